@@ -1,0 +1,44 @@
+// Estimate: a number that knows how sure it is. Nothing above stats passes a naked number of a sample on.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "base/names.h"
+
+namespace ciclo::stats {
+
+/// How the interval was made. The printed names are what reports show under "method".
+enum class Method {
+    count_only,            ///< no interval: a census, a sum, or too few values to say
+    wilson,                ///< proportion, Wilson (1927) score interval, no continuity correction
+    newcombe,              ///< difference of two proportions, Newcombe (1998) hybrid score, method 10
+    clopper_pearson,       ///< proportion, exact (contracts)
+    adjusted_wald_nps,     ///< NPS, add 3/4, 3/2, 3/4 (Rocks 2016)
+    student_t,             ///< mean, t interval
+    welch_t,               ///< difference of two means, unequal variances
+    bca_bootstrap,         ///< bias-corrected and accelerated bootstrap (Efron 1987)
+    percentile_bootstrap,  ///< percentile bootstrap, respondents resampled
+    exact_poisson,         ///< rate, exact (Garwood 1936)
+    order_statistics       ///< quantile, distribution-free from order statistics (binomial)
+};
+
+struct Estimate {
+    double value = 0;
+    std::optional<double> low, high;  ///< both or neither
+    double level = 0.95;
+    std::int64_t n = 0;               ///< observations behind the value
+    Method method = Method::count_only;
+
+    bool has_interval() const { return low.has_value() && high.has_value(); }
+    bool operator==(const Estimate&) const = default;
+};
+
+const Names<Method, 11>& names_of(Method*);
+
+/// How the reader may be spoken to about n observations (measurement 0.5): fewer than 5 = only counts,
+/// 5–29 = "orientative", 30 and more = plain.
+enum class Firmness { too_few, orientative, plain };
+Firmness firmness_of(std::int64_t n);
+
+}  // namespace ciclo::stats
