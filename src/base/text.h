@@ -18,6 +18,16 @@ std::size_t length_in_code_points(std::string_view text);
 /// The first `count` code points of `text`.
 std::string_view first_code_points(std::string_view text, std::size_t count);
 
+/// One code point of a text. A byte that is not well-formed UTF-8 is one code point of size 1, `good` false.
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t size = 1;  ///< bytes
+    bool good = true;
+};
+/// The code point that starts at byte `offset`; `offset` is inside `text`.
+CodePoint code_point_at(std::string_view text, std::size_t offset);
+void append_utf8(std::string& out, char32_t code_point);
+
 /// Without white space (space, tab, CR, LF, NBSP) at both ends.
 std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);

@@ -1,0 +1,52 @@
+// How large, deep and long the things we read may be, each with its reason. Reading more is refused, never cut.
+#pragma once
+
+#include <cstddef>
+
+namespace ciclo::formats::limits {
+
+constexpr std::size_t kibibyte = 1024, mebibyte = 1024 * kibibyte, gibibyte = 1024 * mebibyte;
+
+// ---- YAML: maps and settings written by people; the largest template we know has 12 KiB.
+constexpr std::size_t yaml_bytes = mebibyte;  ///< 80 times the largest map; keeps the worst parse below 0.1 s
+constexpr int yaml_flow_depth = 8;            ///< [ and { inside each other: libyaml's time grows with its square
+constexpr int yaml_depth = 64;                ///< indentation inside indentation: a map uses 7; callers may recurse
+constexpr std::size_t yaml_key_bytes = 1024;  ///< YAML's own limit for a key without "? "
+
+// ---- JSON: configuration, answers and event logs (OCEL).
+constexpr std::size_t json_bytes = 64 * mebibyte;  ///< a tree costs about 20 times its text in memory
+constexpr int json_depth = 64;                     ///< known formats use 8; callers may recurse over the tree
+
+// ---- Tables.
+constexpr std::size_t csv_bytes = 4 * gibibyte - 1;      ///< cells are indexed with 32-bit offsets; 60 million events
+constexpr std::size_t table_rows = 100'000'000;          ///< the row index alone would be 800 MB
+constexpr std::size_t table_columns = 2'000;             ///< the widest survey export we know has 400
+constexpr std::size_t table_cell_bytes = mebibyte;       ///< a complaint of 200 pages; more is a quote not closed
+constexpr std::size_t table_header_bytes = 64 * kibibyte;  ///< all names of the columns together
+constexpr std::size_t csv_written_rows_per_sheet = 1'048'576;
+
+// ---- gzip.
+constexpr std::size_t gzip_bytes = 4 * gibibyte - 1;  ///< what one archive may unpack to: what a table may have
+constexpr std::size_t gzip_ratio = 300;               ///< event logs pack 40:1; a bomb of zeros 1,030:1
+constexpr std::size_t gzip_ratio_free_bytes = 16 * mebibyte;  ///< below this a ratio proves nothing and harms nobody
+constexpr std::size_t gzip_members = 100'000;                 ///< bgzip cuts every 64 KiB
+
+// ---- XLSX: a zip of XML parts.
+constexpr std::size_t xlsx_bytes = 256 * mebibyte;             ///< the file as it arrives
+constexpr std::size_t xlsx_entries = 10'000;                   ///< parts; a workbook of 200 sheets with drawings has 900
+constexpr std::size_t xlsx_part_bytes = gibibyte;              ///< one part unpacked: a full sheet of a million rows
+constexpr std::size_t xlsx_ratio = 300;                        ///< sheets of equal numbers pack 100:1
+constexpr std::size_t xlsx_ratio_free_bytes = 16 * mebibyte;   ///< as gzip_ratio_free_bytes
+constexpr std::size_t xlsx_rows = 1'048'576;                   ///< Excel's own
+constexpr std::size_t xlsx_columns = 16'384;                   ///< Excel's own; table_columns holds for what is read
+constexpr std::size_t xlsx_shared_strings = 20'000'000;        ///< one per cell of a very full sheet
+constexpr std::size_t xlsx_cell_characters = 32'767;           ///< Excel's own; longer text is refused when writing
+constexpr std::size_t xlsx_sheets = 255;                       ///< when writing: what Excel opens without complaint
+
+// ---- XML: XES logs, BPMN, the parts of XLSX.
+constexpr std::size_t xml_bytes = 4 * gibibyte - 1;
+constexpr int xml_depth = 256;                       ///< XES and BPMN use 12
+constexpr std::size_t xml_attributes = 256;          ///< on one element; parsers are quadratic in it; formats use 20
+constexpr std::size_t xml_token_bytes = 8 * mebibyte;  ///< one tag or attribute; expat keeps it whole
+
+}  // namespace ciclo::formats::limits
