@@ -1,0 +1,114 @@
+// Evidence: everything the witnesses said, joined at the moments of truth of one map.
+//
+// gather() is the only place where survey, complaint and trace meet. It computes no indicator: it joins, filters by
+// period, and keeps the ledger of what could not be joined. Pure; the result is read-only.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ledger.h"
+#include "base/result.h"
+#include "calendar/instant.h"
+#include "complaint/cases.h"
+#include "cycle/map.h"
+#include "survey/answers.h"
+#include "trace/events.h"
+#include "trace/times.h"
+
+namespace ciclo::moments {
+
+/// Days the evidence is limited to; both ends inclusive, either may be open.
+struct Period {
+    std::optional<calendar::Day> from, until;
+};
+
+/// What was said to matter, per moment (mean of stated importance 1…5).
+struct StatedImportance {
+    double mean = 0;
+    std::int64_t n = 0;  ///< 0: a mean given without its n
+};
+
+enum class ImportanceSource {
+    given,       ///< a file with a mean per moment
+    asked,       ///< importance items in the answers
+    map,         ///< numbers written in the map
+    derived,     ///< driver shares (LMG): nobody was asked
+    none
+};
+
+/// A standard of the map and one series that measured it.
+struct MeasuredStandard {
+    cycle::MomentId moment;
+    cycle::StandardId standard;
+    trace::TimeSeries series;
+};
+
+/// How long each visit waited before a moment and stayed in it, from the event log; one entry per visit of the moment.
+struct LivedTimes {
+    std::vector<double> wait_minutes;     ///< start − end of the moment before (first moment of a case: none)
+    std::vector<double> service_minutes;  ///< end − start, when the log has both times
+    std::int64_t cases = 0;               ///< cases that passed the moment
+    std::int64_t visits = 0;              ///< visits, repetitions counted
+};
+
+/// Sizes that no file carries: how many were served, and how many there were to serve (K-17, K-35).
+struct Exposure {
+    std::optional<std::int64_t> served, population;
+};
+
+/// Something the analysis took for granted and the reader must know. Translated by words, key "assumption.<code>".
+struct Assumption {
+    std::string code;                 ///< "satisfied_is_last_moment", "importance_derived", …
+    std::vector<std::string> values;  ///< in order, for the placeholders {0} {1} … of the sentence
+};
+
+/// One wave of answers and where "satisfied" and "would return" are found in it.
+struct Wave {
+    survey::Answers answers;
+    /// The column that says whether the customer was satisfied all in all: asked, or the cycle's last moment.
+    const survey::Column* satisfied() const;
+    std::optional<std::size_t> satisfied_column;
+    bool satisfied_is_last_moment = false;
+};
+
+struct Inputs {
+    cycle::Map map;
+    std::optional<survey::Answers> answers, before;
+    std::map<cycle::MomentId, StatedImportance> importance;
+    std::optional<complaint::Cases> cases;
+    std::optional<trace::Times> times;
+    std::optional<trace::EventLog> events;
+    /// The map in force when `before` was asked; its criticality is shown beside the re-based reading.
+    std::optional<cycle::Map> before_map;
+    Period period;
+    Exposure exposure;
+};
+
+struct Evidence {
+    cycle::Map map;
+    std::optional<cycle::Map> before_map;
+    std::optional<Wave> wave, before;
+    std::map<cycle::MomentId, StatedImportance> importance;
+    ImportanceSource importance_source = ImportanceSource::none;
+    std::vector<complaint::Case> cases;
+    std::vector<MeasuredStandard> standards;           ///< in map order, then standard, then period as in the file
+    std::vector<trace::TimeSeries> unmatched_series;   ///< measured, but no standard of the map asks for them
+    std::map<cycle::MomentId, LivedTimes> lived;       ///< from the event log
+    std::optional<std::int64_t> event_cases;           ///< cases in the log
+    std::vector<double> case_minutes;                  ///< end-to-end minutes per case
+    std::vector<std::string> files;                    ///< names of the inputs, for the report's foot
+    Period period;                                     ///< as asked; first and last day as found below
+    std::optional<calendar::Day> first_day, last_day;
+    Exposure exposure;
+    std::vector<Assumption> assumptions;
+    Ledger ledger;
+};
+
+/// Joins. Fails only when nothing at all can be joined to the map (the message says which names were found and wanted).
+Result<Evidence> gather(Inputs inputs);
+
+}  // namespace ciclo::moments

@@ -1,0 +1,32 @@
+// Words: the sentences of the product in es, en and nl, from the catalogues in messages/ (ICU MessageFormat).
+//
+//   words::say(Language::es, "answer.broken", {{"share", words::percent(0.2)}, {"n", 20}})
+//
+// A key that is missing in a language is a defect: ENSURE fails, and a test compares the three catalogues. Catalogues are
+// parsed once, on first use; afterwards any number of threads may read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/language.h"
+
+namespace ciclo::words {
+
+/// A value put into a sentence: text as it stands, or a number that chooses the plural (printed with format_count).
+using Argument = std::variant<std::string, std::int64_t>;
+struct Named {
+    std::string_view name;
+    Argument value;
+};
+
+std::string say(Language language, std::string_view key, const std::vector<Named>& arguments = {});
+/// True when every language has the key.
+bool has(std::string_view key);
+/// All keys, sorted.
+std::vector<std::string> keys();
+
+}  // namespace ciclo::words
