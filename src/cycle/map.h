@@ -33,6 +33,11 @@ enum class Comparison { at_most, at_least, equal };  ///< "<=", ">=", "="
 enum class IndicatorType { percentage, index, rate, ratio };
 enum class ItilStage { strategy, design, transition, operation, improvement };
 enum class BlueprintActor { person, system };
+enum class Status { draft, published, retired };
+enum class Outcome { product, service, both };  ///< what the customer leaves with
+enum class Location { provider_site, customer_site, remote };
+enum class Sites { single, many };
+enum class ProcessDependence { equipment, intangible };  ///< why a service depends on its process
 
 /// Minutes as designed. contact + wait = the customer is present; away = service time without the customer;
 /// back = staff work not seen, which may run in parallel and is never added to elapsed time.
@@ -45,16 +50,22 @@ struct Minutes {
 struct Requirement {
     LocalText text;
     std::optional<RequirementLevel> level;
-    std::string source;
+    std::string source;  ///< who said so: "workshop", "survey", …
+    std::string check;   ///< how we see that it is met
     Place place;
 };
 
-/// What is measured instead of a concept. `formula` is text for people; its parts are typed where they are known.
+/// What is measured instead of a concept (R4-09). `formula` is text for people; its parts are typed where they are known.
 struct Indicator {
     IndicatorId id;  ///< "M3.i1": made from the moment and the position when the file gives none
     LocalText text;
     IndicatorType type = IndicatorType::percentage;
     std::string formula;
+    LocalText concept_;  ///< what it stands for: "promptness"
+    std::string numerator, denominator;
+    std::optional<double> multiplier;  ///< the k of a rate: 1000 = per thousand
+    std::optional<double> base;        ///< the 100 of an index
+    std::string source, frequency, owner, limits;
     Place place;
 };
 
@@ -97,11 +108,13 @@ struct Moment {
     MomentKind kind = MomentKind::action;
     Channel channel = Channel::in_person;
     std::vector<Channel> channels;  ///< when several; channel is the first
-    bool channel_given = false;     ///< false: in person by default when onstage
+    std::vector<std::string> channel_words;  ///< the list as written, with channels of the trade ("courier", "sftp")
+    bool channel_given = false;     ///< false: the service's channel, or in person by default when onstage
     Control control = Control::ours;
     Criticality criticality;
     bool optional = false;
     int divergence = 0;  ///< 0…3
+    bool divergence_given = false;  ///< false: nobody said; such a step is left out of K-13
     bool value_adding = false;      ///< ticked for K-36
     bool safety_or_money = false;   ///< for K-09b: a failure here costs safety or money
     bool control_point = false;
@@ -118,6 +131,7 @@ struct Moment {
     std::vector<std::string> activities;  ///< names under which this moment appears in event logs
     std::vector<LocalText> steps;         ///< sub-steps
     Minutes minutes;
+    bool minutes_given = false;           ///< false: nobody said; zero then means "not known"
     std::optional<ProtocolKind> protocol;
     std::string decision_limit;
     std::optional<double> importance;     ///< stated importance 1…5 when the map itself carries it
@@ -192,10 +206,20 @@ struct Service {
     LocalText customer_word;  ///< "patient", "guest"…; empty = customer
     std::vector<std::string> sources;
     std::vector<Provider> providers;
-    std::string channel;
+    std::string channel;              ///< code of the Channel of every moment that names none; may be empty
     std::vector<std::string> contact_reasons;
     std::vector<LocalText> two_expectations;
     std::string note;
+    std::string critical_note;        ///< why a moment is not flagged although it could be
+    std::optional<Status> status;     ///< nothing = draft
+    std::string author, date, owner;  ///< date: ISO 8601 day
+    std::string origin;               ///< id of the template this map was made from
+    std::optional<int> review_days;   ///< review period
+    std::optional<Outcome> outcome;
+    std::optional<Location> location;
+    std::optional<Sites> sites;
+    std::vector<ProcessDependence> process_dependence;  ///< reasons; empty = not said
+    Place place;
 };
 
 struct Map {
@@ -228,5 +252,11 @@ const Names<RequirementLevel, 3>& names_of(RequirementLevel*);
 const Names<Comparison, 3>& names_of(Comparison*);  ///< codes "<=", ">=", "="
 const Names<IndicatorType, 4>& names_of(IndicatorType*);
 const Names<ItilStage, 5>& names_of(ItilStage*);
+const Names<BlueprintActor, 2>& names_of(BlueprintActor*);
+const Names<Status, 3>& names_of(Status*);
+const Names<Outcome, 3>& names_of(Outcome*);
+const Names<Location, 3>& names_of(Location*);
+const Names<Sites, 2>& names_of(Sites*);
+const Names<ProcessDependence, 2>& names_of(ProcessDependence*);
 
 }  // namespace ciclo::cycle
