@@ -1,4 +1,4 @@
-// Made by tools/fonts/measure.py; not edited by hand.
+// Made by tools/measure_fonts.py; not edited by hand.
 #include "drawing/font_widths.h"
 
 namespace ciclo::drawing {
