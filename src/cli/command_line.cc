@@ -1,0 +1,200 @@
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <ostream>
+#include <sstream>
+
+#include "actions/action.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "cli/terminal_progress.h"
+
+namespace ciclo::cli {
+
+namespace {
+
+using actions::Action;
+using actions::Arguments;
+using actions::Input;
+using actions::InputKind;
+
+const LocalText about{"Ciclo: qué momentos de la verdad atender primero, y por qué",
+                      "Ciclo: which moments of truth need attention first, and why",
+                      "Ciclo: welke momenten van de waarheid het eerst aandacht vragen, en waarom"};
+const LocalText language_help{"idioma de lo que se muestra (si falta, el de su sistema o es)",
+                              "language of what is shown (default: your system's, or es)",
+                              "taal van wat u ziet (anders die van uw systeem, of es)"};
+
+constexpr int in_order = 0, found_wrong = 1, unusable = 2;
+
+/// What CLI11 fills while it reads: one slot per input of one deed.
+struct Slot {
+    const Input* input = nullptr;
+    std::vector<std::string> values;
+    bool flag = false;
+};
+
+struct Verb {
+    const Action* action = nullptr;
+    CLI::App* app = nullptr;
+    std::vector<std::unique_ptr<Slot>> slots;
+};
+
+Language language_among(const std::vector<std::string>& words, const std::string& surrounding) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool separate = (words[i] == "--language" || words[i] == "-l") && i + 1 < words.size();
+        const std::string code = separate ? words[i + 1] : starts_with(words[i], "--language=") ? words[i].substr(11) : "";
+        if (const auto language = language_of(code)) return *language;
+    }
+    return language_of(surrounding.substr(0, 2)).value_or(Language::es);
+}
+
+std::string option_name(const Input& input) {
+    const std::string long_name = "--" + std::string(input.name);
+    return input.letter.empty() ? long_name : "-" + std::string(input.letter) + "," + long_name;
+}
+
+void offer_input(CLI::App& app, const Input& input, Slot& slot, Language language) {
+    slot.input = &input;
+    const std::string& help = input.help.in(language);
+    if (input.kind == InputKind::flag) {
+        app.add_flag(option_name(input), slot.flag, help);
+        return;
+    }
+    CLI::Option* option =
+        app.add_option(input.positional ? std::string(input.name) : option_name(input), slot.values, help);
+    option->required(input.required);
+    option->allow_extra_args(input.positional && input.repeated);
+    if (input.repeated) {
+        option->take_all();
+    } else {
+        option->expected(1);
+        option->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+    }
+    if (!input.choices.empty()) {
+        option->type_name("{" + join({input.choices.begin(), input.choices.end()}, "|") + "}");
+    } else {
+        option->type_name(input.kind == InputKind::file ? "FILE" : input.kind == InputKind::day ? "YYYY-MM-DD" : "TEXT");
+    }
+}
+
+/// "map check" hangs below "map", which is made on first need.
+CLI::App* place_for(CLI::App& root, std::string_view name, const std::string& help) {
+    CLI::App* parent = &root;
+    const std::vector<std::string_view> parts = words_of(name);
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+        CLI::App* group = parent->get_subcommand_no_throw(std::string(parts[i]));
+        parent = group != nullptr ? group : parent->add_subcommand(std::string(parts[i]), "");
+        parent->require_subcommand(1);
+    }
+    return parent->add_subcommand(std::string(parts.back()), help);
+}
+
+std::vector<std::unique_ptr<Verb>> offer_all(CLI::App& root, Language language) {
+    std::vector<std::unique_ptr<Verb>> verbs;
+    for (const Action& action : actions::all()) {
+        auto verb = std::make_unique<Verb>();
+        verb->action = &action;
+        verb->app = place_for(root, action.name, action.help.in(language));
+        verb->app->footer("\n  " + std::string(action.example));
+        for (const Input& input : action.inputs) {
+            verb->slots.push_back(std::make_unique<Slot>());
+            offer_input(*verb->app, input, *verb->slots.back(), language);
+        }
+        verbs.push_back(std::move(verb));
+    }
+    return verbs;
+}
+
+Error refused_argument(const Input& input, const std::string& value, const std::string& cure) {
+    return Error{ErrorKind::invalid, quoted(value) + " does not fit --" + std::string(input.name), cure, {}};
+}
+
+std::optional<Error> check_value(const Input& input, const std::string& value) {
+    if (!is_utf8(value)) return refused_argument(input, value, "write it in UTF-8");
+    if (input.kind == InputKind::number && !parse_number(value)) {
+        return refused_argument(input, value, "give a number such as 2.5");
+    }
+    if (input.kind == InputKind::whole_number && !parse_integer(value)) {
+        return refused_argument(input, value, "give a whole number such as 2790");
+    }
+    if (input.choices.empty()) return std::nullopt;
+    const std::vector<std::string> choices(input.choices.begin(), input.choices.end());
+    for (const std::string& choice : choices) {
+        if (choice == value) return std::nullopt;
+    }
+    return refused_argument(input, value, "choose one of " + join(choices, ", "));
+}
+
+Result<Arguments> arguments_of(const Verb& verb) {
+    Arguments arguments;
+    Errors errors;
+    for (const auto& slot : verb.slots) {
+        const std::string name(slot->input->name);
+        if (slot->flag) arguments.values[name] = {"yes"};
+        for (const std::string& value : slot->values) {
+            if (const auto error = check_value(*slot->input, value)) errors.push_back(*error);
+            arguments.values[name].push_back(value);
+        }
+    }
+    if (!errors.empty()) return errors;
+    return arguments;
+}
+
+int show(const Errors& errors, Terminal& terminal) {
+    for (const Error& error : errors) terminal.err << "ciclo: " << error.text() << "\n";
+    return unusable;
+}
+
+int perform(const Verb& verb, Language language, Terminal& terminal) {
+    const Result<Arguments> arguments = arguments_of(verb);
+    if (!arguments) return show(arguments.errors(), terminal);
+    TerminalProgress progress(terminal.err, terminal.clock, terminal.shows_progress);
+    actions::World world{terminal.files, progress, language};
+    const Result<actions::Outcome> outcome = verb.action->run(*arguments, world);
+    if (!outcome) return show(outcome.errors(), terminal);
+    terminal.out << outcome->text << std::flush;
+    return outcome->in_order ? in_order : found_wrong;
+}
+
+/// CLI11 says what is wrong; the cure is always the same door.
+int parse_failed(const CLI::App& root, const CLI::ParseError& failure, Terminal& terminal) {
+    std::ostringstream out, err;
+    const int code = root.exit(failure, out, err);
+    if (code == 0) {
+        terminal.out << out.str() << std::flush;
+        return in_order;
+    }
+    terminal.err << "ciclo: " << failure.what() << "; see ciclo --help\n";
+    return unusable;
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& words, Terminal& terminal) {
+    const Language language = language_among(words, terminal.surrounding_language);
+    CLI::App root(about.in(language), "ciclo");
+    root.require_subcommand(1);
+    root.set_version_flag("--version", "ciclo " CICLO_VERSION);
+    std::string language_code;
+    root.add_option("-l,--language", language_code, language_help.in(language))->type_name("{es|en|nl}");
+    root.fallthrough();
+    const std::vector<std::unique_ptr<Verb>> verbs = offer_all(root, language);
+    std::vector<std::string> reversed(words.rbegin(), words.rend());  // CLI11 takes them from the back
+    try {
+        root.parse(reversed);
+    } catch (const CLI::ParseError& failure) {
+        return parse_failed(root, failure, terminal);
+    }
+    if (!language_code.empty() && !language_of(language_code)) {
+        return show({Error{ErrorKind::invalid, quoted(language_code) + " is not a language of Ciclo",
+                           "choose es, en or nl", {}}}, terminal);
+    }
+    for (const auto& verb : verbs) {
+        if (verb->app->parsed()) return perform(*verb, language, terminal);
+    }
+    return show({Error{ErrorKind::invalid, "no deed was named", "see ciclo --help", {}}}, terminal);
+}
+
+}  // namespace ciclo::cli

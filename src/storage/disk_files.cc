@@ -1,0 +1,123 @@
+#include "storage/disk_files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <string_view>
+
+namespace ciclo::storage {
+
+namespace {
+
+/// A file descriptor that closes itself.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number_ > 2) ::close(number_);
+    }
+    int number() const { return number_; }
+
+private:
+    int number_;
+};
+
+Error world_failed(const std::string& path, const char* deed) {
+    const int code = errno;
+    const ErrorKind kind = code == ENOENT ? ErrorKind::not_found : ErrorKind::io;
+    const char* cure = code == ENOENT   ? "check the path"
+                       : code == EACCES ? "give yourself the permission or choose another place"
+                       : code == ENOSPC ? "free some disk space"
+                                        : "";
+    return Error{kind, std::string(deed) + ": " + std::strerror(code), cure, {path}};
+}
+
+Result<std::string> read_all(int number, const std::string& path, std::uint64_t most_bytes, std::size_t expected) {
+    std::string bytes;
+    std::size_t used = 0;
+    for (;;) {
+        if (bytes.size() - used < 65536) bytes.resize(used == 0 && expected > 0 ? expected + 65536 : 2 * used + 65536);
+        const ssize_t got = ::read(number, bytes.data() + used, bytes.size() - used);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return world_failed(path, "cannot be read");
+        if (got == 0) break;
+        used += static_cast<std::size_t>(got);
+        if (used > most_bytes) {
+            return Error{ErrorKind::limit, "the file is larger than " + std::to_string(most_bytes) + " bytes",
+                         "split it or filter it first", {path}};
+        }
+    }
+    bytes.resize(used);
+    return bytes;
+}
+
+bool write_all(int number, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t put = ::write(number, bytes.data(), bytes.size());
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(put));
+    }
+    return true;
+}
+
+/// The rename itself must reach the disk, which is the folder's business.
+void sync_folder_of(const std::string& path) {
+    const std::size_t slash = path.find_last_of('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor.number() >= 0) ::fsync(descriptor.number());
+}
+
+}  // namespace
+
+Result<std::string> DiskFiles::read(const std::string& path, std::uint64_t most_bytes) {
+    if (path == "-") return read_all(STDIN_FILENO, "standard input", most_bytes, 0);
+    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (descriptor.number() < 0) return world_failed(path, "cannot be opened");
+    struct stat status {};
+    if (::fstat(descriptor.number(), &status) != 0) return world_failed(path, "cannot be read");
+    if (S_ISDIR(status.st_mode)) {
+        return Error{ErrorKind::invalid, "is a folder, not a file", "name a file in it", {path}};
+    }
+    const std::size_t expected = status.st_size > 0 ? static_cast<std::size_t>(status.st_size) : 0;
+    if (expected > most_bytes) {
+        return Error{ErrorKind::limit, "the file is larger than " + std::to_string(most_bytes) + " bytes",
+                     "split it or filter it first", {path}};
+    }
+    return read_all(descriptor.number(), path, most_bytes, expected);
+}
+
+Result<Done> DiskFiles::write(const std::string& path, const std::string& bytes) {
+    if (path == "-") {
+        if (!write_all(STDOUT_FILENO, bytes)) return world_failed("standard output", "cannot be written");
+        return done;
+    }
+    std::string temporary = path + ".XXXXXX";
+    const Descriptor descriptor(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (descriptor.number() < 0) return world_failed(path, "cannot be written");
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    const bool written = ::fchmod(descriptor.number(), 0666 & ~mask) == 0 && write_all(descriptor.number(), bytes) &&
+                         ::fsync(descriptor.number()) == 0 && ::rename(temporary.c_str(), path.c_str()) == 0;
+    if (!written) {
+        const Error error = world_failed(path, "cannot be written");
+        ::unlink(temporary.c_str());
+        return error;
+    }
+    sync_folder_of(path);
+    return done;
+}
+
+bool DiskFiles::exists(const std::string& path) {
+    struct stat status {};
+    return path == "-" || ::stat(path.c_str(), &status) == 0;
+}
+
+}  // namespace ciclo::storage

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that are missing; says what it does; quick when nothing is.
+#   tools/install.sh          what building and running needs
+#   tools/install.sh tests    what the tests need too
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+wanted=()
+while read -r line; do
+  case "$line" in
+    '# --- tests') [ "${1:-}" = tests ] || break ;;
+    '' | '#'*) ;;
+    *) wanted+=("$line") ;;
+  esac
+done < tools/packages.txt
+
+missing=()
+for package in "${wanted[@]}"; do
+  [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo > /dev/null || { echo "These packages are missing and neither root nor sudo is here: ${missing[*]}" >&2; exit 1; }
+  as_root=(sudo)
+fi
+log=$(mktemp)
+echo "Installing ${#missing[@]} Debian packages: ${missing[*]}"
+if ! { "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y --no-install-recommends "${missing[@]}"; } > "$log" 2>&1; then
+  tail -20 "$log" >&2
+  echo "The installation failed; the whole log is $log" >&2
+  exit 1
+fi
+rm -f "$log"
