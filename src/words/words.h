@@ -1,9 +1,11 @@
 // Words: the sentences of the product in es, en and nl, from the catalogues in messages/ (ICU MessageFormat).
 //
-//   words::say(Language::es, "answer.broken", {{"share", words::percent(0.2)}, {"n", 20}})
+//   words::say(Language::es, "answer.broken_one_in", {{"count", std::int64_t{5}}})
 //
-// A key that is missing in a language is a defect: ENSURE fails, and a test compares the three catalogues. Catalogues are
-// parsed once, on first use; afterwards any number of threads may read.
+// Messages use {name}, {name, plural, one {…} other {…}} and {name, select, yes {…} other {…}}; # is the number of the
+// plural. Numbers with decimals come in as text, made by base/number.h, so that no locale is consulted.
+// A key that is missing in a language, or an argument that was not given, is a defect: ENSURE fails, and a test compares
+// the three catalogues. Catalogues are parsed once, on first use; afterwards any number of threads may read.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +28,9 @@ struct Named {
 std::string say(Language language, std::string_view key, const std::vector<Named>& arguments = {});
 /// True when every language has the key.
 bool has(std::string_view key);
-/// All keys, sorted.
+/// All keys of any language, sorted.
 std::vector<std::string> keys();
+/// The names of the arguments of one message, sorted, each once. For the test that compares the languages.
+std::vector<std::string> arguments_of(Language language, std::string_view key);
 
 }  // namespace ciclo::words
