@@ -1,9 +1,12 @@
 // Measures: every indicator of the evidence against the promise, each with n, interval and method.
 //
-//   indicators::Measures measures = indicators::measure(evidence, {});
+//   indicators::Measures measures = indicators::measure(evidence);
 //
 // measure() is pure and deterministic: the same evidence gives the same bits on any number of threads. Codes K-01… are
-// those of the product's list of calculations. Missing evidence gives an empty optional, never a zero.
+// those of the product's list of calculations. Missing evidence gives an empty optional, never a zero. Thresholds are in
+// limits.h. Intervals: shares Wilson; means t or BCa (t beyond 5,000 answers); indices percentile bootstrap of whole
+// respondents. All of them assume respondents who answer independently of each other and, for what is said about the
+// customers who did not answer, that those are not different: no interval covers that.
 #pragma once
 
 #include <array>
@@ -16,6 +19,7 @@
 #include "base/progress.h"
 #include "cycle/map.h"
 #include "moments/evidence.h"
+#include "stats/drivers.h"
 #include "stats/estimate.h"
 
 namespace ciclo::indicators {
@@ -105,7 +109,8 @@ struct StandardMeasure {
     bool reached = false;                      ///< compliance ≥ target: the plain comparison
     StandardVerdict verdict = StandardVerdict::not_proven;  ///< three states (measurement 4.4)
     std::optional<TimeSummary> times;          ///< when raw values were given
-    std::vector<double> values;                ///< raw values in order, for the run chart
+    std::vector<double> values;                ///< raw values in order and in `unit`, for the run chart
+    std::vector<std::optional<calendar::Day>> days;  ///< parallel to values, or empty
     std::vector<trace::MetCount> counts;       ///< periods, for the run chart
 };
 
@@ -139,8 +144,15 @@ struct DriverRow {
     double share = 0;                          ///< of 1
     std::optional<Estimate> share_interval;
     double probability_first = 0;
-    double correlation = 0, beta = 0;
+    double correlation = 0;
+    std::optional<double> beta;                ///< nothing when the moments are linearly dependent
     bool suppressor = false;
+};
+/// A moment that the drivers do not speak of, and why.
+enum class DriverLeftOutBecause { few_lived_it, all_answers_equal, no_answers };
+struct DriverLeftOut {
+    cycle::MomentId moment;
+    DriverLeftOutBecause because = DriverLeftOutBecause::few_lived_it;
 };
 enum class DriverWording { full, probably_among_main };  ///< below n = 200 no ranking is claimed
 struct Drivers {
@@ -148,7 +160,9 @@ struct Drivers {
     std::int64_t rows_incomplete = 0;
     double r_squared = 0;
     DriverWording wording = DriverWording::full;
+    stats::DriverMethod method = stats::DriverMethod::lmg;
     std::vector<DriverRow> rows;               ///< by share, descending; ties by map order
+    std::vector<DriverLeftOut> left_out;       ///< map order; lived by < 60 % of the respondents, or without spread
 };
 /// Why there are no drivers.
 enum class DriversAbsent { present, no_overall_question, too_few_rows, too_few_moments, no_variance };
@@ -164,6 +178,7 @@ struct VetoRow {
     VetoLabel label = VetoLabel::insufficient;
 };
 struct Veto {
+    std::int64_t n = 0;                        ///< complete rows, as the drivers'
     std::optional<Estimate> baseline;          ///< V0: dissatisfied though nothing failed
     std::optional<Estimate> no_failed_moment;  ///< observed share with no failed moment
     double product_bound = 0;                  ///< what independence would give
@@ -174,13 +189,17 @@ struct Veto {
 enum class Change { clear_better, clear_worse, unclear, unknown };
 struct MomentChange {
     cycle::MomentId moment;
-    std::optional<Estimate> before, after, difference;  ///< difference: Welch t
+    /// before, after: Student's t, because the word "clear" compares t intervals; difference: Welch t.
+    std::optional<Estimate> before, after, difference;
     Change change = Change::unknown;
+    /// Regression to the mean (measurement 5.7): how far the first mean is expected to drift towards the other moments'
+    /// with no action at all (normal–normal shrinkage, DerSimonian & Laird). Breaks when the moments are not of one kind.
+    std::optional<double> drift_without_action;
 };
 struct StandardChange {
     cycle::MomentId moment;
     cycle::StandardId standard;
-    std::string period_before, period_after;
+    std::string series, period_before, period_after;
     Estimate before, after, difference;        ///< shares; difference: Newcombe
     Change change = Change::unknown;
     bool target_reached = false;
@@ -189,7 +208,9 @@ struct BeforeAfter {
     std::string label_before, label_after;     ///< files or periods
     CycleReading before, after;                ///< both by the present map's criticality
     std::optional<CycleReading> before_as_then;///< by the map in force then, when criticality changed
-    std::optional<Estimate> closure_before;
+    std::optional<Estimate> closure_before, satisfied_before;
+    Change index = Change::unknown, integrity = Change::unknown;  ///< by the two intervals, as K-34
+    std::optional<Estimate> integrity_difference;                 ///< Newcombe
     std::vector<MomentChange> moments;         ///< map order
     std::vector<MomentMeasure> moments_before; ///< map order; for the second line of the curve
 };
@@ -230,7 +251,9 @@ struct MeasureOptions {
     int threads = 0;               ///< 0 = as many as the machine has; never changes a result
 };
 
+/// When `progress` says cancelled the result is incomplete and must be thrown away by the caller.
 Measures measure(const moments::Evidence& evidence, const MeasureOptions& options, Progress& progress);
+Measures measure(const moments::Evidence& evidence, const MeasureOptions& options = {});
 
 const Names<Sign, 4>& names_of(Sign*);
 const Names<Criterion, 5>& names_of(Criterion*);
@@ -238,5 +261,7 @@ const Names<StandardVerdict, 3>& names_of(StandardVerdict*);
 const Names<VetoLabel, 4>& names_of(VetoLabel*);
 const Names<Change, 4>& names_of(Change*);
 const Names<DriversAbsent, 5>& names_of(DriversAbsent*);
+const Names<DriverLeftOutBecause, 3>& names_of(DriverLeftOutBecause*);
+const Names<DriverWording, 2>& names_of(DriverWording*);
 
 }  // namespace ciclo::indicators

@@ -22,12 +22,13 @@ struct RankedMoment {
     int rank = 0;                    ///< 1-based, ties broken by: lower mean, critical first, lower number
     bool tied_on_display = false;    ///< shows the same two-decimal score as a neighbour
     double importance = 0;
-    double distance = 0;             ///< highest of the scale − mean
+    double distance = 0;             ///< highest of the scale − mean (scales that differ are carried to 1…5 first)
     int criticality_weight = 1;      ///< 2 if critical
     double reach = 0;                ///< 0…1
     double score = 0;                ///< the product
+    double score_if_critical = 0;    ///< what it would be if a person decided that the moment is critical
     bool alarm = false;
-    double probability_first = 0;    ///< bootstrap share of replicates in which it ranks first
+    double probability_first = 0;    ///< bootstrap share of replicates in which it ranks first (ties shared)
 };
 
 struct QuadrantPoint {
