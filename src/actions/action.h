@@ -25,12 +25,12 @@ enum class InputKind { file, text, number, whole_number, day, choice, flag };
 
 /// One input of a deed. Positional inputs come in the order of the row.
 struct Input {
-    std::string_view name;                    ///< "answers" → --answers
+    std::string_view name = {};               ///< "answers" → --answers
     InputKind kind = InputKind::text;
-    LocalText help;
+    LocalText help = {};
     bool positional = false, required = false, repeated = false;
-    std::vector<std::string_view> choices;    ///< InputKind::choice
-    std::string_view letter;                  ///< "o" → -o
+    std::vector<std::string_view> choices = {};  ///< InputKind::choice
+    std::string_view letter = {};             ///< "o" → -o
 };
 
 /// The outside world a deed may use.
@@ -61,8 +61,8 @@ public:
 struct Action {
     std::string_view name;     ///< "map check": words of the command line, path of a route
     LocalText help;            ///< one line
-    std::string_view example;  ///< one command line that works
-    std::vector<Input> inputs;
+    std::string_view example = {};  ///< one command line that works
+    std::vector<Input> inputs = {};
     Result<Outcome> (*run)(const Arguments& arguments, World& world) = nullptr;
 };
 

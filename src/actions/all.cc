@@ -1,0 +1,16 @@
+// The list of deeds, in the order help shows them.
+#include "actions/action.h"
+#include "actions/analyze.h"
+#include "actions/calc.h"
+#include "actions/maps.h"
+
+namespace ciclo::actions {
+
+std::span<const Action> all() {
+    static const std::vector<Action> actions{map_list_action(), map_new_action(),     map_check_action(),
+                                             map_show_action(), map_draw_action(),    map_convert_action(),
+                                             analyze_action(),  calc_action()};
+    return actions;
+}
+
+}  // namespace ciclo::actions
