@@ -59,7 +59,8 @@ Measured participation_if(const Map& map, const MomentId& moment, Actor actor);
 
 /// What the dimension measures and why it matters, in one or two sentences.
 const LocalText& help(Dimension dimension);
-/// What a value in this band means for those who run the service. For contact: in a low-contact system the customer has
+/// What a value in this band means for those who run the service; empty for wait share and efficiency, which have no bands.
+/// For contact: in a low-contact system the customer has
 /// little direct influence on the work, because not present (the seed's translation lost the negation, domain.md 0.2).
 const LocalText& advice(Dimension dimension, Band band);
 /// Words for the band of participation: done by the provider, co-production, self-service.

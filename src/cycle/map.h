@@ -178,6 +178,7 @@ struct Arrow {
 struct Provider {
     LocalText name;
     std::vector<MomentId> covers;
+    Place place;
 };
 
 /// A pattern or industry group of the library (only the government template carries them).
@@ -188,11 +189,13 @@ struct ServicePattern {
     std::vector<std::string> skeleton;
     std::vector<std::string> outcomes;
     std::string intent;
+    Place place;
 };
 
 struct IndustryGroup {
     std::string id;
     LocalText name;
+    Place place;
 };
 
 /// What the file says of the service and of this version of its cycle.

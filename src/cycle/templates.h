@@ -36,6 +36,9 @@ Result<Map> read_template(std::string_view id);
 /// The template's own text, comments included.
 Result<std::string_view> template_text(std::string_view id);
 
+/// The template as the first draft of somebody's own cycle: status draft, version 1, `origin` naming the template.
+Result<Map> draft_from_template(std::string_view id);
+
 /// The nine government patterns (R1-35), from the template that carries them.
 const std::vector<ServicePattern>& service_patterns();
 /// A draft whose moments are the steps of the pattern's skeleton, in one stage, with nothing decided.
