@@ -15,6 +15,7 @@
 #include "calendar/instant.h"
 #include "complaint/cases.h"
 #include "cycle/map.h"
+#include "formats/columns.h"
 #include "survey/answers.h"
 #include "trace/events.h"
 #include "trace/times.h"
@@ -60,7 +61,18 @@ struct Exposure {
     std::optional<std::int64_t> served, population;
 };
 
-/// Something the analysis took for granted and the reader must know. Translated by words, key "assumption.<code>".
+/// Something the analysis took for granted and the reader must know. Translated by words, key "assumption.<code>":
+///   satisfied_is_last_moment         {0} = id of the moment; nobody asked "all in all", the last moment of the map stands for it
+///   satisfied_is_last_moment_before  the same in the wave before
+///   satisfied_not_asked              no such question, and the last moment was not asked on 1–5: nothing stands for it
+///   importance_asked                 {0} = number of moments; means of the importance items in the answers
+///   importance_from_map              {0} = number of moments; the numbers written in the map, asked of nobody here
+///   importance_derived               {0} = complete answers; nobody was asked: driver shares stand for importance
+///   importance_equal                 nobody was asked and there is too little to derive it: every moment counts the same
+///   importance_rescaled              {0} = ids of the moments; asked on another scale, brought to 1–5 in a straight line
+///   importance_partial               {0} = ids of the moments that were rated and have no importance
+///   period_not_applied               {0} = name of the file; it has no dates, so all of it was used
+///   event_cases_by_first_day         a case of the event log belongs to the day on which it began (UTC)
 struct Assumption {
     std::string code;                 ///< "satisfied_is_last_moment", "importance_derived", …
     std::vector<std::string> values;  ///< in order, for the placeholders {0} {1} … of the sentence
@@ -84,6 +96,8 @@ struct Inputs {
     std::optional<trace::EventLog> events;
     /// The map in force when `before` was asked; its criticality is shown beside the re-based reading.
     std::optional<cycle::Map> before_map;
+    /// Only its `activities` and `standards` are used: names that join events and series to the map.
+    formats::ColumnMapping columns;
     Period period;
     Exposure exposure;
 };
@@ -108,7 +122,17 @@ struct Evidence {
     Ledger ledger;
 };
 
-/// Joins. Fails only when nothing at all can be joined to the map (the message says which names were found and wanted).
+/// Joins. Fails only when nothing at all can be joined to the map (the message says which names were found and wanted),
+/// when columns.activities or .standards name what the map does not have, or when the period ends before it begins.
+///
+/// Satisfied: the question asked, or the map's last moment when it was rated on 1–5. Importance: the file given, else the
+/// items asked, else the numbers in the map, else derived (an overall question was asked and max(100, 10 × moments)
+/// answers are complete: the shares themselves are computed by indicators), else none. A series joins every standard
+/// whose `series`, id or text (in any language, folded) is its name, or that columns.standards gives it; times are
+/// brought to the standard's unit. An activity joins the moment by columns.activities, id, Moment::activities or name.
+/// The period filters answers by their day, cases by receipt, times by date, event cases by the day they began, and never
+/// the wave before. Ledger codes: those of the files, and outside_period, no_date, unmatched_series, unit_mismatch,
+/// ambiguous_activity, unmatched_activity (row left out), unit_converted (read as), unit_not_given (noted).
 Result<Evidence> gather(Inputs inputs);
 
 }  // namespace ciclo::moments

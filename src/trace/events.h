@@ -25,11 +25,17 @@ struct EventLog {
     std::vector<std::uint32_t> resource;      ///< no_resource where not given
     std::vector<std::int64_t> start_us;       ///< microseconds UTC
     std::vector<std::int64_t> end_us;         ///< = start_us when the log has one time per event
-    bool has_both_times = false;
+    bool has_both_times = false;              ///< at least one event has a start and an end of its own
+    /// 0 where only one of the two times was in the file: end − start says nothing there. Empty when every event is alike.
+    std::vector<std::uint8_t> duration_known;
     std::string file;
     Ledger ledger;
 
     std::size_t events() const { return activity.size(); }
+    /// True when end − start of the event is a duration, and not one time written twice.
+    bool lasts(std::size_t event) const {
+        return duration_known.empty() ? has_both_times : duration_known[event] != 0;
+    }
 };
 
 }  // namespace ciclo::trace

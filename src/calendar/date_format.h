@@ -1,0 +1,52 @@
+// DayOrderWitness: tells from all the dates of a column in which order it writes day and month.
+//
+//   DayOrderWitness witness;
+//   for (row…) witness.see(cell, row);
+//   switch (witness.verdict()) …
+//
+// A part over 12 decides. A date with the year in front (2025-10-31) or with a month's name decides itself and gives no
+// testimony. 03/03/2025 reads the same either way. What is left open is never guessed: the caller refuses the column and
+// asks for `date_order:` in the mapping. One thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/names.h"
+#include "base/result.h"
+#include "calendar/instant.h"
+
+namespace ciclo::calendar {
+
+enum class DayOrderVerdict {
+    decided,
+    ambiguous,     ///< some dates read differently either way, and none decides
+    contradictory  ///< some must be day-month, others month-day
+};
+
+class DayOrderWitness {
+public:
+    /// `row` is handed back by the questions below; texts that are no date are not looked at.
+    void see(std::string_view text, std::size_t row);
+
+    DayOrderVerdict verdict() const;
+    /// The order when decided; day_month_year when every date decides itself.
+    DayOrder order() const;
+    /// The first row whose date reads differently either way.
+    std::optional<std::size_t> open_row() const { return open_; }
+    std::optional<std::size_t> day_first_row() const { return day_first_; }
+    std::optional<std::size_t> month_first_row() const { return month_first_; }
+
+private:
+    std::optional<std::size_t> open_, day_first_, month_first_;
+};
+
+/// What to tell the person whose column does not decide; `place` is that of the row the witness names.
+Error undecided_dates(const DayOrderWitness& witness, const std::string& column, const std::string& text, const Place& place);
+
+/// Codes "ymd", "dmy", "mdy", as in a column mapping.
+const Names<DayOrder, 3>& names_of(DayOrder*);
+
+}  // namespace ciclo::calendar
