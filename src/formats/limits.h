@@ -15,6 +15,7 @@ constexpr std::size_t yaml_key_bytes = 1024;  ///< YAML's own limit for a key wi
 
 // ---- JSON: configuration, answers and event logs (OCEL).
 constexpr std::size_t json_bytes = 64 * mebibyte;  ///< a tree costs about 20 times its text in memory
+constexpr std::size_t json_values = 8'000'000;     ///< each costs 150 bytes; an OCEL log of 64 MiB has 3 million
 constexpr int json_depth = 64;                     ///< known formats use 8; callers may recurse over the tree
 
 // ---- Tables.
@@ -22,8 +23,6 @@ constexpr std::size_t csv_bytes = 4 * gibibyte - 1;      ///< cells are indexed 
 constexpr std::size_t table_rows = 100'000'000;          ///< the row index alone would be 800 MB
 constexpr std::size_t table_columns = 2'000;             ///< the widest survey export we know has 400
 constexpr std::size_t table_cell_bytes = mebibyte;       ///< a complaint of 200 pages; more is a quote not closed
-constexpr std::size_t table_header_bytes = 64 * kibibyte;  ///< all names of the columns together
-constexpr std::size_t csv_written_rows_per_sheet = 1'048'576;
 
 // ---- gzip.
 constexpr std::size_t gzip_bytes = 4 * gibibyte - 1;  ///< what one archive may unpack to: what a table may have
@@ -47,6 +46,6 @@ constexpr std::size_t xlsx_sheets = 255;                       ///< when writing
 constexpr std::size_t xml_bytes = 4 * gibibyte - 1;
 constexpr int xml_depth = 256;                       ///< XES and BPMN use 12
 constexpr std::size_t xml_attributes = 256;          ///< on one element; parsers are quadratic in it; formats use 20
-constexpr std::size_t xml_token_bytes = 8 * mebibyte;  ///< one tag or attribute; expat keeps it whole
+constexpr std::size_t xml_attribute_bytes = 8 * mebibyte;  ///< one value; a comment of a whole case file
 
 }  // namespace ciclo::formats::limits
