@@ -24,45 +24,45 @@ enum class BlueprintLane { evidence, customer, onstage, backstage, support };  /
 inline constexpr std::size_t blueprint_lanes = 5;
 
 struct BlueprintStage {
-    std::string name;
+    std::string name = {};
     bool optional = false;
 };
 
 struct BlueprintColumn {
-    std::string number;                     ///< "3"
-    std::string name;
+    std::string number = {};                     ///< "3"
+    std::string name = {};
     std::size_t stage = 0;                  ///< index into Blueprint::stages; a stage's columns stand together
     Criticality criticality = Criticality::ordinary;
-    std::optional<Rating> rating;           ///< shown under the name with its sign
-    std::optional<double> present_minutes;  ///< contact + wait; not known is not zero
-    std::optional<double> wait_minutes;
+    std::optional<Rating> rating = {};           ///< shown under the name with its sign
+    std::optional<double> present_minutes = {};  ///< contact + wait; not known is not zero
+    std::optional<double> wait_minutes = {};
     bool optional = false;
-    std::string address;                    ///< link of the head; empty = none
+    std::string address = {};                    ///< link of the head; empty = none
 };
 
 struct BlueprintBox {
-    std::string id;
+    std::string id = {};
     std::size_t column = 0;
     BlueprintLane lane = BlueprintLane::customer;
-    std::string text, role;
+    std::string text = {}, role = {};
     enum class By { person, system } by = By::person;
     enum class Mark { no, yes };
     Mark fail_point = Mark::no, wait_point = Mark::no, decision = Mark::no;
-    std::optional<double> wait_minutes;     ///< shown with the wait point
+    std::optional<double> wait_minutes = {};     ///< shown with the wait point
 };
 
 struct BlueprintArrow {
-    std::string from, to;                   ///< ids of boxes
-    std::string label;                      ///< "sí", "no"; cut when long
+    std::string from = {}, to = {};                   ///< ids of boxes
+    std::string label = {};                      ///< "sí", "no"; cut when long
 };
 
 struct Blueprint {
-    std::vector<BlueprintStage> stages;     ///< may be empty: no stage headers
-    std::vector<BlueprintColumn> columns;   ///< in the customer's order
-    std::vector<BlueprintBox> boxes;        ///< stacked in a cell in this order
-    std::vector<BlueprintArrow> arrows;
-    std::string customer_word;              ///< "paciente"; empty = the language's word for customer
-    Caption caption;
+    std::vector<BlueprintStage> stages = {};     ///< may be empty: no stage headers
+    std::vector<BlueprintColumn> columns = {};   ///< in the customer's order
+    std::vector<BlueprintBox> boxes = {};        ///< stacked in a cell in this order
+    std::vector<BlueprintArrow> arrows = {};
+    std::string customer_word = {};              ///< "paciente"; empty = the language's word for customer
+    Caption caption = {};
 };
 
 /// The whole map in one long drawing.

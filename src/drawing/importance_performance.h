@@ -22,22 +22,22 @@ enum class Quadrant { concentrate, keep, low_priority, overkill };
 Quadrant quadrant_of(double performance, double importance, double cut_performance, double cut_importance);
 
 struct MatrixPoint {
-    std::string number, name;
+    std::string number = {}, name = {};
     double performance = 0, importance = 0;
-    std::optional<Interval> performance_interval;  ///< thin whisker
-    std::optional<double> quadrant_probability;    ///< bootstrap share of this quadrant; not known = drawn as certain
+    std::optional<Interval> performance_interval = {};  ///< thin whisker
+    std::optional<double> quadrant_probability = {};    ///< bootstrap share of this quadrant; not known = drawn as certain
     Sign sign = Sign::none;
     Criticality criticality = Criticality::ordinary;
 };
 
 struct ImportancePerformance {
-    std::vector<MatrixPoint> points;
+    std::vector<MatrixPoint> points = {};
     double cut_performance = 3, cut_importance = 3;
     double scale_low = 1, scale_high = 5;
     double certain_enough = 0.8;
     enum class Whiskers { drawn, left_out } whiskers = Whiskers::drawn;
-    std::string performance_label, importance_label;  ///< axis names; empty = the usual words
-    Caption caption;
+    std::string performance_label = {}, importance_label = {};  ///< axis names; empty = the usual words
+    Caption caption = {};
 };
 Drawing draw_importance_performance(const ImportancePerformance& matrix);
 

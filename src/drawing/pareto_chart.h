@@ -16,15 +16,15 @@
 namespace ciclo::drawing {
 
 struct ParetoBar {
-    std::string name;
+    std::string name = {};
     std::int64_t count = 0;  ///< at least 0
     bool rest = false;       ///< "others": always last
 };
 
 struct ParetoChart {
-    std::vector<ParetoBar> bars;
-    std::string unit;        ///< "quejas": for the axis, "9 quejas"
-    Caption caption;
+    std::vector<ParetoBar> bars = {};
+    std::string unit = {};        ///< "quejas": for the axis, "9 quejas"
+    Caption caption = {};
 };
 Drawing draw_pareto_chart(const ParetoChart& chart);
 

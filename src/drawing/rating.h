@@ -20,7 +20,7 @@ struct Interval {
 /// whatever `sign` says.
 struct Rating {
     double mean = 0;
-    std::optional<Interval> interval;
+    std::optional<Interval> interval = {};
     std::int64_t n = 0;
     Sign sign = Sign::none;
 };
