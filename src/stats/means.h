@@ -27,7 +27,7 @@ std::optional<Estimate> mean_student_t(const Histogram& histogram, double level 
 std::optional<Estimate> mean_bca(const Histogram& histogram, const Resampling& how = {});
 
 /// Nearest-rank quantile with the distribution-free interval of order statistics: ranks l < u with
-/// P(l ≤ Bin(n, p) < u) ≥ level. No interval when n is too small to have one (median: n < 6; P90: n < 36 at 95 %).
+/// P(l ≤ Bin(n, p) < u) ≥ level. No interval when n is too small to have one (median: n < 6; P90: n < 29 at 95 %).
 std::optional<Estimate> quantile_estimate(const Histogram& histogram, double p, double level = 0.95);
 /// Type-7 median with the same interval.
 std::optional<Estimate> median_estimate(const Histogram& histogram, double level = 0.95);

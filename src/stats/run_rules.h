@@ -28,7 +28,7 @@ Side side_of(double value, double centre);
 std::vector<Side> seven_on_one_side(std::span<const Side> sides);
 std::vector<Side> seven_in_a_row(std::span<const double> values);
 /// Points of a window of three with at least two in the outer third and all three on one side.
-std::vector<bool> two_of_three(std::span<const bool> outer, std::span<const Side> sides);
+std::vector<bool> two_of_three(const std::vector<bool>& outer, std::span<const Side> sides);
 
 struct PointLimits {
     double centre = 0, low = 0, high = 0;  ///< not clamped
