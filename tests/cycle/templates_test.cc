@@ -72,10 +72,10 @@ TEST(Templates, comeOutAsTableC) {
 TEST(Templates, areNineAndKnownByIdAndByFile) {
     ASSERT_EQ(templates().size(), 9U);
     EXPECT_EQ(templates()[0].id, "bank-cheque");
-    EXPECT_EQ(templates()[6].id, "restaurant-lunch");
-    EXPECT_EQ(templates()[6].stem, "restaurant");
-    EXPECT_EQ(templates()[6].sector, "hospitality");
-    EXPECT_EQ(templates()[6].name.in(Language::nl), "Lunch in een restaurant");
+    EXPECT_EQ(templates()[5].id, "restaurant-lunch");
+    EXPECT_EQ(templates()[5].stem, "restaurant");
+    EXPECT_EQ(templates()[5].sector, "hospitality");
+    EXPECT_EQ(templates()[5].name.in(Language::nl), "Lunch in een restaurant");
     for (const Template& entry : templates()) {
         EXPECT_TRUE(read_template(entry.id).ok()) << entry.id;
         EXPECT_TRUE(read_template(entry.stem).ok()) << entry.stem;
