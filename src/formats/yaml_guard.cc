@@ -87,6 +87,7 @@ constexpr std::array explanations{
     Explanation{"did not find expected node content", "", "a value is missing here", "write it, or remove the comma or sign before it"},
     Explanation{"did not find expected <document start>", "", "the text goes on after the document is complete",
                 "indent the line like its neighbours, or put the text in quotes"},
+    Explanation{"found unexpected ':'", "", "a colon stands inside a text in brackets", "put the text in quotes"},
     Explanation{"found incompatible YAML document", "", "the %YAML line asks for a version this program does not read", "remove the line"},
 };
 
@@ -101,8 +102,8 @@ Error cannot_start(const YamlProblem& problem, std::string_view text) {
 
 bool is_control(char32_t c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || c == 0xFFFE || c == 0xFFFF; }
 
-/// libyaml knows no C1 controls but NEL, and no byte order mark inside the text.
-bool is_refused_character(char32_t c) { return is_control(c) || (c >= 0x80 && c < 0xA0 && c != 0x85); }
+/// C1 controls too; and U+0085, U+2028 and U+2029, which libyaml takes for line ends and editors do not show as such.
+bool is_refused_character(char32_t c) { return is_control(c) || (c >= 0x80 && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
 std::optional<std::size_t> first_refused_character(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -143,7 +144,7 @@ std::optional<Error> refused_before_parsing(std::string_view text, const std::st
     }
     if (const auto bad = first_refused_character(text)) {
         const std::string_view found = text.substr(*bad, code_point_at(text, *bad).size);
-        return Error{ErrorKind::invalid, "a control character stands in the text: " + quoted(found),
+        return Error{ErrorKind::invalid, "a character that does not show stands in the text: " + quoted(found),
                      "remove it, or write it as an escape in double quotes", place_of(text, file, *bad)};
     }
     return std::nullopt;

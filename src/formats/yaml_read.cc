@@ -12,6 +12,7 @@
 #include "formats/places.h"
 #include "formats/yaml.h"
 #include "formats/yaml_guard.h"
+#include "formats/yaml_strict.h"
 
 namespace ciclo::formats {
 
@@ -47,7 +48,7 @@ bool is_null_word(std::string_view text) {
 
 class YamlReader {
 public:
-    YamlReader(std::string_view text, const std::string& file) : text_(text), file_(file) {
+    YamlReader(std::string_view text, const std::string& file) : text_(text), raw_(text, file), file_(file) {
         ENSURE(yaml_parser_initialize(&parser_) == 1, "there is memory for a YAML parser");
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
         yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
@@ -79,7 +80,11 @@ private:
     }
 
     bool next() {
-        if (yaml_parser_parse(&parser_, event_.into()) == 1) return true;
+        const std::size_t last_end = event_->end_mark.index;
+        if (yaml_parser_parse(&parser_, event_.into()) == 1) {
+            auto fault = raw_.fault_between(last_end, event_->start_mark.index);
+            return fault ? stop(std::move(*fault)) : true;
+        }
         YamlProblem problem;
         problem.problem = parser_.problem == nullptr ? "" : parser_.problem;
         problem.context = parser_.context == nullptr ? "" : parser_.context;
@@ -91,24 +96,29 @@ private:
     bool document(Value& root) {
         if (!next() || !next()) return false;                     // the stream begins; the document begins, or nothing does
         if (event_->type == YAML_STREAM_END_EVENT) return true;   // an empty file is a null
-        const yaml_event_t& start = *event_;
-        if (start.data.document_start.tag_directives.start != start.data.document_start.tag_directives.end) {
-            return stop({ErrorKind::refused, "a %TAG line stands before the document", "remove it; tags are not used here",
-                         place(start.start_mark)});
+        const auto& start = event_->data.document_start;
+        if (start.version_directive != nullptr || start.tag_directives.start != start.tag_directives.end) {
+            return stop({ErrorKind::refused, "a line with % stands before the document", "remove it; directives are not used here",
+                         place(event_->start_mark)});
         }
-        if (!next() || !node(root, 0, 0) || !next() || !next()) return false;
+        if (!next() || !node(root, {}) || !next() || !next()) return false;
         if (event_->type == YAML_STREAM_END_EVENT) return true;
         return stop({ErrorKind::refused, "a second document begins here", "keep one document per file: remove the --- or what follows it",
                      place(event_->start_mark)});
     }
 
+    /// Where a node stands: how deep, and the first column of the block it is in.
+    struct Level {
+        int depth = 0, flow_depth = 0, block_column = -1;
+    };
+
     /// Reads the node whose first event is the current one.
-    bool node(Value& out, int depth, int flow_depth) {
+    bool node(Value& out, const Level& level) {
         out.place = place(event_->start_mark);
         switch (event_->type) {
-            case YAML_SCALAR_EVENT: return scalar(out), true;
-            case YAML_SEQUENCE_START_EVENT: return list(out, depth, flow_depth);
-            case YAML_MAPPING_START_EVENT: return map(out, depth, flow_depth);
+            case YAML_SCALAR_EVENT: return scalar(out, level);
+            case YAML_SEQUENCE_START_EVENT: return list(out, level);
+            case YAML_MAPPING_START_EVENT: return map(out, level);
             case YAML_ALIAS_EVENT: note_alias(); return true;
             default: ENSURE(false, "a node begins with a scalar, a list, a map or an alias");
         }
@@ -131,9 +141,25 @@ private:
         }
     }
 
-    void scalar(Value& out) {
+    std::optional<Error> fault_of_scalar(const Level& level) const {
+        const std::size_t begin = event_->start_mark.index, end = event_->end_mark.index;
+        switch (event_->data.scalar.style) {
+            case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+            case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+                if (level.flow_depth > 0) return std::nullopt;  // the brackets around it are looked at as a whole
+                return raw_.fault_inside(begin, end, level.block_column, YamlText::Spans::quotes);
+            case YAML_LITERAL_SCALAR_STYLE:
+            case YAML_FOLDED_SCALAR_STYLE: return raw_.fault_in_block_text(begin, end, level.block_column);
+            default: break;
+        }
+        if (level.flow_depth == 0 || characters(event_->data.scalar.value) != "-") return std::nullopt;
+        return Error{ErrorKind::invalid, "a lone - stands in brackets", "put it in quotes", place(event_->start_mark)};
+    }
+
+    bool scalar(Value& out, const Level& level) {
         const auto& found = event_->data.scalar;
         refuse_properties(found.anchor, found.tag);
+        if (auto fault = fault_of_scalar(level)) return stop(std::move(*fault));
         out.quoted = found.style != YAML_PLAIN_SCALAR_STYLE;
         out.text.assign(reinterpret_cast<const char*>(found.value), found.length);
         if (!out.quoted && is_null_word(out.text)) {
@@ -141,53 +167,73 @@ private:
         } else {
             out.kind = Value::Kind::scalar;
         }
-    }
-
-    bool deeper(int depth, int flow_depth) {
-        if (flow_depth > limits::yaml_flow_depth) {
-            return stop({ErrorKind::limit, "brackets stand more than " + std::to_string(limits::yaml_flow_depth) + " deep inside each other",
-                         "write the outer ones as indented lines", place(event_->start_mark)});
-        }
-        if (depth > limits::yaml_depth) {
-            return stop({ErrorKind::limit, "the text is indented more than " + std::to_string(limits::yaml_depth) + " levels deep",
-                         "flatten it", place(event_->start_mark)});
-        }
         return true;
     }
 
-    bool list(Value& out, int depth, int flow_depth) {
-        const auto& start = event_->data.sequence_start;
-        const int inner_flow = start.style == YAML_FLOW_SEQUENCE_STYLE ? flow_depth + 1 : flow_depth;
-        refuse_properties(start.anchor, start.tag);
-        if (!deeper(depth + 1, inner_flow)) return false;
-        out.kind = Value::Kind::list;
-        while (next()) {
-            if (event_->type == YAML_SEQUENCE_END_EVENT) return true;
-            out.items.emplace_back();
-            if (!node(out.items.back(), depth + 1, inner_flow)) return false;
+    bool too_deep(const Level& level) {
+        if (level.flow_depth > limits::yaml_flow_depth) {
+            return !stop({ErrorKind::limit, "brackets stand more than " + std::to_string(limits::yaml_flow_depth) + " deep inside each other",
+                          "write the outer ones as indented lines", place(event_->start_mark)});
+        }
+        if (level.depth > limits::yaml_depth) {
+            return !stop({ErrorKind::limit, "the text is indented more than " + std::to_string(limits::yaml_depth) + " levels deep",
+                          "flatten it", place(event_->start_mark)});
         }
         return false;
     }
 
-    bool map(Value& out, int depth, int flow_depth) {
-        const auto& start = event_->data.mapping_start;
-        const int inner_flow = start.style == YAML_FLOW_MAPPING_STYLE ? flow_depth + 1 : flow_depth;
+    enum class Style { block, flow };
+
+    Level inside(const Level& level, Style style) const {
+        if (style == Style::flow) return {level.depth + 1, level.flow_depth + 1, level.block_column};
+        return {level.depth + 1, level.flow_depth, static_cast<int>(event_->start_mark.column)};
+    }
+
+    /// After the last bracket of the outermost list or map in brackets, which began at `begin`.
+    bool brackets_closed(std::size_t begin, const Level& level, Style style) {
+        if (style == Style::block || level.flow_depth > 0) return true;
+        auto fault = raw_.fault_inside(begin, event_->end_mark.index, level.block_column, YamlText::Spans::brackets);
+        return fault ? stop(std::move(*fault)) : true;
+    }
+
+    bool list(Value& out, const Level& level) {
+        const auto& start = event_->data.sequence_start;
+        const Style style = start.style == YAML_FLOW_SEQUENCE_STYLE ? Style::flow : Style::block;
+        const std::size_t begin = event_->start_mark.index;
+        const Level inner = inside(level, style);
         refuse_properties(start.anchor, start.tag);
-        if (!deeper(depth + 1, inner_flow)) return false;
+        if (too_deep(inner)) return false;
+        out.kind = Value::Kind::list;
+        while (next()) {
+            if (event_->type == YAML_SEQUENCE_END_EVENT) return brackets_closed(begin, level, style);
+            out.items.emplace_back();
+            if (!node(out.items.back(), inner)) return false;
+        }
+        return false;
+    }
+
+    bool map(Value& out, const Level& level) {
+        const auto& start = event_->data.mapping_start;
+        const Style style = start.style == YAML_FLOW_MAPPING_STYLE ? Style::flow : Style::block;
+        const std::size_t begin = event_->start_mark.index;
+        const Level inner = inside(level, style);
+        if (auto fault = raw_.fault_between(begin, begin + 1)) return stop(std::move(*fault));  // [?x]
+        refuse_properties(start.anchor, start.tag);
+        if (too_deep(inner)) return false;
         out.kind = Value::Kind::map;
         while (next()) {
             if (event_->type == YAML_MAPPING_END_EVENT) {
                 for (Error& error : duplicate_keys(out)) note(std::move(error));
-                return true;
+                return brackets_closed(begin, level, style);
             }
             out.entries.emplace_back();
             Value::Entry& entry = out.entries.back();
-            if (!key(entry) || !next() || !node(entry.value, depth + 1, inner_flow)) return false;
+            if (!key(entry, inner) || !next() || !node(entry.value, inner)) return false;
         }
         return false;
     }
 
-    bool key(Value::Entry& entry) {
+    bool key(Value::Entry& entry, const Level& level) {
         entry.key_place = place(event_->start_mark);
         if (event_->type == YAML_ALIAS_EVENT) {
             note_alias();
@@ -198,7 +244,7 @@ private:
                          "use a text as key; a text that begins with [ or { goes in quotes", entry.key_place});
         }
         Value text;
-        scalar(text);
+        if (!scalar(text, level)) return false;
         const bool plain = event_->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
         if (plain && event_->data.scalar.length == 0) {
             note({ErrorKind::invalid, "a key is missing before the colon", "write key: value", entry.key_place});
@@ -211,6 +257,7 @@ private:
     }
 
     std::string_view text_;
+    YamlText raw_;
     std::string file_;
     yaml_parser_t parser_{};
     Event event_;
@@ -221,7 +268,8 @@ private:
 
 Result<Value> read_yaml(std::string_view text, const std::string& file) {
     if (auto refused = refused_before_parsing(text, file)) return *refused;
-    return YamlReader(text, file).read();
+    if (text.ends_with('\n')) return YamlReader(text, file).read();
+    return YamlReader(std::string(text) + '\n', file).read();  // libyaml loses the last line of a | text without it
 }
 
 }  // namespace ciclo::formats
