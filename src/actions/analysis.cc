@@ -25,11 +25,11 @@ std::optional<T> taken(Result<T> result, Errors& errors) {
 
 /// The table named by input `name`, when it was named.
 std::optional<formats::Table> table_named(std::string_view name, const Arguments& arguments,
-                                          const formats::ColumnMapping& columns, World& world, Errors& errors) {
+                                          const formats::FileColumns& columns, World& world, Errors& errors) {
     const auto path = arguments.maybe(name);
     if (!path) return std::nullopt;
     world.progress.at(*path, 0, 0);
-    return taken(open_table(*path, columns, world), errors);
+    return taken(open_table(*path, columns.csv(), world), errors);
 }
 
 std::optional<calendar::Day> day_named(std::string_view name, const Arguments& arguments, Errors& errors) {
@@ -86,25 +86,25 @@ void read_maps(const Arguments& arguments, World& world, moments::Inputs& inputs
 
 void read_voices(const Arguments& arguments, const formats::ColumnMapping& columns, World& world, moments::Inputs& inputs,
                  Errors& errors) {
-    if (auto table = table_named("answers", arguments, columns, world, errors)) {
+    if (auto table = table_named("answers", arguments, columns.answers, world, errors)) {
         inputs.answers = taken(survey::read_answers(*table, inputs.map, columns), errors);
     }
-    if (auto table = table_named("before", arguments, columns, world, errors)) {
+    if (auto table = table_named("before", arguments, columns.answers, world, errors)) {
         inputs.before = taken(survey::read_answers(*table, inputs.map, columns), errors);
     }
-    if (auto table = table_named("importance", arguments, columns, world, errors)) {
+    if (auto table = table_named("importance", arguments, columns.importance, world, errors)) {
         if (auto importance = taken(moments::read_importance(*table, inputs.map, columns), errors)) {
             inputs.importance = *std::move(importance);
         }
     }
-    if (auto table = table_named("cases", arguments, columns, world, errors)) {
+    if (auto table = table_named("cases", arguments, columns.cases, world, errors)) {
         inputs.cases = taken(complaint::read_cases(*table, inputs.map, columns), errors);
     }
 }
 
 void read_traces(const Arguments& arguments, const formats::ColumnMapping& columns, World& world, moments::Inputs& inputs,
                  Errors& errors) {
-    if (auto table = table_named("times", arguments, columns, world, errors)) {
+    if (auto table = table_named("times", arguments, columns.times, world, errors)) {
         inputs.times = taken(trace::read_times(*table, columns), errors);
     }
     const auto path = arguments.maybe("events");

@@ -56,10 +56,10 @@ Result<cycle::Map> open_map(const std::string& name, World& world) {
     return cycle::read_map(*bytes, name == "-" ? "standard input" : name);
 }
 
-Result<formats::Table> open_table(const std::string& path, const formats::ColumnMapping& columns, World& world) {
+Result<formats::Table> open_table(const std::string& path, const formats::CsvOptions& options, World& world) {
     const Result<std::string> bytes = world.files.read(path, formats::limits::csv_bytes);
     if (!bytes) return bytes.errors();
-    return formats::read_table(*bytes, path, {columns.delimiter});
+    return formats::read_table(*bytes, path, options);
 }
 
 Result<formats::ColumnMapping> open_columns(const std::string& path, World& world) {

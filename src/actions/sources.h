@@ -12,7 +12,7 @@ namespace ciclo::actions {
 
 /// A file that exists (.yaml, .json, or an outline in .csv or .xlsx), else a template's name.
 Result<cycle::Map> open_map(const std::string& name, World& world);
-Result<formats::Table> open_table(const std::string& path, const formats::ColumnMapping& columns, World& world);
+Result<formats::Table> open_table(const std::string& path, const formats::CsvOptions& options, World& world);
 /// The mapping of columns, or the empty one when `path` is empty.
 Result<formats::ColumnMapping> open_columns(const std::string& path, World& world);
 

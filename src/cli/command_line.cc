@@ -79,13 +79,17 @@ void offer_input(CLI::App& app, const Input& input, Slot& slot, Language languag
     }
 }
 
+CLI::App* group_of(CLI::App& parent, const std::string& name) {
+    const auto groups = parent.get_subcommands([&](CLI::App* app) { return app->get_name() == name; });
+    return groups.empty() ? parent.add_subcommand(name, "") : groups.front();
+}
+
 /// "map check" hangs below "map", which is made on first need.
 CLI::App* place_for(CLI::App& root, std::string_view name, const std::string& help) {
     CLI::App* parent = &root;
     const std::vector<std::string_view> parts = words_of(name);
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-        CLI::App* group = parent->get_subcommand_no_throw(std::string(parts[i]));
-        parent = group != nullptr ? group : parent->add_subcommand(std::string(parts[i]), "");
+        parent = group_of(*parent, std::string(parts[i]));
         parent->require_subcommand(1);
     }
     return parent->add_subcommand(std::string(parts.back()), help);
@@ -108,7 +112,7 @@ std::vector<std::unique_ptr<Verb>> offer_all(CLI::App& root, Language language) 
 }
 
 Error refused_argument(const Input& input, const std::string& value, const std::string& cure) {
-    return Error{ErrorKind::invalid, quoted(value) + " does not fit --" + std::string(input.name), cure, {}};
+    return Error{ErrorKind::invalid, ciclo::quoted(value) + " does not fit --" + std::string(input.name), cure, {}};
 }
 
 std::optional<Error> check_value(const Input& input, const std::string& value) {
@@ -188,7 +192,7 @@ int run(const std::vector<std::string>& words, Terminal& terminal) {
         return parse_failed(root, failure, terminal);
     }
     if (!language_code.empty() && !language_of(language_code)) {
-        return show({Error{ErrorKind::invalid, quoted(language_code) + " is not a language of Ciclo",
+        return show({Error{ErrorKind::invalid, ciclo::quoted(language_code) + " is not a language of Ciclo",
                            "choose es, en or nl", {}}}, terminal);
     }
     for (const auto& verb : verbs) {
