@@ -105,11 +105,15 @@ void check_ids_of_promises(const Map& map, Errors& errors) {
     }
 }
 
-void check_branches(const Map& map, Errors& errors) {
+void check_loops(const Map& map, Errors& errors) {
     for (const Branch& branch : map.branches) {
         if (branch.from.empty() || branch.from != branch.adds) continue;
         errors.push_back({ErrorKind::invalid, "a branch leads from moment " + branch.from.text + " to itself",
                           "name the moment it adds", branch.place});
+    }
+    for (const Arrow& arrow : map.arrows) {
+        if (arrow.from.empty() || arrow.from != arrow.to) continue;
+        errors.push_back({ErrorKind::invalid, "an arrow leads from " + arrow.from + " to itself", "name two boxes", arrow.place});
     }
 }
 
@@ -136,7 +140,7 @@ void check_whole(const Map& map, Reading& reading) {
     check_order(map, reading.errors);
     check_activities(map, reading.errors);
     check_ids_of_promises(map, reading.errors);
-    check_branches(map, reading.errors);
+    check_loops(map, reading.errors);
     check_patterns(map, reading.errors);
 }
 
