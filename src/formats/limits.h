@@ -19,13 +19,13 @@ constexpr std::size_t json_values = 8'000'000;     ///< each costs 150 bytes; an
 constexpr int json_depth = 64;                     ///< known formats use 8; callers may recurse over the tree
 
 // ---- Tables.
-constexpr std::size_t csv_bytes = 4 * gibibyte - 1;      ///< cells are indexed with 32-bit offsets; 60 million events
+constexpr std::size_t csv_bytes = 4 * gibibyte - 2;      ///< cells are indexed with 32-bit offsets; 60 million events
 constexpr std::size_t table_rows = 100'000'000;          ///< the row index alone would be 800 MB
 constexpr std::size_t table_columns = 2'000;             ///< the widest survey export we know has 400
 constexpr std::size_t table_cell_bytes = mebibyte;       ///< a complaint of 200 pages; more is a quote not closed
 
 // ---- gzip.
-constexpr std::size_t gzip_bytes = 4 * gibibyte - 1;  ///< what one archive may unpack to: what a table may have
+constexpr std::size_t gzip_bytes = 4 * gibibyte - 2;  ///< what one archive may unpack to: what a table may have
 constexpr std::size_t gzip_ratio = 300;               ///< event logs pack 40:1; a bomb of zeros 1,030:1
 constexpr std::size_t gzip_ratio_free_bytes = 16 * mebibyte;  ///< below this a ratio proves nothing and harms nobody
 constexpr std::size_t gzip_members = 100'000;                 ///< bgzip cuts every 64 KiB
@@ -36,6 +36,8 @@ constexpr std::size_t xlsx_entries = 10'000;                   ///< parts; a wor
 constexpr std::size_t xlsx_part_bytes = gibibyte;              ///< one part unpacked: a full sheet of a million rows
 constexpr std::size_t xlsx_ratio = 300;                        ///< sheets of equal numbers pack 100:1
 constexpr std::size_t xlsx_ratio_free_bytes = 16 * mebibyte;   ///< as gzip_ratio_free_bytes
+constexpr std::size_t xlsx_text_free_bytes = 64 * mebibyte;    ///< cells may share one text: below this nobody is harmed
+constexpr std::size_t xlsx_cells = 100'000'000;                ///< gaps included; 100 columns of a full sheet, 400 MB
 constexpr std::size_t xlsx_rows = 1'048'576;                   ///< Excel's own
 constexpr std::size_t xlsx_columns = 16'384;                   ///< Excel's own; table_columns holds for what is read
 constexpr std::size_t xlsx_shared_strings = 20'000'000;        ///< one per cell of a very full sheet
@@ -43,7 +45,7 @@ constexpr std::size_t xlsx_cell_characters = 32'767;           ///< Excel's own;
 constexpr std::size_t xlsx_sheets = 255;                       ///< when writing: what Excel opens without complaint
 
 // ---- XML: XES logs, BPMN, the parts of XLSX.
-constexpr std::size_t xml_bytes = 4 * gibibyte - 1;
+constexpr std::size_t xml_bytes = 4 * gibibyte - 2;  ///< what an archive may unpack to
 constexpr int xml_depth = 256;                       ///< XES and BPMN use 12
 constexpr std::size_t xml_attributes = 256;          ///< on one element; parsers are quadratic in it; formats use 20
 constexpr std::size_t xml_attribute_bytes = 8 * mebibyte;  ///< one value; a comment of a whole case file
