@@ -126,7 +126,9 @@ std::vector<CellMeaning> read_meanings(Fields& fields) {
 /// "Column", "=constant" or {column: …, …}.
 std::optional<ColumnSource> read_source(const std::string& field, const Value& value, const std::string& thing,
                                         Errors& errors) {
-    ColumnSource source{.field = field, .place = value.place};
+    ColumnSource source;
+    source.field = field;
+    source.place = value.place;
     if (value.is_map()) {
         Fields fields(value, thing, errors);
         source.column = fields.required_text("column", one_line).value_or("");
