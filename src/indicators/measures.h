@@ -56,6 +56,7 @@ struct MomentMeasure {
     int number = 0;                            ///< 1-based; 0 for a transversal moment
     bool transversal = false;
     bool critical = false;
+    survey::Scale scale;                       ///< of the rating question; 1–5 when it was not asked
     std::int64_t n = 0;                        ///< ratings present
     std::int64_t not_experienced = 0;
     std::int64_t otherwise_missing = 0;        ///< refused, unknown, lost
