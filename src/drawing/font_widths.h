@@ -7,7 +7,7 @@
 namespace ciclo::drawing {
 
 inline constexpr char32_t first_measured = 0x20, last_measured = 0x17F;  ///< Basic Latin to Latin Extended-A
-inline constexpr std::size_t other_characters = 35;                      ///< dashes, quotes, arrows, signs
+inline constexpr std::size_t other_characters = 43;                      ///< dashes, quotes, arrows, the star
 
 struct FontWidths {
     std::array<std::uint16_t, last_measured - first_measured + 1> latin;

@@ -8,12 +8,23 @@ double side_of(Point p, const Segment& line) {
     return (line.to.x - line.from.x) * (p.y - line.from.y) - (line.to.y - line.from.y) * (p.x - line.from.x);
 }
 
+double length(const Segment& line) { return std::hypot(line.to.x - line.from.x, line.to.y - line.from.y); }
+
+/// True when the ends of `other` lie clearly on different sides of the line; a billionth of a unit is on the line.
+bool parts(const Segment& line, const Segment& other) {
+    const double from = side_of(other.from, line), to = side_of(other.to, line);
+    const double hair = 1e-9 * length(line);
+    return (from > hair && to < -hair) || (from < -hair && to > hair);
+}
+
 }  // namespace
 
-bool cross(const Segment& a, const Segment& b) {
-    const double b_from = side_of(b.from, a), b_to = side_of(b.to, a);
-    const double a_from = side_of(a.from, b), a_to = side_of(a.to, b);
-    return b_from * b_to < 0 && a_from * a_to < 0;
+bool cross(const Segment& a, const Segment& b) { return parts(a, b) && parts(b, a); }
+
+bool touches(const Segment& segment, const Box& box) {
+    if (box.contains(segment.from) || box.contains(segment.to)) return true;
+    const Point a{box.left, box.top}, b{box.right, box.top}, c{box.right, box.bottom}, d{box.left, box.bottom};
+    return cross(segment, {a, c}) || cross(segment, {b, d}) || cross(segment, {a, b}) || cross(segment, {c, d});
 }
 
 double distance(Point p, const Segment& segment) {

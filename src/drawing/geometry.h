@@ -53,6 +53,8 @@ struct Segment {
 
 /// True when the two segments cross at a point inside both (touching ends do not count).
 bool cross(const Segment& a, const Segment& b);
+/// True when a part of the segment lies inside the box.
+bool touches(const Segment& segment, const Box& box);
 /// Shortest distance from `p` to the segment.
 double distance(Point p, const Segment& segment);
 

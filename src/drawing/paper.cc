@@ -138,8 +138,9 @@ std::string page_stylesheet() {
     return sheet;
 }
 
-void draw_sign(Svg& svg, Sign sign, Point centre, double diameter) {
+void draw_sign(Svg& svg, Sign sign, Point centre, double diameter, Rim rim) {
     const double unit = diameter / 20;
+    if (rim == Rim::paper) draw_shape(svg, sign, centre, diameter + 3.5, {.fill = Tone::surface});
     Look look{.fill = fill_of(sign), .stroke = ink_of(sign), .stroke_width = 1.5 * unit, .role = "sign"};
     if (sign == Sign::none) look.dash = "3 2.3";
     draw_shape(svg, sign, centre, diameter - 1.5 * unit, look);

@@ -36,8 +36,10 @@ inline constexpr double micro_line = 17, small_line = 18, body_line = 19;
 std::string page_stylesheet();
 
 class Svg;
-/// The sign's shape with its glyph, `diameter` wide, centred at `centre`.
-void draw_sign(Svg& svg, Sign sign, Point centre, double diameter);
+/// The sign's shape with its glyph, `diameter` wide, centred at `centre`; with a rim of paper in its own shape when it
+/// lies on something else.
+enum class Rim { bare, paper };
+void draw_sign(Svg& svg, Sign sign, Point centre, double diameter, Rim rim = Rim::bare);
 /// Only the shape, filled with the sign's ink: a point on an axis. `hollow` leaves it empty (few answers).
 enum class Filling { solid, hollow };
 void draw_sign_point(Svg& svg, Sign sign, Point centre, double diameter, Filling filling = Filling::solid);

@@ -9,8 +9,9 @@ namespace ciclo::drawing {
 
 namespace {
 
-constexpr std::string_view sans_stack = "'Source Sans 3','DejaVu Sans',sans-serif";
-constexpr std::string_view serif_stack = "'Source Serif 4','DejaVu Serif',serif";
+// On a page the Source fonts are there, in a PNG or PDF of ours the Ciclo cuts, elsewhere DejaVu or what there is.
+constexpr std::string_view sans_stack = "'Source Sans 3','Ciclo Sans','Ciclo Signs','DejaVu Sans',sans-serif";
+constexpr std::string_view serif_stack = "'Source Serif 4','Ciclo Serif','DejaVu Serif',serif";
 
 /// XML 1.0 allows no control characters but tab and line ends, nor U+FFFE and U+FFFF.
 bool forbidden_in_xml(std::string_view text, std::size_t at) {

@@ -149,7 +149,7 @@ private:
         const double slack = std::max(0.0, room(line) - width(first, last)) / fit_.width;
         double bad = slack * slack;
         const bool ends_text = last + 1 == pieces_.size();
-        if (!ends_text && pieces_[last].spaced && pieces_[last].text.size() <= 3) bad += 0.12;  // "de", "van", "the"
+        if (!ends_text && pieces_[last].spaced && pieces_[last].text.size() <= 3) bad += 0.05;  // "de", "van", "the"
         return bad;
     }
 

@@ -1,10 +1,10 @@
 // How wide a text is, and where it breaks.
 //
 // Two widths, because the font is not known when drawing: text_width() is Source Sans 3 (Source Serif 4), which the
-// pages carry; safe_width() is the wider of that and DejaVu, the fallback of the stack and wider than Arial or
-// Helvetica. Boxes that must not overlap are laid out with safe_width(); lines are broken by text_width(), so the same
-// words break at the same places in every font. Kerning, which only narrows these fonts, is left out. A character
-// that is not in the tables counts one em.
+// pages carry and the Ciclo fonts are cut from; safe_width() is the wider of that and DejaVu, the fallback of the
+// stack and wider than Arial or Helvetica. Boxes that must not overlap are laid out with safe_width(); lines are broken
+// by text_width(), so the same words break at the same places in every font. Kerning, which only narrows these fonts,
+// is left out. A character that is not in the tables counts one em.
 #pragma once
 
 #include <string>
