@@ -166,10 +166,10 @@ void place_legend(const Circle& circle, CircleLayout& layout) {
                              mark_column(circle, layout)};
     constexpr double narrowest = 560;
     const double room = std::max(narrowest, layout.view.width()) - 2 * ring::margin;
-    const LegendLayout trial = lay_out_legend(layout.legend_columns, {0, 0}, room);
+    const LegendLayout trial = lay_out_legend(layout.legend_columns, {0, 0}, room, Overflow::pile);
     if (trial.entries.empty()) return;
     const double left = layout.view.centre().x - trial.box.width() / 2;
-    layout.legend = lay_out_legend(layout.legend_columns, {left, layout.view.bottom + 8}, room);
+    layout.legend = lay_out_legend(layout.legend_columns, {left, layout.view.bottom + 8}, room, Overflow::pile);
     layout.view = layout.view.joined(layout.legend.box.grown(ring::margin));
 }
 

@@ -6,6 +6,7 @@ namespace {
 
 constexpr double mark_width = 30;      ///< mark and the air behind it
 constexpr double text_widths[] = {260, 230, 200};  ///< tried before columns are put on top of each other
+constexpr double row_column_gap = 24;  ///< in rows
 constexpr double column_gap = 36, row_gap = 18, entry_gap = 6;
 constexpr double line_height = size::small_line, heading_height = 24;
 constexpr double first_baseline = 13;  ///< below the top of a line
@@ -132,19 +133,7 @@ std::vector<Tower> towers_for(const std::vector<LegendColumn>& columns, double w
     }
 }
 
-void draw_entry_text(Svg& svg, const LegendEntry& entry, const PlacedEntry& placed) {
-    const TextLook look{.size = size::small, .tone = Tone::ink_2};
-    for (std::size_t k = 0; k < placed.lines.size(); ++k) {
-        const Point at{placed.text.x, placed.text.y + line_height * static_cast<double>(k)};
-        const bool starred = k == 0 && !entry.star.empty();
-        if (!starred) svg.text(at, placed.lines[k], look);
-        else svg.text(at, {{entry.star, Face::bold, Tone::critical}, {placed.lines[k], look.face, look.tone}}, look);
-    }
-}
-
-}  // namespace
-
-LegendLayout lay_out_legend(const std::vector<LegendColumn>& columns, Point top_left, double width) {
+LegendLayout in_towers(const std::vector<LegendColumn>& columns, Point top_left, double width) {
     LegendLayout layout;
     Point at = top_left;
     double bottom = at.y, right = at.x;
@@ -161,6 +150,39 @@ LegendLayout lay_out_legend(const std::vector<LegendColumn>& columns, Point top_
     }
     layout.box = {top_left.x, top_left.y, right, bottom};
     return layout;
+}
+
+LegendLayout in_rows(const std::vector<LegendColumn>& columns, Point top_left, double width) {
+    LegendLayout layout;
+    Point at = top_left;
+    double row_bottom = at.y, right = at.x;
+    for (PlacedColumn& column : place_columns(columns, text_widths[0])) {
+        if (at.x > top_left.x && at.x + column.width > top_left.x + width) at = {top_left.x, row_bottom + entry_gap};
+        row_bottom = std::max(row_bottom, at.y + column.height);
+        right = std::max(right, at.x + column.width);
+        const double next = at.x + column.width + row_column_gap;
+        add_column(layout, std::move(column), at);
+        at.x = next;
+    }
+    layout.box = {top_left.x, top_left.y, right, row_bottom};
+    return layout;
+}
+
+void draw_entry_text(Svg& svg, const LegendEntry& entry, const PlacedEntry& placed) {
+    const TextLook look{.size = size::small, .tone = Tone::ink_2};
+    for (std::size_t k = 0; k < placed.lines.size(); ++k) {
+        const Point at{placed.text.x, placed.text.y + line_height * static_cast<double>(k)};
+        const bool starred = k == 0 && !entry.star.empty();
+        if (!starred) svg.text(at, placed.lines[k], look);
+        else svg.text(at, {{entry.star, Face::bold, Tone::critical}, {placed.lines[k], look.face, look.tone}}, look);
+    }
+}
+
+}  // namespace
+
+LegendLayout lay_out_legend(const std::vector<LegendColumn>& columns, Point top_left, double width, Overflow overflow) {
+    if (overflow == Overflow::pile) return in_towers(columns, top_left, width);
+    return in_rows(columns, top_left, width);
 }
 
 void draw_legend(Svg& svg, const std::vector<LegendColumn>& columns, const LegendLayout& layout) {

@@ -46,9 +46,16 @@ struct LegendLayout {
     Box box = {};  ///< around all; zero-sized when there is nothing
 };
 
-/// Columns beside each other; when `width` does not allow that, neighbours stand on top of each other, as evenly as can
-/// be. Columns without entries are left out. A column is as wide as its longest line of text, at most 260 units.
-LegendLayout lay_out_legend(const std::vector<LegendColumn>& columns, Point top_left, double width);
+/// What happens to columns that do not fit beside each other.
+enum class Overflow {
+    next_row,  ///< they begin a new row: for many short columns
+    pile       ///< texts get narrower, then neighbours stand on top of each other, as evenly as can be: for a few long ones
+};
+
+/// Columns from left to right inside `width`; those without entries are left out. A column is as wide as its longest line
+/// of text, at most 260 units.
+LegendLayout lay_out_legend(const std::vector<LegendColumn>& columns, Point top_left, double width,
+                            Overflow overflow = Overflow::next_row);
 void draw_legend(Svg& svg, const std::vector<LegendColumn>& columns, const LegendLayout& layout);
 
 }  // namespace ciclo::drawing
