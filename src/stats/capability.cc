@@ -13,8 +13,7 @@ namespace ciclo::stats {
 namespace {
 
 // d₂: mean range of samples of 2…10 normal values, in sigmas (to the three digits that charts are computed with).
-constexpr std::array<double, 9> mean_range{1.128379167, 1.692568751, 2.058750746, 2.325928947, 2.534412721,
-                                           2.704356751, 2.847200612, 2.970026324, 3.077505462};
+constexpr std::array<double, 9> mean_range{1.128, 1.693, 2.059, 2.326, 2.534, 2.704, 2.847, 2.970, 3.078};
 
 }  // namespace
 

@@ -15,7 +15,7 @@
 namespace ciclo::stats {
 
 struct SpecificationLimits {
-    std::optional<double> low, high;
+    std::optional<double> low{}, high{};
 };
 struct Capability {
     double mean = 0, sigma = 0;

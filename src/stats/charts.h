@@ -36,10 +36,10 @@ enum class Screening {
 
 struct ChartOptions {
     std::size_t baseline = 0;              ///< limits from the first so many points, frozen after; 0 = all
-    std::vector<std::size_t> left_out;     ///< 0-based points with a known cause, not used for the limits
+    std::vector<std::size_t> left_out{};   ///< 0-based points with a known cause, not used for the limits
     Dispersion dispersion = Dispersion::automatic;
     Screening screening = Screening::off;
-    double moving_range_factor = 2.66;     ///< XmR limits; 3/1.128 = 2.6596 where textbooks keep the digits
+    double moving_range_factor = 2.66;     ///< XmR only; 3/1.128 = 2.6596 where textbooks keep the digits
 };
 
 struct ChartPoint {

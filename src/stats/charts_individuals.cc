@@ -17,12 +17,13 @@ struct Individuals {
     PointLimits limits;
 };
 
-Individuals individuals(std::span<const double> values, std::span<const std::size_t> used, const ChartOptions& options) {
+Individuals individuals(std::span<const double> values, std::span<const std::size_t> used, Screening screening,
+                        double factor) {
     Individuals out;
     for (const std::size_t i : used) out.mean += values[i];
     out.mean /= static_cast<double>(used.size());
-    out.moving_range = parts::mean_moving_range(values, used, options.screening);
-    const double half = options.moving_range_factor * out.moving_range;
+    out.moving_range = parts::mean_moving_range(values, used, screening);
+    const double half = factor * out.moving_range;
     out.limits = {out.mean, out.mean - half, out.mean + half};
     return out;
 }
@@ -40,7 +41,7 @@ Result<Chart> individuals_chart(std::span<const double> values, const ChartOptio
     }
     const auto used = parts::used_points(values.size(), options);
     if (!used) return used.errors();
-    const Individuals found = individuals(values, *used, options);
+    const Individuals found = individuals(values, *used, options.screening, options.moving_range_factor);
     Chart chart;
     chart.kind = ChartKind::xmr;
     chart.centre = found.mean;
@@ -60,7 +61,7 @@ Result<Chart> time_between_chart(std::span<const double> values, const ChartOpti
     }
     const auto used = parts::used_points(changed.size(), options);
     if (!used) return used.errors();
-    const Individuals found = individuals(changed, *used, options);
+    const Individuals found = individuals(changed, *used, options.screening, 3 / parts::moving_range_to_sigma);
     Chart chart;
     chart.kind = ChartKind::t;
     const std::vector<PointLimits> limits(changed.size(), found.limits);

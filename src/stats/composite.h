@@ -37,12 +37,12 @@ std::optional<ReportCard> report_card(std::span<const CardLine> lines);
 
 /// SERVQUAL (Parasuraman, Zeithaml & Berry 1988): perception minus expectation per dimension.
 struct ServqualInput {
-    std::vector<std::vector<double>> expectation, perception;  ///< [person][item]; NaN = missing
-    std::vector<std::size_t> dimension_of_item;                ///< 0…dimensions−1
+    std::vector<std::vector<double>> expectation{}, perception{};  ///< [person][item]; NaN = missing
+    std::vector<std::size_t> dimension_of_item{};              ///< 0…dimensions−1
     std::size_t dimensions = 5;
-    std::vector<bool> reversed;                                ///< per item, empty = none; x′ = scale_sum − x
+    std::vector<bool> reversed{};                              ///< per item, empty = none; x′ = scale_sum − x
     double scale_sum = 8;                                      ///< lowest + highest answer (1–7: 8)
-    std::vector<double> weights;                               ///< 100-point allocation per dimension; empty = not asked
+    std::vector<double> weights{};                             ///< 100-point allocation per dimension; empty = not asked
 };
 struct Servqual {
     std::vector<std::optional<Estimate>> dimension_gap;  ///< mean over persons, t interval on person scores

@@ -33,7 +33,7 @@ enum class Method {
 
 struct Estimate {
     double value = 0;
-    std::optional<double> low, high;  ///< both or neither
+    std::optional<double> low{}, high{};  ///< both or neither
     double level = 0.95;
     std::int64_t n = 0;               ///< observations behind the value
     Method method = Method::count_only;

@@ -58,7 +58,7 @@ Result<Yields> yields(std::span<const std::int64_t> defects, std::span<const std
             return Error{ErrorKind::invalid, "step " + std::to_string(step + 1) + " has more defects than units",
                          "correct the counts", {}};
         }
-        out.rolled_throughput *= 1 - static_cast<double>(defects[step] + rework[step]) / static_cast<double>(entering);
+        out.rolled_throughput *= 1 - static_cast<double>(defects[step] + rework[step]) / static_cast<double>(opportunities);
         entering -= defects[step];
         out.defects += defects[step];
         mended += rework[step];

@@ -25,11 +25,11 @@ struct Series {
 /// 0 ≤ r ≤ 1, at least one: ENSURE.
 Series series(std::span<const double> reliability);
 
-/// Yields of steps through which `opportunities` units pass; rework is mended and goes on.
+/// Yields of steps with `opportunities` units each; rework is mended and goes on.
 struct Yields {
     double final_yield = 0;          ///< share not scrapped at the end
     double first_time = 0;           ///< share without defect and without rework
-    double rolled_throughput = 0;    ///< Π over steps of (1 − (defects + rework)/units entering)
+    double rolled_throughput = 0;    ///< Π over steps of (1 − (defects + rework)/opportunities)
     double defects_per_million = 0;
     std::int64_t defects = 0;
 };
