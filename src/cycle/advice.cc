@@ -27,7 +27,8 @@ const LocalText& help(Dimension dimension) {
     static const LocalText contact(
         "Tiempo en que el cliente está presente dividido entre el tiempo total del servicio. Cuanto mayor es, más "
         "influye el cliente en el trabajo y menos se puede planificar sin él.",
-        "Time the customer is present divided by the total time of the service. The higher it is, the more the customer "
+        "Time the customer is present divided by the total time of the service. The higher it is, the more the "
+        "customer "
         "influences the work and the less can be planned without them.",
         "Tijd waarin de klant aanwezig is, gedeeld door de totale tijd van de dienst. Hoe hoger, hoe meer de klant het "
         "werk beïnvloedt en hoe minder er zonder de klant te plannen valt.");
@@ -42,7 +43,8 @@ const LocalText& help(Dimension dimension) {
     static const LocalText divergence(
         "Cuánta libertad de juicio tiene cada paso, de 0 (siempre igual) a 3 (a medida), sobre el máximo posible.",
         "How much judgement each step allows, from 0 (always the same) to 3 (tailored), over the most possible.",
-        "Hoeveel eigen oordeel elke stap toelaat, van 0 (altijd gelijk) tot 3 (maatwerk), ten opzichte van het maximum.");
+        "Hoeveel eigen oordeel elke stap toelaat, van 0 (altijd gelijk) tot 3 (maatwerk), ten opzichte van het "
+        "maximum.");
     static const LocalText wait("Parte del tiempo presente que el cliente pasa esperando.",
                                 "Share of the time present that the customer spends waiting.",
                                 "Deel van de aanwezige tijd dat de klant wachtend doorbrengt.");
@@ -67,23 +69,32 @@ using ByBand = std::array<LocalText, 3>;
 
 const ByBand& contact_advice() {
     static const ByBand texts{
-        LocalText("Contacto bajo: el cliente tiene poca influencia directa en el trabajo, porque no está presente; se puede "
+        LocalText("Contacto bajo: el cliente tiene poca influencia directa en el trabajo, porque no está "
+                  "presente; se puede "
                   "organizar como una oficina o fábrica y cuidar los pocos momentos en que aparece.",
-                  "Low contact: the customer has little direct influence on the work, because not present; it can be run "
+                  "Low contact: the customer has little direct influence on the work, because not present; it "
+                  "can be run "
                   "like an office or a plant, with care for the few moments when they appear.",
-                  "Laag contact: de klant heeft weinig directe invloed op het werk, omdat die niet aanwezig is; het kan als "
-                  "een kantoor of fabriek worden ingericht, met zorg voor de weinige momenten waarop de klant verschijnt."),
-        LocalText("Contacto medio: separe lo que exige al cliente presente de lo que puede hacerse sin él, y prepare bien el "
+                  "Laag contact: de klant heeft weinig directe invloed op het werk, omdat die niet aanwezig is; "
+                  "het kan als "
+                  "een kantoor of fabriek worden ingericht, met zorg voor de weinige momenten waarop de klant "
+                  "verschijnt."),
+        LocalText("Contacto medio: separe lo que exige al cliente presente de lo que puede hacerse sin él, y "
+                  "prepare bien el "
                   "paso de una parte a la otra.",
-                  "Medium contact: separate what needs the customer present from what can be done without them, and prepare "
+                  "Medium contact: separate what needs the customer present from what can be done without them, "
+                  "and prepare "
                   "the passage from one part to the other.",
                   "Gemiddeld contact: scheid wat de aanwezigheid van de klant vraagt van wat zonder kan, en bereid de "
                   "overgang tussen beide goed voor."),
-        LocalText("Contacto alto: el cliente está presente e influye en el momento, la duración y la calidad; hace falta gente "
+        LocalText("Contacto alto: el cliente está presente e influye en el momento, la duración y la calidad; "
+                  "hace falta gente "
                   "con trato, capacidad para las horas punta y un lugar pensado para él.",
-                  "High contact: the customer is present and influences timing, length and quality; it takes people skills, "
+                  "High contact: the customer is present and influences timing, length and quality; it takes "
+                  "people skills, "
                   "capacity for the peak hours and a place made for them.",
-                  "Hoog contact: de klant is aanwezig en beïnvloedt tijdstip, duur en kwaliteit; dat vraagt omgangsvormen, "
+                  "Hoog contact: de klant is aanwezig en beïnvloedt tijdstip, duur en kwaliteit; dat vraagt "
+                  "omgangsvormen, "
                   "capaciteit voor piekuren en een ruimte die voor de klant gemaakt is.")};
     return texts;
 }
@@ -91,14 +102,19 @@ const ByBand& contact_advice() {
 const ByBand& participation_advice() {
     static const ByBand texts{
         LocalText("Lo hace el proveedor: el cliente depende de nosotros; dígale siempre qué pasa y qué sigue.",
-                  "Done by the provider: the customer depends on us; always tell what is happening and what comes next.",
-                  "De aanbieder doet het: de klant is van ons afhankelijk; vertel steeds wat er gebeurt en wat er volgt."),
+                  "Done by the provider: the customer depends on us; always tell what is happening and what "
+                  "comes next.",
+                  "De aanbieder doet het: de klant is van ons afhankelijk; vertel steeds wat er gebeurt en wat "
+                  "er volgt."),
         LocalText("Coproducción: el cliente es parte productiva; enséñele su parte y quite los pasos que le sobran.",
-                  "Co-production: the customer is a productive part; teach them their part and remove steps they do not need.",
+                  "Co-production: the customer is a productive part; teach them their part and remove steps "
+                  "they do not need.",
                   "Coproductie: de klant is deel van de productie; leer hem zijn deel en haal overbodige stappen weg."),
-        LocalText("Autoservicio: casi todo lo hace el cliente; el diseño, las señales y la ayuda a mano son el servicio.",
+        LocalText("Autoservicio: casi todo lo hace el cliente; el diseño, las señales y la ayuda a mano son el "
+                  "servicio.",
                   "Self-service: the customer does nearly everything; design, signs and help at hand are the service.",
-                  "Zelfbediening: de klant doet bijna alles; ontwerp, aanwijzingen en hulp bij de hand zijn de dienst.")};
+                  "Zelfbediening: de klant doet bijna alles; ontwerp, aanwijzingen en hulp bij de hand zijn de "
+                  "dienst.")};
     return texts;
 }
 
@@ -106,11 +122,15 @@ const ByBand& complexity_advice() {
     static const ByBand texts{
         LocalText("Pocos pasos: fácil de aprender y de copiar; compruebe que el mapa no calla lo que ocurre detrás.",
                   "Few steps: easy to learn and to copy; check that the map does not leave out what happens behind.",
-                  "Weinig stappen: makkelijk te leren en na te doen; controleer of de kaart niet verzwijgt wat erachter gebeurt."),
+                  "Weinig stappen: makkelijk te leren en na te doen; controleer of de kaart niet verzwijgt wat "
+                  "erachter gebeurt."),
         LocalText("Pasos en número medio: busque los que no aportan al cliente y los traspasos que pueden fallar.",
-                  "A medium number of steps: look for those that give the customer nothing and for hand-offs that can fail.",
-                  "Een gemiddeld aantal stappen: zoek stappen die de klant niets opleveren en overdrachten die kunnen misgaan."),
-        LocalText("Muchos pasos: cada uno puede fallar; agrupe, ofrezca un responsable único o separe el servicio en dos.",
+                  "A medium number of steps: look for those that give the customer nothing and for hand-offs "
+                  "that can fail.",
+                  "Een gemiddeld aantal stappen: zoek stappen die de klant niets opleveren en overdrachten die "
+                  "kunnen misgaan."),
+        LocalText("Muchos pasos: cada uno puede fallar; agrupe, ofrezca un responsable único o separe el "
+                  "servicio en dos.",
                   "Many steps: each can fail; group them, offer one person in charge or split the service in two.",
                   "Veel stappen: elk kan misgaan; voeg samen, bied één aanspreekpunt of splits de dienst in tweeën.")};
     return texts;
@@ -118,15 +138,23 @@ const ByBand& complexity_advice() {
 
 const ByBand& divergence_advice() {
     static const ByBand texts{
-        LocalText("Divergencia baja: rutina, poca especialización y mucho volumen; normalice, mida y automatice lo que pueda.",
+        LocalText("Divergencia baja: rutina, poca especialización y mucho volumen; normalice, mida y automatice "
+                  "lo que pueda.",
                   "Low divergence: routine, low skill and high volume; standardise, measure and automate what you can.",
-                  "Lage divergentie: routine, weinig specialisatie en veel volume; standaardiseer, meet en automatiseer wat kan."),
-        LocalText("Divergencia media: normas para lo común y margen para lo demás; diga qué puede decidir cada trabajador.",
-                  "Medium divergence: rules for what is common and room for the rest; say what each service worker may decide.",
-                  "Gemiddelde divergentie: regels voor het gewone en ruimte voor de rest; zeg wat elke medewerker mag beslissen."),
-        LocalText("Divergencia alta: flexibilidad, juicio, más intercambio de información y decisiones delegadas en quien atiende.",
-                  "High divergence: flexibility, judgement, more exchange of information and decisions delegated to those who serve.",
-                  "Hoge divergentie: flexibiliteit, oordeel, meer informatie-uitwisseling en beslissingen bij wie de klant helpt.")};
+                  "Lage divergentie: routine, weinig specialisatie en veel volume; standaardiseer, meet en "
+                  "automatiseer wat kan."),
+        LocalText("Divergencia media: normas para lo común y margen para lo demás; diga qué puede decidir cada "
+                  "trabajador.",
+                  "Medium divergence: rules for what is common and room for the rest; say what each service "
+                  "worker may decide.",
+                  "Gemiddelde divergentie: regels voor het gewone en ruimte voor de rest; zeg wat elke "
+                  "medewerker mag beslissen."),
+        LocalText("Divergencia alta: flexibilidad, juicio, más intercambio de información y decisiones "
+                  "delegadas en quien atiende.",
+                  "High divergence: flexibility, judgement, more exchange of information and decisions "
+                  "delegated to those who serve.",
+                  "Hoge divergentie: flexibiliteit, oordeel, meer informatie-uitwisseling en beslissingen bij "
+                  "wie de klant helpt.")};
     return texts;
 }
 

@@ -14,8 +14,8 @@ constexpr int gateway_side = 50, event_side = 36;
 constexpr int event_column = 130;             // holds the label under the event
 constexpr int gutter = 60;                    // between columns
 constexpr int corridor = 40;                  // above the boxes of a lane
-constexpr int stack_gap = 20, band_foot = 24;
-constexpr int title_width = 30, margin = 160;  // of pool and lane; left and top of the pool
+constexpr int stack_gap = 20, band_foot = 30;
+constexpr int title_width = 30, margin = 80;   // of pool and lane; left and top of the pool
 constexpr int track = 14;                     // between parallel lines
 constexpr int note_width = 220, note_height = 60;
 

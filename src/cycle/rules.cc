@@ -15,35 +15,40 @@ public:
     Taken(std::string what, Errors& errors) : what_(std::move(what)), errors_(errors) {}
 
     void take(const std::string& id, const Place& place) {
+        broken_ = broken_ || id.empty();  // refused where it was read
         if (id.empty()) return;
         const auto [first, fresh] = seen_.emplace(id, place);
-        if (fresh) return;
+        if (fresh) {
+            order_.push_back(id);
+            return;
+        }
+        broken_ = true;
         errors_.push_back({ErrorKind::invalid,
                            "the " + what_ + " " + quoted(id) + " is used twice, first in line " +
                                std::to_string(first->second.line),
                            "give each its own", place});
     }
-    bool holds(const std::string& id) const { return seen_.count(id) > 0; }
-    std::vector<std::string> all() const {
-        std::vector<std::string> out;
-        for (const auto& [id, place] : seen_) out.push_back(id);
-        return out;
-    }
+    /// While ids are missing or doubled, who names an unknown one may be right: the id comes first.
+    bool may_hold(const std::string& id) const { return broken_ || seen_.empty() || seen_.count(id) > 0; }
+    const std::vector<std::string>& all() const { return order_; }  ///< as they stand in the file
 
 private:
     std::string what_;
     Errors& errors_;
     std::map<std::string, Place> seen_;
+    std::vector<std::string> order_;
+    bool broken_ = false;
 };
 
 void refuse_reference(const Reference& reference, const std::string& where, const std::vector<std::string>& known,
                       Errors& errors) {
+    constexpr std::size_t readable = 20;
     const auto near = nearest(reference.id, known);
+    const std::string cure = known.size() <= readable ? "add it, or name one of " + join(known, ", ")
+                             : near                   ? "add it, or correct the name (" + *near + "?)"
+                                                      : "add it, or correct the name";
     errors.push_back({ErrorKind::not_found,
-                      reference.thing + " names " + quoted(reference.id) + ", which is not in " + where,
-                      near && *near != reference.id ? "add it, or correct the name (" + *near + "?)"
-                                                    : "add it, or correct the name",
-                      reference.place});
+                      reference.thing + " names " + quoted(reference.id) + ", which is not in " + where, cure, reference.place});
 }
 
 void check_references(const std::vector<Reference>& references, const Taken& stages, const Taken& moments,
@@ -54,7 +59,7 @@ void check_references(const std::vector<Reference>& references, const Taken& sta
                              : reference.to == Reference::To::moment     ? moments
                              : reference.to == Reference::To::any_moment ? any_moments
                                                                          : boxes;
-        if (known.holds(reference.id)) continue;
+        if (known.may_hold(reference.id)) continue;
         const std::string where = to_stage                                     ? "stages"
                                   : reference.to == Reference::To::moment     ? "moments"
                                   : reference.to == Reference::To::any_moment ? "moments or transversal"

@@ -43,7 +43,27 @@ std::optional<std::string> refused_character(std::string_view text, TextLimit::L
 
 std::string listed(const std::vector<std::string>& names) { return join(names, ", "); }
 
-std::string spelled(double value) { return exact_text(value); }
+/// Bounds are round numbers: 100000, not 1e+05.
+std::string spelled(double value) {
+    constexpr double exact_whole = 9e15;
+    const bool whole = value > -exact_whole && value < exact_whole && value == static_cast<double>(static_cast<long long>(value));
+    return whole ? std::to_string(static_cast<long long>(value)) : exact_text(value);
+}
+
+/// nearest(), but one or two letters are too few to recognise a slip.
+std::optional<std::string> slip_of(std::string_view name, const std::vector<std::string>& candidates) {
+    constexpr std::size_t recognisable = 3;
+    return length_in_code_points(name) < recognisable ? std::nullopt : nearest(name, candidates);
+}
+
+/// What to do about a key that nobody knows.
+std::string cure_for_key(const Value::Entry& entry, const std::vector<std::string>& known) {
+    if (const auto near = slip_of(entry.key, known)) return "did you mean " + *near + "?";
+    if (!entry.value.is_null()) return "the keys are " + join(known, ", ");
+    // {v: 3,5} and {es: Renueva, modifica o reclama}: a comma in brackets ends the entry
+    return parse_number(entry.key) ? "write a point as decimal mark"
+                                   : "if it belongs to the text before it, put that text in quotes: it holds a comma";
+}
 
 bool is_name_code(std::string_view text) {
     const auto allowed = [](char c) {
@@ -315,7 +335,7 @@ std::optional<std::string> Fields::one_of(const Value& found, const std::string&
                                           const std::vector<std::string>& codes) {
     const std::optional<std::string> read = text_of(found, key, {});
     if (!read || std::find(codes.begin(), codes.end(), *read) != codes.end()) return read;
-    const std::optional<std::string> near = nearest(*read, codes);
+    const std::optional<std::string> near = slip_of(*read, codes);
     refuse(found.place, "has " + quoted(*read) + " as " + key,
            near ? "did you mean " + *near + "?" : "it must be one of " + listed(codes));
     return std::nullopt;
@@ -325,12 +345,7 @@ void Fields::refuse_others() {
     if (!value_.is_map()) return;
     for (const Value::Entry& entry : value_.entries) {
         if (std::find(asked_.begin(), asked_.end(), entry.key) != asked_.end()) continue;
-        const std::optional<std::string> near = nearest(entry.key, asked_);
-        const bool cut_text = entry.value.is_null() && !near;  // {es: Renueva, modifica o reclama}
-        refuse(entry.key_place, "has an unknown key " + quoted(entry.key),
-               cut_text ? "if it belongs to the text before it, put that text in quotes: it holds a comma"
-               : near   ? "did you mean " + *near + "?"
-                        : "the keys are " + listed(asked_));
+        refuse(entry.key_place, "has an unknown key " + quoted(entry.key), cure_for_key(entry, asked_));
     }
 }
 
