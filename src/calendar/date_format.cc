@@ -1,5 +1,7 @@
 #include "calendar/date_format.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "calendar/date_parts.h"
 
@@ -29,6 +31,17 @@ DayOrder DayOrderWitness::order() const {
     ENSURE(verdict() == DayOrderVerdict::decided, "only a column that decides has an order");
     // without testimony every date reads the same either way (2025-10-31, 31 oct 2025, 03/03/2025)
     return month_first_ ? DayOrder::month_day_year : DayOrder::day_month_year;
+}
+
+Result<DayOrder> decide_day_order(const DateColumn& column, std::string_view told) {
+    if (const std::optional<DayOrder> order = from_code<DayOrder>(told)) return *order;
+    DayOrderWitness witness;
+    for (std::size_t i = 0; i < column.count; ++i) witness.see(column.text(i), i);
+    if (witness.verdict() == DayOrderVerdict::decided) return witness.order();
+    const std::size_t row = witness.verdict() == DayOrderVerdict::ambiguous
+                                ? *witness.open_row()
+                                : std::max(*witness.day_first_row(), *witness.month_first_row());
+    return undecided_dates(witness, column.header, std::string(trim(column.text(row))), column.place(row));
 }
 
 Error undecided_dates(const DayOrderWitness& witness, const std::string& column, const std::string& text,

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,6 +43,17 @@ public:
 private:
     std::optional<std::size_t> open_, day_first_, month_first_;
 };
+
+/// The cells of a column, by position 0…count−1, and where they stand.
+struct DateColumn {
+    std::string header;
+    std::size_t count = 0;
+    std::function<std::string_view(std::size_t)> text;
+    std::function<Place(std::size_t)> place;
+};
+/// The order in which the column writes its dates: `told` ("ymd", "dmy", "mdy") when it is not empty, else what the
+/// witness says; an error when it says nothing.
+Result<DayOrder> decide_day_order(const DateColumn& column, std::string_view told);
 
 /// What to tell the person whose column does not decide; `place` is that of the row the witness names.
 Error undecided_dates(const DayOrderWitness& witness, const std::string& column, const std::string& text, const Place& place);

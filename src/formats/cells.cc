@@ -229,6 +229,27 @@ std::string shown_cell(std::string_view cell) {
     return is_plain_word(cell) || is_figures(cell) ? std::string(cell) : "…";
 }
 
+bool only_strokes(std::string_view cell) {
+    for (std::size_t at = 0; at < cell.size();) {
+        const CodePoint found = code_point_at(cell, at);
+        const char32_t c = found.value;
+        const bool dash = c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+        if (!dash && c != '.' && c != '/' && c != '_' && c != 0x2026) return false;
+        at += found.size;
+    }
+    return true;
+}
+
+bool says_nothing(std::string_view cell, const FileColumns& mapping) {
+    if (only_strokes(cell)) return true;
+    for (const MissingCell& missing : mapping.missing) {
+        if (missing.written == cell) return true;
+    }
+    if (cell.size() > 4) return false;  // none of the words below is longer
+    const std::string word = folded(cell);
+    return word == "na" || word == "n a" || word == "null" || word == "nan";
+}
+
 const std::string* meaning_of(const std::vector<CellMeaning>& values, std::string_view cell) {
     for (const CellMeaning& value : values) {
         if (value.written == cell) return &value.meaning;

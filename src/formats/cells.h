@@ -87,6 +87,11 @@ bool note_number(const CellNumber& number, LedgerEntry entry, Ledger& ledger);
 /// or somebody's sentence: the place says where it is.
 std::string shown_cell(std::string_view cell);
 
+/// "-", "–", "...", "/": what people draw in a cell where nothing is to be said. True for an empty cell too.
+bool only_strokes(std::string_view cell);
+/// Where four kinds of nothing need not be told apart: empty, strokes, n/a, NA, null, NaN, and the mapping's missing cells.
+bool says_nothing(std::string_view cell, const FileColumns& mapping);
+
 /// The meaning of a cell by a mapping's `values`; exact match, then folded. nullptr when it has none.
 const std::string* meaning_of(const std::vector<CellMeaning>& values, std::string_view cell);
 /// True when `cell` is one of `words`, exactly or folded.

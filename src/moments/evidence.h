@@ -50,7 +50,9 @@ struct MeasuredStandard {
 
 /// How long each visit waited before a moment and stayed in it, from the event log; one entry per visit of the moment.
 struct LivedTimes {
-    std::vector<double> wait_minutes;     ///< start − end of the moment before (first moment of a case: none)
+    /// start − latest end so far in the case, overlap counting 0; none for the first event of a case, nor where the start
+    /// is not known
+    std::vector<double> wait_minutes;
     std::vector<double> service_minutes;  ///< end − start, when the log has both times
     std::int64_t cases = 0;               ///< cases that passed the moment
     std::int64_t visits = 0;              ///< visits, repetitions counted
@@ -65,7 +67,6 @@ struct Exposure {
 ///   satisfied_is_last_moment         {0} = id of the moment; nobody asked "all in all", the last moment of the map stands for it
 ///   satisfied_is_last_moment_before  the same in the wave before
 ///   satisfied_not_asked              no such question, and the last moment was not asked on 1–5: nothing stands for it
-///   importance_asked                 {0} = number of moments; means of the importance items in the answers
 ///   importance_from_map              {0} = number of moments; the numbers written in the map, asked of nobody here
 ///   importance_derived               {0} = complete answers; nobody was asked: driver shares stand for importance
 ///   importance_equal                 nobody was asked and there is too little to derive it: every moment counts the same
@@ -73,6 +74,7 @@ struct Exposure {
 ///   importance_partial               {0} = ids of the moments that were rated and have no importance
 ///   period_not_applied               {0} = name of the file; it has no dates, so all of it was used
 ///   event_cases_by_first_day         a case of the event log belongs to the day on which it began (UTC)
+///   one_time_per_event               {0} = name of the file; the log has one time per event: no waits, no service times
 struct Assumption {
     std::string code;                 ///< "satisfied_is_last_moment", "importance_derived", …
     std::vector<std::string> values;  ///< in order, for the placeholders {0} {1} … of the sentence
@@ -132,7 +134,10 @@ struct Evidence {
 /// brought to the standard's unit. An activity joins the moment by columns.activities, id, Moment::activities or name.
 /// The period filters answers by their day, cases by receipt, times by date, event cases by the day they began, and never
 /// the wave before. Ledger codes: those of the files, and outside_period, no_date, unmatched_series, unit_mismatch,
-/// ambiguous_activity, unmatched_activity (row left out), unit_converted (read as), unit_not_given (noted).
+/// ambiguous_activity, unmatched_activity (row left out), unit_converted (read as), unit_not_given, mapped_activity_absent,
+/// mapped_series_absent (noted).
 Result<Evidence> gather(Inputs inputs);
+
+const Names<ImportanceSource, 5>& names_of(ImportanceSource*);
 
 }  // namespace ciclo::moments

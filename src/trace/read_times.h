@@ -10,8 +10,8 @@
 // noted). A row equal to an earlier one in every cell is left out when it counts; equal raw values are ordinary.
 //
 // Ledger codes. Row left out: empty_row, long_row, no_series, no_value, not_a_number, ambiguous_number, negative_time,
-// not_a_count, met_over_total, nothing_to_count, duplicate_row. Value left out: not_a_date. Read as: decimal_comma.
-// Noted: unused_column, short_row, filtered_rows, counts_added, unit_changes.
+// not_a_count, met_over_total, nothing_to_count, duplicate_row, unit_changes. Value left out: not_a_date. Read as: decimal_comma.
+// Noted: unused_column, short_row, filtered_rows, counts_added.
 //
 // Errors: neither shape is there (headers listed), a mapped column that does not exist, a date column that does not tell
 // day from month, nothing left to read. Pure; any number of threads.
