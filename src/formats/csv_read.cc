@@ -127,7 +127,8 @@ private:
         const bool at_end = at == text_.size();
         const bool ends_row = at_end || text_[at] != body_.delimiter;
         if (ends_row && at == cell_ && !row_is_open()) return next_line(at);  // a blank line
-        if (at - cell_ > limits::table_cell_bytes) {
+        const bool unquoted = at > cell_ && text_[cell_] != '\0';
+        if (unquoted && at - cell_ > limits::table_cell_bytes) {
             fail(cell_, ErrorKind::limit, "a cell is longer than 1 MiB", "look for a line end or delimiter that is missing");
             return;
         }
@@ -169,7 +170,7 @@ private:
             const void* found = at < text_.size() ? std::memchr(text_.data() + at, '"', text_.size() - at) : nullptr;
             if (found == nullptr) return unclosed(open);
             at = static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
-            if (at - open > limits::table_cell_bytes) return unclosed(open);
+            if (at - open - 1 > limits::table_cell_bytes) return unclosed(open);
             if (at + 1 >= text_.size() || text_[at + 1] != '"') break;
             doubled = true;
             at += 2;

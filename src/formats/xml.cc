@@ -100,10 +100,12 @@ private:
             return Error{ErrorKind::invalid, std::move(what), std::move(cure), place()};
         };
         switch (code) {
-            case XML_ERROR_NO_ELEMENTS: return invalid("the XML ends before anything in it is complete", "fetch the file again");
+            case XML_ERROR_NO_ELEMENTS:
+                if (depth_ == 0) return invalid("the file holds no XML element", "check that it is the right file");
+                [[fallthrough]];
             case XML_ERROR_UNCLOSED_TOKEN:
             case XML_ERROR_PARTIAL_CHAR:
-            case XML_ERROR_UNCLOSED_CDATA_SECTION: return invalid("the XML is cut off inside a tag or text", "fetch the file again");
+            case XML_ERROR_UNCLOSED_CDATA_SECTION: return invalid("the XML is cut off before its end", "fetch the file again");
             case XML_ERROR_TAG_MISMATCH:
                 return invalid("a closing tag does not fit " + quoted("<" + std::string(element_.name) + "> or what it stands in"),
                                "close the elements in the order they were opened");
