@@ -74,7 +74,8 @@ std::vector<Drawing> draw_blueprint_pages(const Blueprint& blueprint, std::size_
 
 /// Where the pages break: the first column of each page.
 std::vector<std::size_t> blueprint_page_starts(const Blueprint& blueprint, std::size_t most_columns = 8);
-/// True when an arrow leads back to an earlier moment or arrows close a ring: minutes must then not be added.
+/// True when an arrow leads back to an earlier moment: minutes must then not be added. (Every ring of arrows through more
+/// than one moment has such an arrow; question and answer inside one moment repeat no moment and are none.)
 bool has_rework_loop(const Blueprint& blueprint);
 
 }  // namespace ciclo::drawing
