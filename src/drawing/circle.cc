@@ -148,7 +148,8 @@ private:
         const CircleMoment& moment = circle_.moments[i];
         const PlacedNode& node = layout_.nodes[i];
         svg_.open_link(moment.address,
-                       spoken(node.number, moment.name, moment.criticality, moment.rating, moment.wait_minutes), "moment");
+                       spoken(node.number, moment.name, moment.criticality, moment.rating, moment.wait_minutes),
+                       "moment");
         svg_.title(node.number + ". " + moment.name);
         if (!layout_.labels.empty()) draw_leader(layout_.leaders[i]);
         draw_node(moment, node);
@@ -167,11 +168,9 @@ private:
         const bool critical = moment.criticality == Criticality::critical;
         svg_.circle(node.centre, node.radius + 9, {.role = "focus"});
         if (moment.criticality != Criticality::ordinary) {
-            svg_.circle(node.centre, node.radius + ring::criticality_ring,
-                        {.fill = Tone::surface,
-                         .stroke = Tone::critical,
-                         .stroke_width = 2,
-                         .dash = critical ? "" : "4 3"});
+            svg_.circle(
+                node.centre, node.radius + ring::criticality_ring,
+                {.fill = Tone::surface, .stroke = Tone::critical, .stroke_width = 2, .dash = critical ? "" : "4 3"});
         }
         svg_.circle(node.centre, node.radius,
                     {.fill = fill_of(sign),

@@ -21,13 +21,13 @@
 namespace ciclo::drawing {
 
 struct CircleMoment {
-    std::string number = {};             ///< at most three characters; empty = its place, from 1
+    std::string number = {};  ///< at most three characters; empty = its place, from 1
     std::string name = {};
-    std::string address = {};            ///< link of node and label; empty = none
+    std::string address = {};  ///< link of node and label; empty = none
     Criticality criticality = Criticality::ordinary;
-    bool optional = false;          ///< dashed outline
-    std::optional<Rating> rating = {};   ///< none: nobody answered
-    double wait_minutes = 0;        ///< before the moment, as designed or measured
+    bool optional = false;              ///< dashed outline
+    std::optional<Rating> rating = {};  ///< none: nobody answered
+    double wait_minutes = 0;            ///< before the moment, as designed or measured
 };
 
 /// A run of moments, `first` and `last` included. Stages follow each other and may leave gaps.
@@ -39,10 +39,10 @@ struct CircleStage {
 
 /// A moment that accompanies others (surveillance, cleanliness): an inner arc, thick over the moments it spans.
 struct CircleTransversal {
-    std::string code = {};               ///< "T1"
+    std::string code = {};  ///< "T1"
     std::string name = {};
     std::string address = {};
-    std::vector<std::size_t> spans = {}; ///< indices of moments, ascending
+    std::vector<std::size_t> spans = {};  ///< indices of moments, ascending
     Criticality criticality = Criticality::ordinary;
     std::optional<Rating> rating = {};
 };
@@ -53,12 +53,12 @@ struct CircleCentre {
     std::string dates = {};                ///< "14–19 oct 2025"
     std::optional<double> index = {};      ///< K-05, 0…100
     std::optional<double> integrity = {};  ///< K-06, a share 0…1
-    std::int64_t n = 0;               ///< encounters; 0 = not said
+    std::int64_t n = 0;                    ///< encounters; 0 = not said
 };
 
 /// K-06b: those who ended satisfied and would return, of those who ended.
 struct CircleClosure {
-    double rate = 0;                  ///< share 0…1
+    double rate = 0;                        ///< share 0…1
     std::int64_t returning = 0, ended = 0;  ///< counts come before shares; ended 0 = not said
 };
 

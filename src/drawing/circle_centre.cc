@@ -35,7 +35,8 @@ constexpr Richness richness[] = {
 std::size_t critical_moments(const Circle& circle) {
     std::size_t n = 0;
     for (const CircleMoment& moment : circle.moments) n += moment.criticality == Criticality::critical ? 1 : 0;
-    for (const CircleTransversal& moment : circle.transversals) n += moment.criticality == Criticality::critical ? 1 : 0;
+    for (const CircleTransversal& moment : circle.transversals)
+        n += moment.criticality == Criticality::critical ? 1 : 0;
     return n;
 }
 
@@ -85,14 +86,15 @@ std::vector<CentreText> compose(const Circle& circle, const Richness& rich, doub
     std::vector<CentreText> lines;
     const auto small = [&](std::string text) {
         if (!text.empty()) {
-            lines.push_back({std::move(text), size::small * scale, Face::regular, Tone::ink_2, size::small_line * scale});
+            lines.push_back(
+                {std::move(text), size::small * scale, Face::regular, Tone::ink_2, size::small_line * scale});
         }
     };
     if (rich.name_lines > 0) lines = name_lines(centre, rich, width, scale);
     if (rich.dates) small(centre.dates);
     if (centre.index) {
-        lines.push_back({format_number(*centre.index, 1, language), size::figure * scale, Face::serif, Tone::ink,
-                         42 * scale});
+        lines.push_back(
+            {format_number(*centre.index, 1, language), size::figure * scale, Face::serif, Tone::ink, 42 * scale});
         small(std::string(word::index_of_100.in(language)));
     } else if (!circle.moments.empty() && !is_measured(circle)) {
         small(std::string(word::no_data_yet.in(language)));

@@ -6,13 +6,17 @@ namespace ciclo::drawing {
 namespace {
 
 constexpr double gap_between_labels = 10;
-constexpr double longest_word = 264;       ///< a single word may be this wide before it is cut
-constexpr double name_baseline = 14.5;     ///< below the top of a line of 19
+constexpr double longest_word = 264;    ///< a single word may be this wide before it is cut
+constexpr double name_baseline = 14.5;  ///< below the top of a line of 19
 
 /// Few moments leave room above each other, many do not: then the lines are longer instead.
-double name_width(std::size_t moments) { return moments <= 14 ? 150 : moments <= 24 ? 176 : 216; }
+double name_width(std::size_t moments) {
+    return moments <= 10 ? 130 : moments <= 14 ? 150 : moments <= 24 ? 176 : 216;
+}
 
-Side side_of(std::size_t i, std::size_t n) { return 2 * i < n ? Side::right : Side::left; }
+Side side_of(std::size_t i, std::size_t n) {
+    return 2 * i < n ? Side::right : Side::left;
+}
 
 PlacedLabel make_label(const Circle& circle, const CircleLayout& layout, std::size_t i) {
     const CircleMoment& moment = circle.moments[i];
@@ -53,8 +57,8 @@ double widest_line(const CircleMoment& moment, const PlacedLabel& label, const W
         const double mark = k == 0 ? width(mark_of(moment.criticality), size::body, Face::bold) : 0;
         widest = std::max(widest, mark + width(label.name[k], size::body, face));
     }
-    widest = std::max(widest, width(label.rating, size::small, Face::bold) +
-                                  width(label.answers, size::small, Face::regular));
+    widest = std::max(widest,
+                      width(label.rating, size::small, Face::bold) + width(label.answers, size::small, Face::regular));
     return std::max(widest, width(label.wait, size::small, Face::regular));
 }
 
@@ -154,9 +158,12 @@ std::vector<double> spread(const std::vector<double>& wanted, const std::vector<
 
 std::string_view mark_of(Criticality criticality) {
     switch (criticality) {
-        case Criticality::critical: return "★ ";
-        case Criticality::candidate: return "★? ";
-        case Criticality::ordinary: break;
+        case Criticality::critical:
+            return "★ ";
+        case Criticality::candidate:
+            return "★? ";
+        case Criticality::ordinary:
+            break;
     }
     return "";
 }
@@ -166,8 +173,10 @@ void place_labels(const Circle& circle, CircleLayout& layout) {
     std::vector<std::size_t> right, left;
     for (std::size_t i = 0; i < circle.moments.size(); ++i) {
         layout.labels.push_back(make_label(circle, layout, i));
-        if (layout.labels.back().side == Side::right) right.push_back(i);
-        else left.insert(left.begin(), i);
+        if (layout.labels.back().side == Side::right)
+            right.push_back(i);
+        else
+            left.insert(left.begin(), i);
     }
     settle_column(circle, layout, right);
     settle_column(circle, layout, left);

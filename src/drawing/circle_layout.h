@@ -18,7 +18,7 @@ namespace ciclo::drawing {
 enum class Side { right, left };
 
 struct PlacedNode {
-    double degrees = 0;       ///< clockwise from 12
+    double degrees = 0;  ///< clockwise from 12
     Point centre;
     double radius = 0;
     double outer_radius = 0;  ///< with the ring of a critical or candidate moment
@@ -28,14 +28,14 @@ struct PlacedNode {
 /// Name and, when there is something to say, a line with the rating and one with the wait.
 struct PlacedLabel {
     Side side = Side::right;
-    double x = 0;                     ///< where the lines begin (right) or end (left)
+    double x = 0;  ///< where the lines begin (right) or end (left)
     std::vector<std::string> name;
     bool cut = false;
-    std::string rating;               ///< "2,85 −"
-    std::string answers;              ///< " · n 20"
-    std::string wait;                 ///< "espera 35 min"
-    Box box;                          ///< in the widest font
-    double likely_width = 0;          ///< in Source Sans 3
+    std::string rating;       ///< "2,85 −"
+    std::string answers;      ///< " · n 20"
+    std::string wait;         ///< "espera 35 min"
+    Box box;                  ///< in the widest font
+    double likely_width = 0;  ///< in Source Sans 3
     double first_baseline = 0;
 };
 
@@ -46,7 +46,7 @@ struct Leader {
 struct PlacedLink {
     double from_degrees = 0, to_degrees = 0;  ///< the tip of the arrow is at to_degrees
     double width = 2;
-    bool closing = false;     ///< from the last moment back to the first
+    bool closing = false;  ///< from the last moment back to the first
     bool dashed = false;
     std::optional<Point> bead;
 };
@@ -63,7 +63,7 @@ struct PlacedTransversal {
         double from_degrees = 0, to_degrees = 0;
     };
     std::vector<Arc> arcs;
-    Box mark;                 ///< of the diamond and the code
+    Box mark;  ///< of the diamond and the code
 };
 
 struct PlacedLine {
@@ -78,7 +78,7 @@ struct PlacedLine {
 struct CircleLayout {
     double ring_radius = 0, node_radius = 0;
     double band_inner = 0, band_outer = 0;
-    double disc_radius = 0;           ///< free for the centre's text
+    double disc_radius = 0;  ///< free for the centre's text
     std::vector<PlacedNode> nodes;
     std::vector<PlacedLabel> labels;  ///< one per node; none when names are hidden
     std::vector<Leader> leaders;      ///< one per label
@@ -86,7 +86,7 @@ struct CircleLayout {
     std::vector<PlacedStage> stages;
     std::vector<PlacedTransversal> transversals;
     std::vector<PlacedLine> centre;
-    Point start_text;                 ///< baseline; "▼ inicio" ends here
+    Point start_text;  ///< baseline; "▼ inicio" ends here
     Box start;
     std::optional<Point> closing_note;  ///< baseline, text ends here; none when there is no free place
     Box closing_note_box;
@@ -98,9 +98,9 @@ struct CircleLayout {
 
 CircleLayout lay_out_circle(const Circle& circle);
 
-/// The least displacement that parts boxes in a column: `wanted` centres and `heights` from top to bottom, `gap` between
-/// neighbours. Least squares under the order (pool adjacent violators); the result may leave the wanted range, nothing
-/// is clamped. Returns the centres.
+/// The least displacement that parts boxes in a column: `wanted` centres and `heights` from top to bottom, `gap`
+/// between neighbours. Least squares under the order (pool adjacent violators); the result may leave the wanted range,
+/// nothing is clamped. Returns the centres.
 std::vector<double> spread(const std::vector<double>& wanted, const std::vector<double>& heights, double gap);
 
 }  // namespace ciclo::drawing

@@ -13,8 +13,7 @@ Paint stage_swatch(std::string letter, bool optional, std::size_t index) {
                                         .stroke = Tone::edge,
                                         .dash = optional ? "4 3" : "",
                                         .corner_radius = 3});
-        svg.text({c.x, c.y + 4.7}, letter,
-                 {.size = size::small, .face = Face::bold, .anchor = Anchor::middle});
+        svg.text({c.x, c.y + 4.7}, letter, {.size = size::small, .face = Face::bold, .anchor = Anchor::middle});
     };
 }
 
@@ -87,8 +86,8 @@ LegendColumn sign_column(const Circle& circle) {
         std::any_of(circle.moments.begin(), circle.moments.end(),
                     [](const CircleMoment& moment) { return shown_sign(moment.rating) == Sign::none; });
     if (unsigned_moment) {
-        column.entries.push_back({sign_swatch(Sign::none),
-                                  filled(word::no_or_few_data.in(language), {std::to_string(fewest_answers)}), ""});
+        column.entries.push_back(
+            {sign_swatch(Sign::none), filled(word::no_or_few_data.in(language), {std::to_string(fewest_answers)}), ""});
     }
     return column;
 }

@@ -19,12 +19,12 @@ void place_start(const Circle& circle, CircleLayout& layout);
 void place_legend(const Circle& circle, CircleLayout& layout);
 
 /// Shared by layout and painting.
-bool is_measured(const Circle& circle);          ///< any moment has a rating
+bool is_measured(const Circle& circle);  ///< any moment has a rating
 bool shows_wait(const Circle& circle, const CircleMoment& moment);
 Sign shown_sign(const std::optional<Rating>& rating);  ///< none when there are too few answers
-std::string rating_words(const std::optional<Rating>& rating, Language language);  ///< "2,85 −", "n/d"
+std::string rating_words(const std::optional<Rating>& rating, Language language);   ///< "2,85 −", "n/d"
 std::string answers_words(const std::optional<Rating>& rating, Language language);  ///< " · n 20", or nothing
-std::string_view mark_of(Criticality criticality);     ///< "★ ", "★? ", ""
+std::string_view mark_of(Criticality criticality);                                  ///< "★ ", "★? ", ""
 void draw_transversal_diamond(Svg& svg, Point centre, Criticality criticality);
 std::string letter_of_stage(std::size_t index);  ///< A … Z, AA, AB …
 std::string_view glyph_of(Sign sign);            ///< "+", "~", "−", ""

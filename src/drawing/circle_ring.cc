@@ -12,11 +12,13 @@ constexpr double pi = std::numbers::pi;
 constexpr double plain_free = 4, ringed_free = 7.5;  ///< between a node and the ends of its links
 constexpr double closing_earned_at = 0.5;            ///< K-06b
 constexpr double bead_on_link = 9.5, bead_inside = 7;
-constexpr double long_link = 56;                     ///< from here on there is room for a clock on the link itself
+constexpr double long_link = 56;              ///< from here on there is room for a clock on the link itself
 const std::string no_break_space = "\u00a0";  ///< a figure and its sign stay on one line
 constexpr double code_height = 17, code_padding = 5, diamond_width = 9;
 
-double degrees_on(double radius, double length) { return length / radius * 180 / pi; }
+double degrees_on(double radius, double length) {
+    return length / radius * 180 / pi;
+}
 
 double step_of(const Circle& circle) {
     return 360.0 / static_cast<double>(std::max<std::size_t>(1, circle.moments.size()));
@@ -107,8 +109,10 @@ std::vector<PlacedTransversal::Arc> arcs_of(const CircleTransversal& transversal
     for (std::size_t k = 0; k < transversal.spans.size(); ++k) {
         const double at = static_cast<double>(transversal.spans[k]);
         const bool follows = k > 0 && transversal.spans[k] == transversal.spans[k - 1] + 1;
-        if (follows) arcs.back().to_degrees = (at + 0.5) * step;
-        else arcs.push_back({(at - 0.5) * step, (at + 0.5) * step});
+        if (follows)
+            arcs.back().to_degrees = (at + 0.5) * step;
+        else
+            arcs.push_back({(at - 0.5) * step, (at + 0.5) * step});
     }
     return arcs;
 }
@@ -204,10 +208,14 @@ Sign shown_sign(const std::optional<Rating>& rating) {
 
 std::string_view glyph_of(Sign sign) {
     switch (sign) {
-        case Sign::positive: return "+";
-        case Sign::mixed: return "~";
-        case Sign::negative: return "−";
-        case Sign::none: break;
+        case Sign::positive:
+            return "+";
+        case Sign::mixed:
+            return "~";
+        case Sign::negative:
+            return "−";
+        case Sign::none:
+            break;
     }
     return "";
 }

@@ -8,7 +8,9 @@ double side_of(Point p, const Segment& line) {
     return (line.to.x - line.from.x) * (p.y - line.from.y) - (line.to.y - line.from.y) * (p.x - line.from.x);
 }
 
-double length(const Segment& line) { return std::hypot(line.to.x - line.from.x, line.to.y - line.from.y); }
+double length(const Segment& line) {
+    return std::hypot(line.to.x - line.from.x, line.to.y - line.from.y);
+}
 
 /// True when the ends of `other` lie clearly on different sides of the line; a billionth of a unit is on the line.
 bool parts(const Segment& line, const Segment& other) {
@@ -19,7 +21,9 @@ bool parts(const Segment& line, const Segment& other) {
 
 }  // namespace
 
-bool cross(const Segment& a, const Segment& b) { return parts(a, b) && parts(b, a); }
+bool cross(const Segment& a, const Segment& b) {
+    return parts(a, b) && parts(b, a);
+}
 
 bool touches(const Segment& segment, const Box& box) {
     if (box.contains(segment.from) || box.contains(segment.to)) return true;

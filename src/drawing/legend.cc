@@ -4,9 +4,9 @@ namespace ciclo::drawing {
 
 namespace {
 
-constexpr double mark_width = 30;      ///< mark and the air behind it
+constexpr double mark_width = 30;                  ///< mark and the air behind it
 constexpr double text_widths[] = {260, 230, 200};  ///< tried before columns are put on top of each other
-constexpr double row_column_gap = 24;  ///< in rows
+constexpr double row_column_gap = 24;              ///< in rows
 constexpr double column_gap = 36, row_gap = 18, entry_gap = 6;
 constexpr double line_height = size::small_line, heading_height = 24;
 constexpr double first_baseline = 13;  ///< below the top of a line
@@ -32,8 +32,8 @@ PlacedEntry place_entry(const LegendEntry& entry, double indent, double top, dou
     const double rows = static_cast<double>(std::max<std::size_t>(1, placed.lines.size()));
     double longest = safe_width(placed.lines, size::small);
     if (!placed.lines.empty()) {
-        longest = std::max(longest, safe_width(entry.star, size::small, Face::bold) +
-                                        safe_width(placed.lines.front(), size::small));
+        longest = std::max(
+            longest, safe_width(entry.star, size::small, Face::bold) + safe_width(placed.lines.front(), size::small));
     }
     placed.box = {0, top, indent + longest, top + rows * line_height};
     return placed;
@@ -68,7 +68,9 @@ PlacedColumn place_column(const LegendColumn& column, std::size_t index, double 
     return placed;
 }
 
-Box moved(const Box& box, Point by) { return {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y}; }
+Box moved(const Box& box, Point by) {
+    return {box.left + by.x, box.top + by.y, box.right + by.x, box.bottom + by.y};
+}
 
 void add_column(LegendLayout& layout, PlacedColumn column, Point at) {
     if (!column.heading.text.empty()) {
@@ -126,7 +128,8 @@ std::vector<Tower> towers_for(const std::vector<LegendColumn>& columns, double w
     for (;; ++merged) {
         for (double text_room : text_widths) {
             std::vector<Tower> towers;
-            for (PlacedColumn& column : place_columns(columns, text_room)) pile(towers.emplace_back(), std::move(column));
+            for (PlacedColumn& column : place_columns(columns, text_room))
+                pile(towers.emplace_back(), std::move(column));
             for (std::size_t i = 0; i < merged; ++i) merge_lowest(towers);
             if (towers.size() < 2 || total_width(towers) <= width) return towers;
         }
@@ -173,8 +176,10 @@ void draw_entry_text(Svg& svg, const LegendEntry& entry, const PlacedEntry& plac
     for (std::size_t k = 0; k < placed.lines.size(); ++k) {
         const Point at{placed.text.x, placed.text.y + line_height * static_cast<double>(k)};
         const bool starred = k == 0 && !entry.star.empty();
-        if (!starred) svg.text(at, placed.lines[k], look);
-        else svg.text(at, {{entry.star, Face::bold, Tone::critical}, {placed.lines[k], look.face, look.tone}}, look);
+        if (!starred)
+            svg.text(at, placed.lines[k], look);
+        else
+            svg.text(at, {{entry.star, Face::bold, Tone::critical}, {placed.lines[k], look.face, look.tone}}, look);
     }
 }
 

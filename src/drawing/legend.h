@@ -27,11 +27,11 @@ struct LegendColumn {
 
 struct PlacedEntry {
     std::size_t column = 0, entry = 0;
-    Point mark = {};                       ///< centre of the mark
-    Point text = {};                       ///< first baseline
+    Point mark = {};  ///< centre of the mark
+    Point text = {};  ///< first baseline
     std::vector<std::string> lines = {};
     bool cut = false;
-    Box box = {};                          ///< mark and text, safe
+    Box box = {};  ///< mark and text, safe
 };
 
 struct PlacedHeading {
@@ -49,11 +49,11 @@ struct LegendLayout {
 /// What happens to columns that do not fit beside each other.
 enum class Overflow {
     next_row,  ///< they begin a new row: for many short columns
-    pile       ///< texts get narrower, then neighbours stand on top of each other, as evenly as can be: for a few long ones
+    pile  ///< texts get narrower, then neighbours stand on top of each other, as evenly as can be: for few long ones
 };
 
-/// Columns from left to right inside `width`; those without entries are left out. A column is as wide as its longest line
-/// of text, at most 260 units.
+/// Columns from left to right inside `width`; those without entries are left out. A column is as wide as its longest
+/// line of text, at most 260 units.
 LegendLayout lay_out_legend(const std::vector<LegendColumn>& columns, Point top_left, double width,
                             Overflow overflow = Overflow::next_row);
 void draw_legend(Svg& svg, const std::vector<LegendColumn>& columns, const LegendLayout& layout);

@@ -61,8 +61,11 @@ void draw_glyph(Svg& svg, Sign sign, Point c, double unit) {
             path.curve({c.x + 0.9 * unit, c.y + 1.4 * unit}, {c.x + 2.4 * unit, c.y + 2.6 * unit},
                        {c.x + 4.2 * unit, c.y - 0.9 * unit});
             break;
-        case Sign::negative: path.move({c.x - 4 * unit, c.y}).line({c.x + 4 * unit, c.y}); break;
-        case Sign::none: return;
+        case Sign::negative:
+            path.move({c.x - 4 * unit, c.y}).line({c.x + 4 * unit, c.y});
+            break;
+        case Sign::none:
+            return;
     }
     svg.path(path, look);
 }
@@ -71,7 +74,9 @@ void draw_glyph(Svg& svg, Sign sign, Point c, double unit) {
 void draw_shape(Svg& svg, Sign sign, Point c, double diameter, const Look& look) {
     const double half = diameter / 2;
     switch (sign) {
-        case Sign::mixed: svg.path(diamond(c, half * 1.06), look); break;
+        case Sign::mixed:
+            svg.path(diamond(c, half * 1.06), look);
+            break;
         case Sign::negative: {
             Look square = look;
             square.corner_radius = half * 0.14;
@@ -79,7 +84,9 @@ void draw_shape(Svg& svg, Sign sign, Point c, double diameter, const Look& look)
             break;
         }
         case Sign::none:
-        case Sign::positive: svg.circle(c, half * 0.94, look); break;
+        case Sign::positive:
+            svg.circle(c, half * 0.94, look);
+            break;
     }
 }
 
@@ -89,8 +96,10 @@ Path star_path(Point c, double width) {
     Path path;
     for (int i = 0; i < 10; ++i) {
         const Point p = c + on_circle(i % 2 == 0 ? outer : inner, 36.0 * i);
-        if (i == 0) path.move(p);
-        else path.line(p);
+        if (i == 0)
+            path.move(p);
+        else
+            path.line(p);
     }
     path.close();
     return path;
@@ -98,25 +107,37 @@ Path star_path(Point c, double width) {
 
 }  // namespace
 
-std::string_view colour_of(Tone tone) { return row_of(tone).colour; }
-std::string_view token_of(Tone tone) { return row_of(tone).token; }
+std::string_view colour_of(Tone tone) {
+    return row_of(tone).colour;
+}
+std::string_view token_of(Tone tone) {
+    return row_of(tone).token;
+}
 
 Tone fill_of(Sign sign) {
     switch (sign) {
-        case Sign::positive: return Tone::positive;
-        case Sign::mixed: return Tone::mixed;
-        case Sign::negative: return Tone::negative;
-        case Sign::none: break;
+        case Sign::positive:
+            return Tone::positive;
+        case Sign::mixed:
+            return Tone::mixed;
+        case Sign::negative:
+            return Tone::negative;
+        case Sign::none:
+            break;
     }
     return Tone::none;
 }
 
 Tone ink_of(Sign sign) {
     switch (sign) {
-        case Sign::positive: return Tone::positive_ink;
-        case Sign::mixed: return Tone::mixed_ink;
-        case Sign::negative: return Tone::negative_ink;
-        case Sign::none: break;
+        case Sign::positive:
+            return Tone::positive_ink;
+        case Sign::mixed:
+            return Tone::mixed_ink;
+        case Sign::negative:
+            return Tone::negative_ink;
+        case Sign::none:
+            break;
     }
     return Tone::none_ink;
 }
@@ -133,7 +154,8 @@ std::string page_stylesheet() {
         ".cd-focus{fill:none;stroke:none}\n"
         ".cd a:focus-visible .cd-focus{stroke:var(--focus);stroke-width:3}\n"
         ".cd a:hover .cd-name{text-decoration:underline;text-underline-offset:.18em}\n"
-        "@media (max-width:760px){.cd-label{display:none}}\n"
+        ".cd-only-narrow{display:none}\n"
+        "@media (max-width:760px){.cd-label,.cd-only-wide{display:none}.cd-only-narrow{display:block}}\n"
         "@media print{.cd *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
     return sheet;
 }
@@ -145,6 +167,14 @@ void draw_sign(Svg& svg, Sign sign, Point centre, double diameter, Rim rim) {
     if (sign == Sign::none) look.dash = "3 2.3";
     draw_shape(svg, sign, centre, diameter - 1.5 * unit, look);
     draw_glyph(svg, sign, centre, unit);
+}
+
+void draw_sign_plate(Svg& svg, Sign sign, Point centre, double diameter) {
+    // A diamond holds less text than a circle of its width.
+    const double wide = sign == Sign::mixed ? diameter * 1.22 : diameter;
+    Look look{.fill = fill_of(sign), .stroke = ink_of(sign), .stroke_width = 1.75, .role = "sign"};
+    if (sign == Sign::none) look.dash = "4 3";
+    draw_shape(svg, sign, centre, wide, look);
 }
 
 void draw_sign_point(Svg& svg, Sign sign, Point centre, double diameter, Filling filling) {

@@ -15,9 +15,26 @@ namespace ciclo::drawing {
 
 /// One per token of look/tokens.css.
 enum class Tone {
-    ink, ink_2, edge, line, surface, paper, sunk, accent, accent_soft, critical,
-    positive, positive_ink, mixed, mixed_ink, negative, negative_ink, none, none_ink,
-    band_1, band_2
+    ink,
+    ink_2,
+    edge,
+    line,
+    surface,
+    paper,
+    sunk,
+    accent,
+    accent_soft,
+    critical,
+    positive,
+    positive_ink,
+    mixed,
+    mixed_ink,
+    negative,
+    negative_ink,
+    none,
+    none_ink,
+    band_1,
+    band_2
 };
 
 std::string_view colour_of(Tone tone);  ///< "#16222a", the light value
@@ -31,8 +48,9 @@ inline constexpr double micro = 13, small = 14, body = 15, strong = 17, title = 
 inline constexpr double micro_line = 17, small_line = 18, body_line = 19;
 }  // namespace size
 
-/// Rules for a page that shows drawings inside itself: maps every class to its token, hides what a narrow screen
-/// must not show (".cd-label") and rings the focused link. Contains no URL.
+/// Rules for a page that shows drawings inside itself: maps every class to its token, hides names on a narrow screen
+/// (".cd-label") before they get too small, and rings the focused link. Wrappers ".cd-only-wide" and ".cd-only-narrow"
+/// let a page carry two drawings of one thing (Circle::Names::hidden on a telephone). Contains no URL.
 std::string page_stylesheet();
 
 class Svg;
@@ -40,6 +58,8 @@ class Svg;
 /// lies on something else.
 enum class Rim { bare, paper };
 void draw_sign(Svg& svg, Sign sign, Point centre, double diameter, Rim rim = Rim::bare);
+/// The sign's shape without its glyph, as a plate for a number.
+void draw_sign_plate(Svg& svg, Sign sign, Point centre, double diameter);
 /// Only the shape, filled with the sign's ink: a point on an axis. `hollow` leaves it empty (few answers).
 enum class Filling { solid, hollow };
 void draw_sign_point(Svg& svg, Sign sign, Point centre, double diameter, Filling filling = Filling::solid);

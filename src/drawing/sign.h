@@ -12,6 +12,8 @@ inline constexpr Names<Sign, 4> sign_names{{{Sign::none, "none", "sin datos", "n
                                             {Sign::positive, "positive", "positivo", "positive", "positief"},
                                             {Sign::mixed, "mixed", "mixto", "mixed", "gemengd"},
                                             {Sign::negative, "negative", "negativo", "negative", "negatief"}}};
-inline const Names<Sign, 4>& names_of(Sign*) { return sign_names; }
+inline const Names<Sign, 4>& names_of(Sign*) {
+    return sign_names;
+}
 
 }  // namespace ciclo::drawing

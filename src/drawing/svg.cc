@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "base/ensure.h"
+#include "base/text.h"
 
 namespace ciclo::drawing {
 
@@ -23,12 +24,23 @@ bool forbidden_in_xml(std::string_view text, std::size_t at) {
 
 void append_escaped(std::string& out, char c) {
     switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
-        default: out += c;
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        case '\'':
+            out += "&#39;";
+            break;
+        default:
+            out += c;
     }
 }
 
@@ -42,7 +54,9 @@ void append_class(std::string& classes, std::string_view prefix, std::string_vie
     classes += name;
 }
 
-std::string point_text(Point p) { return svg_number(p.x) + " " + svg_number(p.y); }
+std::string point_text(Point p) {
+    return svg_number(p.x) + " " + svg_number(p.y);
+}
 
 }  // namespace
 
@@ -63,61 +77,22 @@ std::string svg_number(double value) {
 std::string svg_escaped(std::string_view text) {
     std::string out;
     out.reserve(text.size() + text.size() / 8);
+    std::optional<std::size_t> bad = first_bad_utf8(text);
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!forbidden_in_xml(text, i)) {
+        const bool is_bad = bad && *bad == i;
+        if (!is_bad && !forbidden_in_xml(text, i)) {
             append_escaped(out, text[i]);
             continue;
         }
         out += "\xEF\xBF\xBD";
-        if (static_cast<unsigned char>(text[i]) == 0xEF) i += 2;
+        if (is_bad) {
+            bad = first_bad_utf8(text.substr(i + 1));
+            if (bad) *bad += i + 1;
+        } else if (static_cast<unsigned char>(text[i]) == 0xEF) {
+            i += 2;
+        }
     }
     return out;
-}
-
-Path& Path::move(Point to) {
-    text_ += "M" + point_text(to);
-    return *this;
-}
-
-Path& Path::line(Point to) {
-    text_ += "L" + point_text(to);
-    return *this;
-}
-
-Path& Path::arc(double radius, Sweep sweep, Turn turn, Point to) {
-    const std::string r = svg_number(radius);
-    text_ += "A" + r + " " + r + (sweep == Sweep::large ? " 0 1 " : " 0 0 ") + (turn == Turn::clockwise ? "1 " : "0 ");
-    text_ += point_text(to);
-    return *this;
-}
-
-Path& Path::curve(Point first_control, Point second_control, Point to) {
-    text_ += "C" + point_text(first_control) + " " + point_text(second_control) + " " + point_text(to);
-    return *this;
-}
-
-Path& Path::close() {
-    text_ += "Z";
-    return *this;
-}
-
-Path arc_path(Point centre, double radius, double from_degrees, double to_degrees) {
-    const double to = std::min(to_degrees, from_degrees + 359.99);
-    const auto sweep = to - from_degrees > 180 ? Path::Sweep::large : Path::Sweep::small;
-    Path path;
-    path.move(centre + on_circle(radius, from_degrees));
-    path.arc(radius, sweep, Path::Turn::clockwise, centre + on_circle(radius, to));
-    return path;
-}
-
-Path ring_path(Point centre, double inner, double outer, double from_degrees, double to_degrees) {
-    const double to = std::min(to_degrees, from_degrees + 359.99);
-    const auto sweep = to - from_degrees > 180 ? Path::Sweep::large : Path::Sweep::small;
-    Path path = arc_path(centre, outer, from_degrees, to);
-    path.line(centre + on_circle(inner, to));
-    path.arc(inner, sweep, Path::Turn::anticlockwise, centre + on_circle(inner, from_degrees));
-    path.close();
-    return path;
 }
 
 void Svg::attribute(std::string_view name, std::string_view value) {
@@ -128,7 +103,9 @@ void Svg::attribute(std::string_view name, std::string_view value) {
     body_ += '"';
 }
 
-void Svg::attribute(std::string_view name, double value) { attribute(name, svg_number(value)); }
+void Svg::attribute(std::string_view name, double value) {
+    attribute(name, svg_number(value));
+}
 
 void Svg::paint(const Look& look) {
     std::string classes;
@@ -278,7 +255,9 @@ void Svg::close() {
     open_.pop_back();
 }
 
-void Svg::title(std::string_view text) { body_ += "<title>" + svg_escaped(text) + "</title>\n"; }
+void Svg::title(std::string_view text) {
+    body_ += "<title>" + svg_escaped(text) + "</title>\n";
+}
 
 Drawing Svg::finish(const Frame& frame) && {
     ENSURE(open_.empty(), "every group of a drawing is closed");

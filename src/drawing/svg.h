@@ -45,7 +45,7 @@ private:
     std::string text_;
 };
 
-/// An open arc of a circle around `centre`, clockwise from one angle to a larger one (degrees, 0 = top), at most 359.99°.
+/// An open arc of a circle around `centre`, clockwise from one angle to a larger one (0 = top), at most 359.99°.
 Path arc_path(Point centre, double radius, double from_degrees, double to_degrees);
 /// A closed piece of a ring.
 Path ring_path(Point centre, double inner, double outer, double from_degrees, double to_degrees);
@@ -55,11 +55,11 @@ struct Look {
     std::optional<Tone> fill = {};
     std::optional<Tone> stroke = {};
     double stroke_width = 1;
-    std::string_view dash = {};             ///< "5 4"
+    std::string_view dash = {};                      ///< "5 4"
     enum class Cap { butt, round } cap = Cap::butt;  ///< round also rounds the joins
     double opacity = 1;
-    std::string_view role = {};             ///< class "cd-<role>"
-    double corner_radius = 0;          ///< rect only
+    std::string_view role = {};  ///< class "cd-<role>"
+    double corner_radius = 0;    ///< rect only
 };
 
 enum class Anchor { start, middle, end };
@@ -82,18 +82,18 @@ struct TextSpan {
 
 struct GroupLook {
     std::string_view role = {};
-    std::string id = {};          ///< written as "<id_prefix>-<id>"
-    std::string label = {};       ///< becomes aria-label
+    std::string id = {};     ///< written as "<id_prefix>-<id>"
+    std::string label = {};  ///< becomes aria-label
     std::optional<Point> moved_to = {};
 };
 
 /// What surrounds the drawing.
 struct Frame {
-    Box view = {};                ///< viewBox; its size is the natural size
-    std::string title = {};       ///< accessible name
-    std::string summary = {};     ///< the sentence with the finding: <desc>
+    Box view = {};             ///< viewBox; its size is the natural size
+    std::string title = {};    ///< accessible name
+    std::string summary = {};  ///< the sentence with the finding: <desc>
     Language language = Language::en;
-    std::string_view role = {};   ///< class of the root, "cd cd-<role>"
+    std::string_view role = {};  ///< class of the root, "cd cd-<role>"
     enum class Background { transparent, surface } background = Background::transparent;
 };
 

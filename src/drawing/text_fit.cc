@@ -93,7 +93,16 @@ std::string joined(const std::vector<Piece>& pieces, std::size_t first, std::siz
 
 class Breaker {
 public:
-    Breaker(std::vector<Piece> pieces, const Fit& fit) : pieces_(std::move(pieces)), fit_(fit) {}
+    Breaker(std::vector<Piece> pieces, const Fit& fit) : pieces_(std::move(pieces)), fit_(fit) {
+        // Widths add up, as kerning is left out: a line's is a difference of two sums.
+        const double space = width_by(fit_.measure, " ", fit_.size, fit_.face);
+        begins_.push_back(0);
+        for (const Piece& piece : pieces_) {
+            const double width = width_by(fit_.measure, piece.text, fit_.size, fit_.face);
+            ends_.push_back(begins_.back() + width);
+            begins_.push_back(ends_.back() + (piece.spaced ? space : 0));
+        }
+    }
 
     Wrapped run() {
         const std::size_t needed = fewest_lines();
@@ -103,12 +112,10 @@ public:
 
 private:
     double room(std::size_t line) const { return fit_.width - (line == 0 ? fit_.first_line_indent : 0); }
-    double width(std::size_t first, std::size_t last) const {
-        return width_by(fit_.measure, joined(pieces_, first, last), fit_.size, fit_.face);
-    }
+    double width(std::size_t first, std::size_t last) const { return ends_[last] - begins_[first]; }
     /// A word too long for the line stands alone.
     bool fits(std::size_t first, std::size_t last, std::size_t line) const {
-        return first == last || width(first, last) <= room(line);
+        return first == last || width(first, last) <= room(line) + 1e-9;
     }
 
     std::size_t last_on_line(std::size_t first, std::size_t line) const {
@@ -126,7 +133,7 @@ private:
     std::string whole_or_shortened(std::size_t first, std::size_t last, std::size_t line, bool& was_cut) const {
         std::string text = joined(pieces_, first, last);
         const double most = std::max(fit_.widest, fit_.width) - (line == 0 ? fit_.first_line_indent : 0);
-        if (width_by(fit_.measure, text, fit_.size, fit_.face) <= most) return text;
+        if (width(first, last) <= most + 1e-9) return text;
         was_cut = true;
         return shorten(text, fit_.size, fit_.face, most, fit_.measure);
     }
@@ -182,6 +189,7 @@ private:
 
     std::vector<Piece> pieces_;
     Fit fit_;
+    std::vector<double> begins_, ends_;  ///< of each piece, were all on one line
 };
 
 }  // namespace

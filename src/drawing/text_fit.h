@@ -25,8 +25,8 @@ enum class Measure { source, safe };
 struct Fit {
     double size = 15;
     Face face = Face::regular;
-    double width = 176;       ///< wanted width of a line
-    double widest = 0;        ///< a single longer word may stand alone up to here; 0 = `width`
+    double width = 176;  ///< wanted width of a line
+    double widest = 0;   ///< a single longer word may stand alone up to here; 0 = `width`
     std::size_t most_lines = 3;
     Measure measure = Measure::source;
     double first_line_indent = 0;  ///< room taken at the start of the first line by a mark (a star)

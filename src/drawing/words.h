@@ -65,12 +65,13 @@ inline constexpr Word wait_key{"espera antes del momento; trazo más grueso, má
 inline constexpr Word closed_by_count{"círculo cerrado: {0} de {1} ({2}) quedaron satisfechos y volverían",
                                       "closed circle: {0} of {1} ({2}) were satisfied and would return",
                                       "gesloten cirkel: {0} van {1} ({2}) waren tevreden en zouden terugkomen"};
-inline constexpr Word open_by_count{"círculo abierto: {0} de {1} ({2}) quedaron satisfechos y volverían; se cierra desde "
-                                    "la mitad",
-                                    "open circle: {0} of {1} ({2}) were satisfied and would return; it closes from one "
-                                    "half",
-                                    "open cirkel: {0} van {1} ({2}) waren tevreden en zouden terugkomen; hij sluit vanaf "
-                                    "de helft"};
+inline constexpr Word open_by_count{
+    "círculo abierto: {0} de {1} ({2}) quedaron satisfechos y volverían; se cierra desde "
+    "la mitad",
+    "open circle: {0} of {1} ({2}) were satisfied and would return; it closes from one "
+    "half",
+    "open cirkel: {0} van {1} ({2}) waren tevreden en zouden terugkomen; hij sluit vanaf "
+    "de helft"};
 inline constexpr Word closed_by_share{"círculo cerrado: el {0} quedó satisfecho y volvería",
                                       "closed circle: {0} were satisfied and would return",
                                       "gesloten cirkel: {0} was tevreden en zou terugkomen"};
@@ -80,6 +81,27 @@ inline constexpr Word open_by_share{"círculo abierto: el {0} quedó satisfecho 
 inline constexpr Word open_unknown{"vuelta discontinua: aún no se sabe cuántos volverían",
                                    "dashed way back: not yet known how many would return",
                                    "gestreepte terugweg: nog niet bekend hoeveel terugkomen"};
+
+// triangle and loop ring
+inline constexpr Word strategy{"Estrategia", "Strategy", "Strategie"};
+inline constexpr Word systems{"Sistemas", "Systems", "Systemen"};
+inline constexpr Word people{"Personas", "People", "Mensen"};
+inline constexpr Word customer{"Cliente", "Customer", "Klant"};
+inline constexpr Word sum_of_links{"{0} de 30 ({1})", "{0} out of 30 ({1})", "{0} van 30 ({1})"};
+inline constexpr Word links_rated{"{0} de 6 enlaces valorados", "{0} of 6 links rated",
+                                  "{0} van 6 verbindingen beoordeeld"};
+inline constexpr Word weakest{"Más débil ({0}): {1}", "Weakest ({0}): {1}", "Zwakste ({0}): {1}"};
+inline constexpr Word link_key{"Número y grosor: valoración de 1 a 5. Discontinuo y !: 2 o menos.",
+                               "Number and thickness: rating from 1 to 5. Dashed and !: 2 or less.",
+                               "Cijfer en dikte: beoordeling van 1 tot 5. Gestreept en !: 2 of minder."};
+inline constexpr Word loop{"vuelta", "loop", "ronde"};
+inline constexpr Word loop_steps[5] = {{"Momentos", "Moments", "Momenten"},
+                                       {"Requisitos", "Requirements", "Eisen"},
+                                       {"Estrategia y planes", "Strategy and plans", "Strategie en plannen"},
+                                       {"Prioridades", "Priorities", "Prioriteiten"},
+                                       {"Encuesta", "Survey", "Enquête"}};
+inline constexpr Word done_step{"hecho", "done", "klaar"};
+inline constexpr Word untouched_step{"sin empezar", "not started", "niet begonnen"};
 }  // namespace word
 
 }  // namespace ciclo::drawing

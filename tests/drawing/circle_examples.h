@@ -30,18 +30,28 @@ inline Circle hospital(Language language) {
     Circle circle;
     const auto critical = Criticality::critical;
     circle.moments = {
-        {.name = in("Solicitud de ambulancia", "Ambulance request", "Aanvraag ambulancedienst"), .criticality = critical,
-         .rating = rated(3.125, 8), .wait_minutes = 0.2},
+        {.name = in("Solicitud de ambulancia", "Ambulance request", "Aanvraag ambulancedienst"),
+         .criticality = critical,
+         .rating = rated(3.125, 8),
+         .wait_minutes = 0.2},
         {.name = in("Traslado y primeros auxilios", "Transfer and first aid", "Vervoer en eerste hulp"),
-         .criticality = critical, .rating = rated(3.625, 8), .wait_minutes = 10},
+         .criticality = critical,
+         .rating = rated(3.625, 8),
+         .wait_minutes = 10},
         {.name = in("Recepción en urgencias", "Reception in emergency", "Ontvangst op de spoed"),
-         .criticality = Criticality::candidate, .rating = rated(2.85, 20), .wait_minutes = 35},
+         .criticality = Criticality::candidate,
+         .rating = rated(2.85, 20),
+         .wait_minutes = 35},
         {.name = in("Trámites administrativos", "Administrative procedures", "Administratieve procedures"),
-         .rating = rated(3.55, 20), .wait_minutes = 12},
+         .rating = rated(3.55, 20),
+         .wait_minutes = 12},
         {.name = in("Hospitalización y estabilización", "Hospitalisation and stabilisation",
                     "Ziekenhuisopname en stabilisatie"),
-         .criticality = critical, .rating = rated(4.15, 20), .wait_minutes = 60},
-        {.name = in("Alta y recuperación", "Discharge and recovery", "Ontslag en herstel"), .rating = rated(70.0 / 18, 18),
+         .criticality = critical,
+         .rating = rated(4.15, 20),
+         .wait_minutes = 60},
+        {.name = in("Alta y recuperación", "Discharge and recovery", "Ontslag en herstel"),
+         .rating = rated(70.0 / 18, 18),
          .wait_minutes = 30},
         {.name = in("Resultado y valoración", "Result and evaluation", "Resultaat en beoordeling"),
          .rating = rated(71.0 / 18, 18)}};
@@ -49,8 +59,12 @@ inline Circle hospital(Language language) {
                      {in("Ingreso", "Arrival", "Aankomst"), 2, 3},
                      {in("Atención clínica", "Clinical care", "Zorg"), 4, 4},
                      {in("Alta y resultado", "Discharge and result", "Ontslag en resultaat"), 5, 6}};
-    circle.centre = {in("Atención de urgencias", "Emergency care", "Spoedeisende hulp"), "v1",
-                     in("14–19 oct 2025", "14–19 Oct 2025", "14–19 okt 2025"), 65.1, 0.8, 20};
+    circle.centre = {in("Atención de urgencias", "Emergency care", "Spoedeisende hulp"),
+                     "v1",
+                     in("14–19 oct 2025", "14–19 Oct 2025", "14–19 okt 2025"),
+                     65.1,
+                     0.8,
+                     20};
     circle.closure = CircleClosure{10.0 / 18, 10, 18};
     circle.caption = {in("Ciclo de servicio: atención de urgencias, versión 1",
                          "Service cycle: emergency care, version 1", "Servicecyclus: spoedeisende hulp, versie 1"),
@@ -65,12 +79,18 @@ inline Circle hospital(Language language) {
 /// Thirteen steps and the surveillance that accompanies six of them.
 inline Circle bank() {
     Circle circle;
-    const char* names[] = {"Decide ir a cambiar el cheque", "Se desplaza y busca dónde estacionar",
-                           "Observa el proceso interno para cobrar", "Pregunta al empleado y pide número",
-                           "Espera su turno", "Es llamado por altavoz o pantalla",
-                           "Saluda y presenta el cheque; el cajero responde", "El cajero verifica emisión y fondos",
-                           "El cajero pregunta la denominación preferida", "Recibe los billetes correctos y la despedida",
-                           "Cuenta los billetes y se retira", "Busca su vehículo en el estacionamiento",
+    const char* names[] = {"Decide ir a cambiar el cheque",
+                           "Se desplaza y busca dónde estacionar",
+                           "Observa el proceso interno para cobrar",
+                           "Pregunta al empleado y pide número",
+                           "Espera su turno",
+                           "Es llamado por altavoz o pantalla",
+                           "Saluda y presenta el cheque; el cajero responde",
+                           "El cajero verifica emisión y fondos",
+                           "El cajero pregunta la denominación preferida",
+                           "Recibe los billetes correctos y la despedida",
+                           "Cuenta los billetes y se retira",
+                           "Busca su vehículo en el estacionamiento",
                            "Sube al auto y se va del banco"};
     const double means[] = {0, 3.6, 3.8, 3.9, 2.6, 4.0, 4.2, 4.1, 3.7, 4.5, 4.3, 3.4, 4.0};
     for (std::size_t i = 0; i < 13; ++i) {
@@ -80,9 +100,10 @@ inline Circle bank() {
     }
     circle.moments[4].criticality = circle.moments[9].criticality = Criticality::critical;
     circle.moments[4].wait_minutes = 14;
-    circle.stages = {{"Ir al banco", 0, 1}, {"Orientarse y esperar", 2, 5}, {"En la caja", 6, 9}, {"Retirarse", 10, 12}};
-    circle.transversals = {{"T1", "Vigilancia para prevenir un asalto", "", {1, 2, 4, 10, 11, 12}, Criticality::critical,
-                            rated(3.4, 40)}};
+    circle.stages = {
+        {"Ir al banco", 0, 1}, {"Orientarse y esperar", 2, 5}, {"En la caja", 6, 9}, {"Retirarse", 10, 12}};
+    circle.transversals = {
+        {"T1", "Vigilancia para prevenir un asalto", "", {1, 2, 4, 10, 11, 12}, Criticality::critical, rated(3.4, 40)}};
     circle.centre = {"Cobro de un cheque", "v1", "", 71.3, 0.85, 40};
     circle.closure = CircleClosure{0.40, 16, 40};
     circle.caption = {"Ciclo de servicio: cobro de un cheque", "El más bajo: 5 Espera su turno, 2,6, crítico.",
@@ -93,17 +114,28 @@ inline Circle bank() {
 /// A draft: twelve moments with optional parts, nobody asked yet.
 inline Circle hotel() {
     Circle circle;
-    const char* names[] = {"Enquiry and booking", "Written confirmation", "Pick-up at airport or terminal",
-                           "Welcome and check-in", "Walk-in sale", "Entering the room", "Eating at the hotel",
-                           "Room cleaning", "Asking for information or help", "Sleeping and using the facilities",
-                           "Bill and payment", "Transfer back and farewell"};
+    const char* names[] = {"Enquiry and booking",
+                           "Written confirmation",
+                           "Pick-up at airport or terminal",
+                           "Welcome and check-in",
+                           "Walk-in sale",
+                           "Entering the room",
+                           "Eating at the hotel",
+                           "Room cleaning",
+                           "Asking for information or help",
+                           "Sleeping and using the facilities",
+                           "Bill and payment",
+                           "Transfer back and farewell"};
     const double waits[] = {0.3, 0, 5, 4, 1, 0, 10, 0, 3, 0, 4, 3};
     for (std::size_t i = 0; i < 12; ++i) {
         circle.moments.push_back({.name = names[i], .optional = i == 2 || i == 4 || i == 11, .wait_minutes = waits[i]});
     }
     for (std::size_t i : {2u, 3u, 10u}) circle.moments[i].criticality = Criticality::critical;
-    circle.stages = {{"Reservation", 0, 1}, {"Transport", 2, 2, true}, {"Registration and accommodation", 3, 5},
-                     {"Stay", 6, 9}, {"Departure", 10, 11}};
+    circle.stages = {{"Reservation", 0, 1},
+                     {"Transport", 2, 2, true},
+                     {"Registration and accommodation", 3, 5},
+                     {"Stay", 6, 9},
+                     {"Departure", 10, 11}};
     circle.centre = {"Hotel stay", "v1 draft", "", {}, {}, 0};
     circle.caption = {"Service cycle: hotel stay", "Draft of 12 moments, 3 of them critical. No answers yet.",
                       Language::en, "hotel"};
@@ -128,11 +160,37 @@ private:
 };
 
 inline std::string random_name(Dice& dice) {
-    static const char* words[] = {
-        "Recepción", "de", "la", "hospitalización", "y", "estabilización", "Otorrinolaringología", "en", "urgencias",
-        "trámites", "administrativos", "espera", "su", "turno", "Ziekenhuisopnameafdeling", "aansprakelijkheidsverzekering",
-        "desoxirribonucleico", "con", "el", "cajero", "verifica", "a", "WWWWMMMM", "ñandú", "internacionalización",
-        "check-in", "información/ayuda", "arbeidsongeschiktheidsverzekeringsmaatschappij", "pago", "salida", "x"};
+    static const char* words[] = {"Recepción",
+                                  "de",
+                                  "la",
+                                  "hospitalización",
+                                  "y",
+                                  "estabilización",
+                                  "Otorrinolaringología",
+                                  "en",
+                                  "urgencias",
+                                  "trámites",
+                                  "administrativos",
+                                  "espera",
+                                  "su",
+                                  "turno",
+                                  "Ziekenhuisopnameafdeling",
+                                  "aansprakelijkheidsverzekering",
+                                  "desoxirribonucleico",
+                                  "con",
+                                  "el",
+                                  "cajero",
+                                  "verifica",
+                                  "a",
+                                  "WWWWMMMM",
+                                  "ñandú",
+                                  "internacionalización",
+                                  "check-in",
+                                  "información/ayuda",
+                                  "arbeidsongeschiktheidsverzekeringsmaatschappij",
+                                  "pago",
+                                  "salida",
+                                  "x"};
     std::string name;
     for (std::size_t n = 1 + dice.below(9); n > 0; --n) {
         if (!name.empty()) name += ' ';

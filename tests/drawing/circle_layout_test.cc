@@ -127,9 +127,9 @@ int overlapping_codes(const CircleLayout& layout) {
     const auto& arcs = layout.transversals;
     for (std::size_t i = 0; i < arcs.size(); ++i) {
         for (std::size_t j = i + 1; j < arcs.size(); ++j) found += arcs[i].mark.overlaps(arcs[j].mark) ? 1 : 0;
-        for (Point corner : {Point{arcs[i].mark.left, arcs[i].mark.top}, Point{arcs[i].mark.right, arcs[i].mark.top},
-                             Point{arcs[i].mark.left, arcs[i].mark.bottom},
-                             Point{arcs[i].mark.right, arcs[i].mark.bottom}}) {
+        for (Point corner :
+             {Point{arcs[i].mark.left, arcs[i].mark.top}, Point{arcs[i].mark.right, arcs[i].mark.top},
+              Point{arcs[i].mark.left, arcs[i].mark.bottom}, Point{arcs[i].mark.right, arcs[i].mark.bottom}}) {
             found += std::hypot(corner.x, corner.y) > layout.band_inner ? 1 : 0;
         }
     }
