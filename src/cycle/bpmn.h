@@ -1,5 +1,6 @@
-// The plan of a BPMN diagram: what stands in which lane and column, and what leads where. Internal to the room; convert.h is
-// the door. Three steps: bpmn_plan() decides nodes and flows, place() gives them rectangles and bends, the XML is written.
+// The plan of a BPMN diagram: what stands in which lane and column, and what leads where. Internal to the room;
+// convert.h is the door. Three steps: bpmn_plan() decides nodes and flows, place() gives them rectangles and bends, the
+// XML is written.
 #pragma once
 
 #include <string>
@@ -36,7 +37,8 @@ struct Node {
     bool main_line = true;  ///< on the customer's chain; false for blueprint actions
 };
 
-/// How a flow finds its way: a chain step to the next column, over the optional run, a branch elsewhere, a blueprint arrow.
+/// How a flow finds its way: a chain step to the next column, over the optional run, a branch elsewhere, a blueprint
+/// arrow.
 enum class FlowKind { step, skip, jump, arrow, association };
 
 struct Flow {
@@ -55,8 +57,8 @@ struct LaneBand {
 struct Plan {
     std::vector<Node> nodes;
     std::vector<Flow> flows;
-    std::vector<LaneBand> lanes;     ///< those in use, top to bottom
-    std::vector<Node> outside;       ///< annotations under the pool: transversal moments
+    std::vector<LaneBand> lanes;  ///< those in use, top to bottom
+    std::vector<Node> outside;    ///< annotations under the pool: transversal moments
     std::size_t columns = 0;
     Rectangle pool;
 };

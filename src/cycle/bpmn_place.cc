@@ -1,5 +1,6 @@
-// Where everything stands. A grid: one column for every node of the customer's chain, one band for every lane; blueprint
-// boxes stack in the cell of their moment. Between columns and above every band run free corridors for the flows.
+// Where everything stands. A grid: one column for every node of the customer's chain, one band for every lane;
+// blueprint boxes stack in the cell of their moment. Between columns and above every band run free corridors for the
+// flows.
 #include <algorithm>
 
 #include "base/ensure.h"
@@ -11,11 +12,11 @@ namespace {
 
 constexpr int task_width = 140, task_height = 80;
 constexpr int gateway_side = 50, event_side = 36;
-constexpr int event_column = 130;             // holds the label under the event
-constexpr int gutter = 60;                    // between columns
-constexpr int corridor = 40;                  // above the boxes of a lane
+constexpr int event_column = 130;  // holds the label under the event
+constexpr int gutter = 60;         // between columns
+constexpr int corridor = 40;       // above the boxes of a lane
 constexpr int stack_gap = 20, band_foot = 30;
-constexpr int title_width = 30, margin = 80;   // of pool and lane; left and top of the pool
+constexpr int title_width = 30, margin = 80;  // of pool and lane; left and top of the pool
 constexpr int track = 14;                     // between parallel lines
 constexpr int note_width = 220, note_height = 60;
 
@@ -93,7 +94,8 @@ private:
     void box(Node& node) const {
         const int width = width_of(node.kind), height = height_of(node.kind);
         const int top = band_of(node.lane).y + corridor + static_cast<int>(node.row) * (task_height + stack_gap);
-        node.box = {lefts_[node.column] + (widths_[node.column] - width) / 2, top + (task_height - height) / 2, width, height};
+        node.box = {lefts_[node.column] + (widths_[node.column] - width) / 2, top + (task_height - height) / 2, width,
+                    height};
     }
 
     void bend(Flow& flow) {
@@ -122,13 +124,19 @@ private:
     /// Over an optional run, in the corridor of the lane of both gateways.
     std::vector<Point> above(const Node& from, const Node& to) const {
         const int y = band_of(from.lane).y + track;
-        return {{from.box.middle_x(), from.box.y}, {from.box.middle_x(), y}, {to.box.middle_x(), y}, {to.box.middle_x(), to.box.y}};
+        return {{from.box.middle_x(), from.box.y},
+                {from.box.middle_x(), y},
+                {to.box.middle_x(), y},
+                {to.box.middle_x(), to.box.y}};
     }
 
     /// To a moment elsewhere: down from the gateway, whose column holds nothing else, along the floor, up in a gutter.
     std::vector<Point> below(const Node& from, const Node& to) {
         const int y = floor_ + track * jumps_++, x = gutter_left_of(to) - track;
-        return {{from.box.middle_x(), from.box.bottom()}, {from.box.middle_x(), y}, {x, y}, {x, to.box.middle_y()},
+        return {{from.box.middle_x(), from.box.bottom()},
+                {from.box.middle_x(), y},
+                {x, y},
+                {x, to.box.middle_y()},
                 {to.box.x, to.box.middle_y()}};
     }
 
@@ -143,7 +151,11 @@ private:
         if (to.column == from.column + 1) return sideways(from, to, track);
         const int y = band_of(to.lane).y + 2 * track;
         const int out = gutter_right_of(from) + track, in = gutter_left_of(to) - track;
-        return {{from.box.right(), from.box.middle_y()}, {out, from.box.middle_y()}, {out, y}, {in, y}, {in, to.box.middle_y()},
+        return {{from.box.right(), from.box.middle_y()},
+                {out, from.box.middle_y()},
+                {out, y},
+                {in, y},
+                {in, to.box.middle_y()},
                 {to.box.x, to.box.middle_y()}};
     }
 
@@ -154,7 +166,9 @@ private:
                     {to.box.middle_x(), down ? to.box.y : to.box.bottom()}};
         }
         const int x = gutter_right_of(from) + track;
-        return {{from.box.right(), from.box.middle_y()}, {x, from.box.middle_y()}, {x, to.box.middle_y()},
+        return {{from.box.right(), from.box.middle_y()},
+                {x, from.box.middle_y()},
+                {x, to.box.middle_y()},
                 {to.box.right(), to.box.middle_y()}};
     }
 

@@ -1,5 +1,5 @@
-// Which nodes and flows a map becomes: the customer's chain with gateways around what is optional and at branches, then the
-// blueprint's own boxes and arrows, then annotations.
+// Which nodes and flows a map becomes: the customer's chain with gateways around what is optional and at branches, then
+// the blueprint's own boxes and arrows, then annotations.
 #include <algorithm>
 #include <map>
 
@@ -108,13 +108,15 @@ private:
 
     void add_moment(std::size_t i, std::string condition) {
         const Moment& moment = map_.moments[i];
-        const std::string name = std::to_string(i + 1) + ". " + moment.name.in(language_) + (moment.criticality.critical ? " ★" : "");
+        const std::string name =
+            std::to_string(i + 1) + ". " + moment.name.in(language_) + (moment.criticality.critical ? " ★" : "");
         const std::size_t task = add_on_line("Task_" + moment.id.text, task_kind(moment.actor), moment.lane, name);
         plan_.nodes[task].documentation = documentation_of(moment, language_);
         position_[moment.id.text] = task;
         step_to(task, std::move(condition));
         if (!needs_gateway_after(i)) return;
-        const std::size_t gateway = add_on_line("Branch_" + moment.id.text, NodeKind::gateway, moment.lane, asked_after(moment.id));
+        const std::size_t gateway =
+            add_on_line("Branch_" + moment.id.text, NodeKind::gateway, moment.lane, asked_after(moment.id));
         gateway_after_[moment.id] = gateway;
         step_to(gateway);
     }
@@ -174,7 +176,9 @@ private:
             const auto gateway = gateway_after_.find(branch.from);
             const auto target = position_.find(branch.adds.text);
             if (gateway == gateway_after_.end() || target == position_.end()) continue;
-            const auto already = [&](const Flow& flow) { return flow.from == gateway->second && flow.to == target->second; };
+            const auto already = [&](const Flow& flow) {
+                return flow.from == gateway->second && flow.to == target->second;
+            };
             if (std::any_of(plan_.flows.begin(), plan_.flows.end(), already)) continue;
             connect(gateway->second, target->second, FlowKind::jump, branch.when.in(language_));
         }
@@ -188,11 +192,11 @@ private:
             if (moment == position_.end()) continue;
             Node node;
             node.id = "Action_" + action.id;
-            node.kind = action.lane == Lane::evidence              ? NodeKind::annotation
-                        : action.decision                          ? NodeKind::gateway
-                        : action.by == BlueprintActor::system      ? NodeKind::service_task
-                        : action.lane == Lane::customer            ? NodeKind::user_task
-                                                                   : NodeKind::manual_task;
+            node.kind = action.lane == Lane::evidence       ? NodeKind::annotation
+                      : action.decision                     ? NodeKind::gateway
+                      : action.by == BlueprintActor::system ? NodeKind::service_task
+                      : action.lane == Lane::customer       ? NodeKind::user_task
+                                                            : NodeKind::manual_task;
             node.name = action.text.in(language_);
             node.documentation = action.role;
             node.lane = action.lane;
@@ -206,7 +210,8 @@ private:
     void arrows() {
         for (const Arrow& arrow : map_.arrows) {
             const auto from = position_.find(arrow.from), to = position_.find(arrow.to);
-            if (from == position_.end() || to == position_.end()) continue;  // an arrow to a transversal moment has no box
+            if (from == position_.end() || to == position_.end())
+                continue;  // an arrow to a transversal moment has no box
             const auto same = [&](const Flow& flow) { return flow.from == from->second && flow.to == to->second; };
             if (std::any_of(plan_.flows.begin(), plan_.flows.end(), same)) continue;
             const bool to_text = plan_.nodes[from->second].kind == NodeKind::annotation ||
@@ -236,8 +241,8 @@ private:
             Node node;
             node.id = "Transversal_" + moment.id.text;
             node.kind = NodeKind::annotation;
-            node.name = "◆ " + moment.id.text + " " + moment.name.in(language_) + (moment.criticality.critical ? " ★" : "") +
-                        " (" + join(spans, ", ") + ")";
+            node.name = "◆ " + moment.id.text + " " + moment.name.in(language_) +
+                        (moment.criticality.critical ? " ★" : "") + " (" + join(spans, ", ") + ")";
             plan_.outside.push_back(std::move(node));
         }
     }

@@ -75,7 +75,8 @@ std::string flow_node(const Plan& plan, std::size_t position) {
 
 std::string process(const Plan& plan, const Map& map, Language language) {
     std::string out = "  <bpmn:process id=\"Process_" + map.service.id + "\"" +
-                      attribute("name", map.service.name.in(language)) + " isExecutable=\"false\">\n" + lane_set(plan, language);
+                      attribute("name", map.service.name.in(language)) + " isExecutable=\"false\">\n" +
+                      lane_set(plan, language);
     for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
         if (plan.nodes[i].kind != NodeKind::annotation) out += flow_node(plan, i);
     }
@@ -96,8 +97,8 @@ std::string process(const Plan& plan, const Map& map, Language language) {
 }
 
 std::string bounds(const Rectangle& box, std::string_view indent) {
-    return std::string(indent) + "<dc:Bounds x=\"" + std::to_string(box.x) + "\" y=\"" + std::to_string(box.y) + "\" width=\"" +
-           std::to_string(box.width) + "\" height=\"" + std::to_string(box.height) + "\" />\n";
+    return std::string(indent) + "<dc:Bounds x=\"" + std::to_string(box.x) + "\" y=\"" + std::to_string(box.y) +
+           "\" width=\"" + std::to_string(box.width) + "\" height=\"" + std::to_string(box.height) + "\" />\n";
 }
 
 std::string label(const Rectangle& box) {
@@ -105,8 +106,8 @@ std::string label(const Rectangle& box) {
 }
 
 std::string shape(const std::string& id, const Rectangle& box, const std::string& extra, const std::string& labelled) {
-    return "      <bpmndi:BPMNShape id=\"" + id + "_di\" bpmnElement=\"" + id + "\"" + extra + ">\n" + bounds(box, "        ") +
-           labelled + "      </bpmndi:BPMNShape>\n";
+    return "      <bpmndi:BPMNShape id=\"" + id + "_di\" bpmnElement=\"" + id + "\"" + extra + ">\n" +
+           bounds(box, "        ") + labelled + "      </bpmndi:BPMNShape>\n";
 }
 
 std::string node_shape(const Node& node) {
@@ -144,7 +145,8 @@ std::string diagram(const Plan& plan) {
 
 std::string collaboration(const Plan& plan, const Map& map, Language language) {
     std::string out = "  <bpmn:collaboration id=\"Collaboration\">\n    <bpmn:participant id=\"Participant\"" +
-                      attribute("name", map.service.name.in(language)) + " processRef=\"Process_" + map.service.id + "\" />\n";
+                      attribute("name", map.service.name.in(language)) + " processRef=\"Process_" + map.service.id +
+                      "\" />\n";
     for (const Node& node : plan.outside) out += annotation(node);
     return out + "  </bpmn:collaboration>\n";
 }
@@ -157,7 +159,8 @@ std::string to_bpmn(const Map& map, Language language) {
     bpmn::place(plan);
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
            "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" "
-           "xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\" xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" "
+           "xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\" "
+           "xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\" "
            "xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\" id=\"Definitions\" targetNamespace=\"urn:ciclo:map\" "
            "exporter=\"Ciclo\">\n" +
            collaboration(plan, map, language) + process(plan, map, language) + diagram(plan) + "</bpmn:definitions>\n";

@@ -49,8 +49,9 @@ void check_promises(const Moment& moment, std::vector<Finding>& out) {
         out.push_back({Severity::error, std::move(code), id, std::move(text), moment.place});
     };
     if (!moment.criticality.decided) {
-        error("criticality_undecided", {id + ": decida si el momento es crítico o no", id + ": decide whether the moment is critical",
-                                        id + ": beslis of het moment kritiek is"});
+        error("criticality_undecided",
+              {id + ": decida si el momento es crítico o no", id + ": decide whether the moment is critical",
+               id + ": beslis of het moment kritiek is"});
     }
     if (moment.requirements.empty()) {
         error("moment_without_requirement",
@@ -58,15 +59,18 @@ void check_promises(const Moment& moment, std::vector<Finding>& out) {
                id + ": het moment heeft geen vereiste"});
     }
     if (moment.criticality.critical && moment.standards.empty()) {
-        error("critical_without_standard",
-              {id + ": un momento crítico necesita al menos un estándar", id + ": a critical moment needs at least one standard",
-               id + ": een kritiek moment heeft minstens één norm nodig"});
+        error("critical_without_standard", {id + ": un momento crítico necesita al menos un estándar",
+                                            id + ": a critical moment needs at least one standard",
+                                            id + ": een kritiek moment heeft minstens één norm nodig"});
     }
     for (const Standard& standard : moment.standards) {
-        const bool measured = std::any_of(moment.indicators.begin(), moment.indicators.end(),
-                                          [&](const Indicator& indicator) { return indicator.id == standard.indicator; });
+        const bool measured =
+            std::any_of(moment.indicators.begin(), moment.indicators.end(),
+                        [&](const Indicator& indicator) { return indicator.id == standard.indicator; });
         if (measured) continue;
-        out.push_back({Severity::error, "standard_without_indicator", standard.id.text,
+        out.push_back({Severity::error,
+                       "standard_without_indicator",
+                       standard.id.text,
                        {standard.id.text + ": ningún indicador mide este estándar",
                         standard.id.text + ": no indicator measures this standard",
                         standard.id.text + ": geen indicator meet deze norm"},

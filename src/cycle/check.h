@@ -1,6 +1,6 @@
 // check(): what a person should look at before a map is published. Errors are the publishing rules of domain.md B.3 and
-// R0-32, R0-33; warnings and hints are habits of good maps. Nothing here changes the map, and a map with findings can be
-// drawn and analysed.
+// R0-32, R0-33; warnings and hints are habits of good maps. Nothing here changes the map, and a map with findings can
+// be drawn and analysed.
 //
 //   for (const Finding& finding : check(map)) print(finding.place, finding.text.in(language));
 //

@@ -6,13 +6,11 @@ namespace ciclo::cycle {
 
 namespace {
 
-constexpr double low_below = 0.33, high_above = 0.66;      // R1-18: low < 33 %, medium 33–66 %, high > 66 %
+constexpr double low_below = 0.33, high_above = 0.66;       // R1-18: low < 33 %, medium 33–66 %, high > 66 %
 constexpr int few_steps_below = 10, many_steps_above = 25;  // R1-23
 constexpr double divergence_most = 3;                       // of one step
 
-Band band_of(double share) {
-    return share < low_below ? Band::low : share > high_above ? Band::high : Band::medium;
-}
+Band band_of(double share) { return share < low_below ? Band::low : share > high_above ? Band::high : Band::medium; }
 
 enum class Banded { no, yes };
 

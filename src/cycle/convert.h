@@ -24,10 +24,10 @@ std::string to_mermaid(const Map& map, const MermaidOptions& options = {});
 /// Graphviz: one cluster per stage, boxes by lane, branches and transversal moments dashed, blueprint arrows.
 std::string to_dot(const Map& map, Language language);
 
-/// BPMN 2.0 XML with its diagram (BPMNDI), in the element order of the standard's schema: one pool, a lane per blueprint
-/// lane in use, moments and blueprint actions as tasks (customer: user task; system: service task; staff: manual task),
-/// exclusive gateways around what is optional and at branches, transversal moments and evidence as annotations. No two
-/// shapes overlap. `isExecutable` is false: it is a picture to edit, not a program to run.
+/// BPMN 2.0 XML with its diagram (BPMNDI), in the element order of the standard's schema: one pool, a lane per
+/// blueprint lane in use, moments and blueprint actions as tasks (customer: user task; system: service task; staff:
+/// manual task), exclusive gateways around what is optional and at branches, transversal moments and evidence as
+/// annotations. No two shapes overlap. `isExecutable` is false: it is a picture to edit, not a program to run.
 std::string to_bpmn(const Map& map, Language language);
 
 }  // namespace ciclo::cycle

@@ -46,7 +46,8 @@ std::string node_of(const Map& map, const Moment& moment, Language language) {
 }
 
 std::string cluster_of(const Map& map, const Stage& stage, std::size_t position, Language language) {
-    std::string out = "  subgraph cluster_" + std::to_string(position) + " {\n    label=" + quote(stage.name.in(language)) +
+    std::string out = "  subgraph cluster_" + std::to_string(position) +
+                      " {\n    label=" + quote(stage.name.in(language)) +
                       ";\n    style=" + (stage.optional ? "dashed" : "solid") + ";\n    color=\"#999999\";\n";
     for (const Moment& moment : map.moments) {
         if (moment.stage != stage.id) continue;
@@ -78,7 +79,8 @@ std::string transversal_of(const Map& map, Language language) {
     std::string out;
     for (const Moment& moment : map.transversal) {
         const std::string mark = moment.criticality.critical ? " ★" : "";
-        out += "  " + quote(moment.id.text) + " [label=" + quote("◆ " + moment.id.text + " " + moment.name.in(language) + mark) +
+        out += "  " + quote(moment.id.text) +
+               " [label=" + quote("◆ " + moment.id.text + " " + moment.name.in(language) + mark) +
                ", shape=ellipse, style=dashed];\n";
         for (const MomentId& span : moment.spans) {
             out += edge(moment.id.text, span.text, "style=dotted, dir=none, constraint=false");
@@ -90,9 +92,10 @@ std::string transversal_of(const Map& map, Language language) {
 }  // namespace
 
 std::string to_dot(const Map& map, Language language) {
-    std::string out = "digraph " + quote(map.service.id) + " {\n  graph [rankdir=LR, labelloc=t, label=" +
-                      quote(map.service.name.in(language)) +
-                      "];\n  node [fontname=\"sans-serif\", fontsize=11];\n  edge [fontname=\"sans-serif\", fontsize=10];\n";
+    std::string out =
+        "digraph " + quote(map.service.id) +
+        " {\n  graph [rankdir=LR, labelloc=t, label=" + quote(map.service.name.in(language)) +
+        "];\n  node [fontname=\"sans-serif\", fontsize=11];\n  edge [fontname=\"sans-serif\", fontsize=10];\n";
     out += "  \" start\" [label=" + quote(map.service.begins.in(language)) + ", shape=plaintext];\n";
     out += "  \" end\" [label=" + quote(map.service.ends.in(language)) + ", shape=plaintext];\n";
     for (std::size_t i = 0; i < map.stages.size(); ++i) out += cluster_of(map, map.stages[i], i + 1, language);

@@ -55,7 +55,9 @@ void lint_repeated_questions(const Map& map, std::vector<Finding>& out) {
     for (const Asking& asking : askings(map)) {
         if (asking.moments.size() < 2) continue;
         const std::string times = std::to_string(asking.moments.size()), what = "\"" + asking.words + "\"";
-        out.push_back({Severity::warning, "question_repeated", asking.moments[1]->id.text,
+        out.push_back({Severity::warning,
+                       "question_repeated",
+                       asking.moments[1]->id.text,
                        {what + " se pregunta " + times + " veces: en " + enumerated(asking.moments, "y"),
                         what + " is asked " + times + " times: in " + enumerated(asking.moments, "and"),
                         what + " wordt " + times + " keer gevraagd: in " + enumerated(asking.moments, "en")},
@@ -95,8 +97,8 @@ void see_moment(const Moment& moment, Gaps& gaps) {
 Gaps gaps_of(const Map& map) {
     Gaps gaps;
     const Service& service = map.service;
-    for (const LocalText* text : {&service.name, &service.concept_, &service.need, &service.policy_intent, &service.begins,
-                                  &service.ends, &service.customer_word}) {
+    for (const LocalText* text : {&service.name, &service.concept_, &service.need, &service.policy_intent,
+                                  &service.begins, &service.ends, &service.customer_word}) {
         gaps.see(*text, service.place);
     }
     for (const LocalText& text : service.two_expectations) gaps.see(text, service.place);
@@ -116,11 +118,14 @@ void lint_languages(const Map& map, std::vector<Finding>& out) {
         if (gaps.present[i] == 0 || gaps.absent[i] == 0) continue;  // a map in one language has no gaps
         const std::string n = std::to_string(gaps.absent[i]);
         const bool one = gaps.absent[i] == 1;
-        out.push_back({Severity::warning, "language_missing", std::string(code_of(languages[i])),
-                       {(one ? n + " texto no está en " : n + " textos no están en ") + names[i][Language::es],
-                        (one ? n + " text is not in " : n + " texts are not in ") + names[i][Language::en],
-                        (one ? n + " tekst is er niet in het " : n + " teksten zijn er niet in het ") + names[i][Language::nl]},
-                       gaps.first_absent[i]});
+        out.push_back(
+            {Severity::warning,
+             "language_missing",
+             std::string(code_of(languages[i])),
+             {(one ? n + " texto no está en " : n + " textos no están en ") + names[i][Language::es],
+              (one ? n + " text is not in " : n + " texts are not in ") + names[i][Language::en],
+              (one ? n + " tekst is er niet in het " : n + " teksten zijn er niet in het ") + names[i][Language::nl]},
+             gaps.first_absent[i]});
     }
 }
 
@@ -131,8 +136,11 @@ void lint_stages(const Map& map, std::vector<Finding>& out) {
         const auto inside = [&](const Moment& moment) { return moment.stage == stage.id; };
         if (std::any_of(map.moments.begin(), map.moments.end(), inside)) continue;
         const std::string& id = stage.id.text;
-        out.push_back({Severity::warning, "stage_without_moments", id,
-                       {id + ": la etapa no tiene momentos", id + ": the stage has no moments", id + ": de fase heeft geen momenten"},
+        out.push_back({Severity::warning,
+                       "stage_without_moments",
+                       id,
+                       {id + ": la etapa no tiene momentos", id + ": the stage has no moments",
+                        id + ": de fase heeft geen momenten"},
                        stage.place});
     }
 }
@@ -143,8 +151,9 @@ void lint_same_names(const Map& map, std::vector<Finding>& out) {
         const auto [first, fresh] = seen.emplace(folded(moment->name.in(Language::es)), moment);
         if (fresh) continue;
         const std::string& other = first->second->id.text;
-        out.push_back(about(*moment, Severity::warning, "same_name",
-                            {"se llama igual que " + other, "has the same name as " + other, "heet hetzelfde als " + other}));
+        out.push_back(
+            about(*moment, Severity::warning, "same_name",
+                  {"se llama igual que " + other, "has the same name as " + other, "heet hetzelfde als " + other}));
     }
 }
 
@@ -163,14 +172,18 @@ void lint_first_contact(const Map& map, std::vector<Finding>& out) {
 void lint_size(const Map& map, std::vector<Finding>& out) {
     if (map.moments.size() > drawn_moments) {
         const std::string n = std::to_string(map.moments.size());
-        out.push_back({Severity::warning, "too_many_moments", "",
+        out.push_back({Severity::warning,
+                       "too_many_moments",
+                       "",
                        {"El ciclo tiene " + n + " momentos; el círculo se lee bien hasta 60",
                         "The cycle has " + n + " moments; the circle reads well up to 60",
                         "De cyclus heeft " + n + " momenten; de cirkel is goed leesbaar tot 60"},
                        map.service.place});
     }
     if (map.service.concept_.empty()) {
-        out.push_back({Severity::warning, "no_concept", "",
+        out.push_back({Severity::warning,
+                       "no_concept",
+                       "",
                        {"Falta el concepto: una frase que empiece por el beneficio",
                         "The concept is missing: one sentence that begins with the benefit",
                         "Het concept ontbreekt: één zin die met het voordeel begint"},
@@ -213,7 +226,9 @@ void lint_standards(const Moment& moment, std::vector<Finding>& out) {
         if (standard.confirmed) continue;
         const std::string value = exact_text(standard.value) + " " + standard.unit;
         const std::string& id = standard.id.text;
-        out.push_back({Severity::hint, "starting_value", id,
+        out.push_back({Severity::hint,
+                       "starting_value",
+                       id,
                        {id + ": " + value + " es un valor inicial; confírmelo con confirmed: true",
                         id + ": " + value + " is a starting value; confirm it with confirmed: true",
                         id + ": " + value + " is een beginwaarde; bevestig die met confirmed: true"},
@@ -229,8 +244,9 @@ void lint_silence(const Moment& moment, std::vector<Finding>& out) {
                              "er staat niet wat de klant verwacht"}));
     }
     if (in_sequence && !moment.minutes_given) {
-        out.push_back(about(moment, Severity::hint, "no_minutes",
-                            {"no se dice cuánto dura", "it is not said how long it takes", "er staat niet hoe lang het duurt"}));
+        out.push_back(
+            about(moment, Severity::hint, "no_minutes",
+                  {"no se dice cuánto dura", "it is not said how long it takes", "er staat niet hoe lang het duurt"}));
     }
     if (!in_sequence && moment.spans.size() < 2) {
         out.push_back(about(moment, Severity::hint, "spans_one_moment",

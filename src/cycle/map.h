@@ -55,7 +55,8 @@ struct Requirement {
     Place place;
 };
 
-/// What is measured instead of a concept (R4-09). `formula` is text for people; its parts are typed where they are known.
+/// What is measured instead of a concept (R4-09). `formula` is text for people; its parts are typed where they are
+/// known.
 struct Indicator {
     IndicatorId id;  ///< "M3.i1": made from the moment and the position when the file gives none
     LocalText text;
@@ -76,22 +77,22 @@ struct Standard {
     LocalText text;
     Comparison comparison = Comparison::at_most;
     double value = 0;
-    std::string unit;                  ///< "s", "min", "%", "1-5", free text
-    double compliance_percent = 100;   ///< share of observations that must meet it, 0…100
+    std::string unit;                 ///< "s", "min", "%", "1-5", free text
+    double compliance_percent = 100;  ///< share of observations that must meet it, 0…100
     std::string basis;
     bool confirmed = false;
     std::optional<IndicatorId> indicator;  ///< measured by; the moment's first indicator when the file names none
-    std::vector<std::string> series;   ///< names under which measured values of this standard arrive
+    std::vector<std::string> series;       ///< names under which measured values of this standard arrive
     Place place;
 };
 
 /// Why a moment is, or is not, critical: decided by a person, never by a formula.
 struct Criticality {
     bool critical = false;
-    std::string reason;  ///< free text
-    std::string source;  ///< "seed", "workshop", "data", "manager", …
-    std::string date;    ///< ISO 8601 day, or empty
-    bool decided = true; ///< false when the file says nothing
+    std::string reason;   ///< free text
+    std::string source;   ///< "seed", "workshop", "data", "manager", …
+    std::string date;     ///< ISO 8601 day, or empty
+    bool decided = true;  ///< false when the file says nothing
 };
 
 /// Something asked from or given to the customer at a moment (R1-22, R2-27).
@@ -107,21 +108,21 @@ struct Moment {
     Lane lane = Lane::customer;
     MomentKind kind = MomentKind::action;
     Channel channel = Channel::in_person;
-    std::vector<Channel> channels;  ///< when several; channel is the first
+    std::vector<Channel> channels;           ///< when several; channel is the first
     std::vector<std::string> channel_words;  ///< the list as written, with channels of the trade ("courier", "sftp")
-    bool channel_given = false;     ///< false: the service's channel, or in person by default when onstage
+    bool channel_given = false;              ///< false: the service's channel, or in person by default when onstage
     Control control = Control::ours;
     Criticality criticality;
     bool optional = false;
-    int divergence = 0;  ///< 0…3
+    int divergence = 0;             ///< 0…3
     bool divergence_given = false;  ///< false: nobody said; such a step is left out of K-13
     bool value_adding = false;      ///< ticked for K-36
     bool safety_or_money = false;   ///< for K-09b: a failure here costs safety or money
     bool control_point = false;
     LocalText name;
     LocalText expectation;
-    LocalText customer_helps;       ///< how the customer can help (R0-09)
-    LocalText we_help;              ///< how we help the customer
+    LocalText customer_helps;  ///< how the customer can help (R0-09)
+    LocalText we_help;         ///< how we help the customer
     std::vector<Requirement> requirements;
     std::vector<Standard> standards;
     std::vector<Indicator> indicators;
@@ -131,11 +132,11 @@ struct Moment {
     std::vector<std::string> activities;  ///< names under which this moment appears in event logs
     std::vector<LocalText> steps;         ///< sub-steps
     Minutes minutes;
-    bool minutes_given = false;           ///< false: nobody said; zero then means "not known"
+    bool minutes_given = false;  ///< false: nobody said; zero then means "not known"
     std::optional<ProtocolKind> protocol;
     std::string decision_limit;
-    std::optional<double> importance;     ///< stated importance 1…5 when the map itself carries it
-    std::vector<MomentId> spans;          ///< only for a transversal moment: the moments it accompanies
+    std::optional<double> importance;  ///< stated importance 1…5 when the map itself carries it
+    std::vector<MomentId> spans;       ///< only for a transversal moment: the moments it accompanies
     Place place;
 };
 
@@ -209,7 +210,7 @@ struct Service {
     LocalText customer_word;  ///< "patient", "guest"…; empty = customer
     std::vector<std::string> sources;
     std::vector<Provider> providers;
-    std::string channel;              ///< code of the Channel of every moment that names none; may be empty
+    std::string channel;  ///< code of the Channel of every moment that names none; may be empty
     std::vector<std::string> contact_reasons;
     std::vector<LocalText> two_expectations;
     std::string note;

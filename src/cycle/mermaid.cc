@@ -16,7 +16,8 @@ std::string safe(const std::string& text) {
         {{':', "∶"}, {'#', "＃"}, {';', "；"}, {'\n', " "}, {'\r', " "}, {'\t', " "}}};
     std::string out;
     for (const char c : text) {
-        const auto found = std::find_if(look_alikes.begin(), look_alikes.end(), [&](const auto& pair) { return pair.first == c; });
+        const auto found =
+            std::find_if(look_alikes.begin(), look_alikes.end(), [&](const auto& pair) { return pair.first == c; });
         out += found == look_alikes.end() ? std::string(1, c) : std::string(found->second);
     }
     return out;

@@ -22,9 +22,10 @@ const Names<Lane, 5>& names_of(Lane*) {
 }
 
 const Names<MomentKind, 3>& names_of(MomentKind*) {
-    static constexpr Names<MomentKind, 3> names{{{MomentKind::action, "action", "acción", "action", "actie"},
-                                                 {MomentKind::wait, "wait", "espera", "wait", "wachttijd"},
-                                                 {MomentKind::decision, "decision", "decisión", "decision", "beslissing"}}};
+    static constexpr Names<MomentKind, 3> names{
+        {{MomentKind::action, "action", "acción", "action", "actie"},
+         {MomentKind::wait, "wait", "espera", "wait", "wachttijd"},
+         {MomentKind::decision, "decision", "decisión", "decision", "beslissing"}}};
     return names;
 }
 
@@ -36,12 +37,13 @@ const Names<Control, 3>& names_of(Control*) {
 }
 
 const Names<Channel, 6>& names_of(Channel*) {
-    static constexpr Names<Channel, 6> names{{{Channel::in_person, "in_person", "en persona", "in person", "persoonlijk"},
-                                              {Channel::phone, "phone", "teléfono", "phone", "telefoon"},
-                                              {Channel::web, "web", "web", "web", "web"},
-                                              {Channel::email, "email", "correo electrónico", "email", "e-mail"},
-                                              {Channel::mail, "mail", "correo postal", "mail", "post"},
-                                              {Channel::machine, "machine", "máquina", "machine", "automaat"}}};
+    static constexpr Names<Channel, 6> names{
+        {{Channel::in_person, "in_person", "en persona", "in person", "persoonlijk"},
+         {Channel::phone, "phone", "teléfono", "phone", "telefoon"},
+         {Channel::web, "web", "web", "web", "web"},
+         {Channel::email, "email", "correo electrónico", "email", "e-mail"},
+         {Channel::mail, "mail", "correo postal", "mail", "post"},
+         {Channel::machine, "machine", "máquina", "machine", "automaat"}}};
     return names;
 }
 
@@ -88,8 +90,9 @@ const Names<ItilStage, 5>& names_of(ItilStage*) {
 }
 
 const Names<BlueprintActor, 2>& names_of(BlueprintActor*) {
-    static constexpr Names<BlueprintActor, 2> names{{{BlueprintActor::person, "person", "persona", "person", "persoon"},
-                                                     {BlueprintActor::system, "system", "sistema", "system", "systeem"}}};
+    static constexpr Names<BlueprintActor, 2> names{
+        {{BlueprintActor::person, "person", "persona", "person", "persoon"},
+         {BlueprintActor::system, "system", "sistema", "system", "systeem"}}};
     return names;
 }
 
@@ -116,8 +119,9 @@ const Names<Location, 3>& names_of(Location*) {
 }
 
 const Names<Sites, 2>& names_of(Sites*) {
-    static constexpr Names<Sites, 2> names{{{Sites::single, "single", "un solo lugar", "single site", "één locatie"},
-                                            {Sites::many, "many", "varios lugares", "many sites", "meerdere locaties"}}};
+    static constexpr Names<Sites, 2> names{
+        {{Sites::single, "single", "un solo lugar", "single site", "één locatie"},
+         {Sites::many, "many", "varios lugares", "many sites", "meerdere locaties"}}};
     return names;
 }
 

@@ -11,9 +11,40 @@
 namespace ciclo::cycle {
 
 enum class OutlineColumn {
-    id, stage, stage_optional, moment, critical, reason, basis, actor, lane, kind, channel, control, optional, contact, wait,
-    back, away, divergence, protocol, importance, expectation, requirement, standard, comparison, value, unit, compliance,
-    indicator, indicator_type, formula, role, department, activity, spans
+    id,
+    stage,
+    stage_optional,
+    moment,
+    critical,
+    reason,
+    basis,
+    actor,
+    lane,
+    kind,
+    channel,
+    control,
+    optional,
+    contact,
+    wait,
+    back,
+    away,
+    divergence,
+    protocol,
+    importance,
+    expectation,
+    requirement,
+    standard,
+    comparison,
+    value,
+    unit,
+    compliance,
+    indicator,
+    indicator_type,
+    formula,
+    role,
+    department,
+    activity,
+    spans
 };
 inline constexpr std::size_t outline_columns = 34;
 

@@ -41,7 +41,8 @@ void put(Value& map, std::string_view key, Value value) {
 /// A cell's text without the apostrophe that our own CSV puts before what a spreadsheet would run.
 std::string_view cell_text(std::string_view cell) {
     const std::string_view text = trim(cell);
-    const bool guarded = text.size() > 1 && text[0] == '\'' && std::string_view("=+-@").find(text[1]) != std::string_view::npos;
+    const bool guarded =
+        text.size() > 1 && text[0] == '\'' && std::string_view("=+-@").find(text[1]) != std::string_view::npos;
     return guarded ? text.substr(1) : text;
 }
 
@@ -67,7 +68,8 @@ std::string code_for(std::string_view word) {
         if (row.code == word || folded(row.code) == wanted) return std::string(row.code);
     }
     for (const auto& row : names_of(static_cast<Enum*>(nullptr))) {
-        if (folded(row.es) == wanted || folded(row.en) == wanted || folded(row.nl) == wanted) return std::string(row.code);
+        if (folded(row.es) == wanted || folded(row.en) == wanted || folded(row.nl) == wanted)
+            return std::string(row.code);
     }
     return std::string(word);
 }
@@ -76,7 +78,8 @@ template <>
 std::string code_for<Comparison>(std::string_view word) {  // "<=" folds to nothing
     for (const auto& row : names_of(static_cast<Comparison*>(nullptr))) {
         const std::string wanted = folded(word);
-        const bool by_word = !wanted.empty() && (folded(row.es) == wanted || folded(row.en) == wanted || folded(row.nl) == wanted);
+        const bool by_word =
+            !wanted.empty() && (folded(row.es) == wanted || folded(row.en) == wanted || folded(row.nl) == wanted);
         if (row.code == word || by_word) return std::string(row.code);
     }
     if (word == "≤") return "<=";
@@ -102,7 +105,11 @@ public:
             if (is_blank(row)) continue;
             const bool spans = !text(row, Column::spans).empty();
             if (!spans) note_stage(row, stages);
-            (spans ? transversal : moments).items.push_back(moment_of(row, spans, (spans ? transversal : moments).items.size()));
+            (spans ? transversal : moments)
+                .items.push_back(moment_of(row, spans, (spans ? transversal : moments).items.size()));
+        }
+        if (moments.items.empty()) {
+            errors_.push_back({ErrorKind::invalid, "the outline has no moments", "write one row for each", here()});
         }
         if (!errors_.empty()) return formats::sorted_by_place(std::move(errors_), limits::errors);
         return map_of(document(std::move(stages), std::move(moments), std::move(transversal)));
@@ -121,16 +128,18 @@ private:
             const auto column = column_called(title);
             if (!column) {
                 const auto near = nearest(title, known);
-                errors_.push_back({ErrorKind::invalid, "the outline has an unknown column " + quoted(title),
-                                   near ? "did you mean " + *near + "?" : "name it as docs/map-format.md lists, or take it out",
-                                   table_.header_place(i)});
+                errors_.push_back(
+                    {ErrorKind::invalid, "the outline has an unknown column " + quoted(title),
+                     near ? "did you mean " + *near + "?" : "name it as docs/map-format.md lists, or take it out",
+                     table_.header_place(i)});
             } else if (!position_.emplace(*column, i).second) {
                 errors_.push_back({ErrorKind::invalid, "the outline has the column " + quoted(title) + " twice",
                                    "keep one", table_.header_place(i)});
             }
         }
         if (position_.count(Column::moment) == 0) {
-            errors_.push_back({ErrorKind::invalid, "the outline has no column for the moments",
+            errors_.push_back({ErrorKind::invalid,
+                               "the outline has no column for the moments",
                                "name one column " + std::string(heading_of(Column::moment, options_.language)),
                                {table_.file(), 1, 0}});
         }
@@ -222,7 +231,8 @@ private:
     Value moment_of(std::size_t row, bool spans, std::size_t before) {
         Value out = empty_of(Value::Kind::map, place(row, Column::moment));
         const std::string id(text(row, Column::id));
-        put(out, "id", scalar(id.empty() ? (spans ? "T" : "M") + std::to_string(before + 1) : id, place(row, Column::id), true));
+        put(out, "id",
+            scalar(id.empty() ? (spans ? "T" : "M") + std::to_string(before + 1) : id, place(row, Column::id), true));
         if (!spans) put(out, "stage", scalar(current_stage_, place(row, Column::stage), true));
         if (spans) put_spans(out, row);
         put_code<Actor>(out, "actor", row, Column::actor);
@@ -251,7 +261,8 @@ private:
         Value list = empty_of(Value::Kind::list, place(row, Column::spans));
         std::string words(text(row, Column::spans));
         std::replace(words.begin(), words.end(), ',', ' ');
-        for (const std::string_view word : words_of(words)) list.items.push_back(scalar(std::string(word), list.place, true));
+        for (const std::string_view word : words_of(words))
+            list.items.push_back(scalar(std::string(word), list.place, true));
         put(map, "spans", std::move(list));
     }
 
@@ -266,17 +277,20 @@ private:
 
     void put_promises(Value& map, std::size_t row) {
         Value list = empty_of(Value::Kind::list, place(row, Column::requirement));
-        for (const std::string& part : parts_of(text(row, Column::requirement))) list.items.push_back(local(part, list.place));
+        for (const std::string& part : parts_of(text(row, Column::requirement)))
+            list.items.push_back(local(part, list.place));
         if (!list.items.empty()) put(map, "req", list);
         list = empty_of(Value::Kind::list, place(row, Column::standard));
-        for (const std::string& part : parts_of(text(row, Column::standard))) list.items.push_back(local(part, list.place));
+        for (const std::string& part : parts_of(text(row, Column::standard)))
+            list.items.push_back(local(part, list.place));
         add_parts(list, "op", row, Column::comparison, Column::standard);
         add_parts(list, "v", row, Column::value, Column::standard);
         add_parts(list, "u", row, Column::unit, Column::standard);
         add_parts(list, "comply", row, Column::compliance, Column::standard);
         if (!list.items.empty()) put(map, "std", list);
         list = empty_of(Value::Kind::list, place(row, Column::indicator));
-        for (const std::string& part : parts_of(text(row, Column::indicator))) list.items.push_back(local(part, list.place));
+        for (const std::string& part : parts_of(text(row, Column::indicator)))
+            list.items.push_back(local(part, list.place));
         add_parts(list, "type", row, Column::indicator_type, Column::indicator);
         add_parts(list, "f", row, Column::formula, Column::indicator);
         for (Value& item : list.items) {
@@ -291,17 +305,18 @@ private:
         if (parts.size() > list.items.size()) {
             errors_.push_back({ErrorKind::invalid,
                                "the outline has " + std::to_string(parts.size()) + " in column " +
-                                   quoted(heading_of(column, options_.language)) + " for " + std::to_string(list.items.size()) +
-                                   " in column " + quoted(heading_of(owner, options_.language)),
+                                   quoted(heading_of(column, options_.language)) + " for " +
+                                   std::to_string(list.items.size()) + " in column " +
+                                   quoted(heading_of(owner, options_.language)),
                                "write as many in both, one a line or separated by \" | \"", place(row, column)});
             return;
         }
         const bool number = column == Column::value || column == Column::compliance;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const std::string words = number                           ? number_text(parts[i])
-                                      : column == Column::comparison     ? code_for<Comparison>(parts[i])
-                                      : column == Column::indicator_type ? code_for<IndicatorType>(parts[i])
-                                                                         : parts[i];
+                                    : column == Column::comparison     ? code_for<Comparison>(parts[i])
+                                    : column == Column::indicator_type ? code_for<IndicatorType>(parts[i])
+                                                                       : parts[i];
             if (words == "-" && column == Column::formula) continue;  // outline_rows() keeps the count with it
             put(list.items[i], key, scalar(words, place(row, column), !number));
         }
@@ -312,7 +327,8 @@ private:
         put(head, "id", scalar(options_.id, here(), true));
         Value name = empty_of(Value::Kind::map, here());
         for (const Language language : languages) {
-            if (!options_.name[language].empty()) put(name, code_of(language), scalar(options_.name[language], here(), true));
+            if (!options_.name[language].empty())
+                put(name, code_of(language), scalar(options_.name[language], here(), true));
         }
         put(head, "name", options_.name.empty() ? local(options_.id, here()) : std::move(name));
         Value out = empty_of(Value::Kind::map, here());

@@ -29,7 +29,9 @@ std::string listed(const std::vector<Thing>& things, const Words& words) {
     return join(parts, " | ");
 }
 
-std::string minutes_text(const Moment& moment, double minutes) { return moment.minutes_given ? exact_text(minutes) : ""; }
+std::string minutes_text(const Moment& moment, double minutes) {
+    return moment.minutes_given ? exact_text(minutes) : "";
+}
 
 std::string promise_cell(const Moment& moment, Column column, Language language) {
     const auto& standards = moment.standards;
@@ -37,8 +39,7 @@ std::string promise_cell(const Moment& moment, Column column, Language language)
     switch (column) {
         case Column::requirement:
             return listed(moment.requirements, [&](const Requirement& each) { return each.text.in(language); });
-        case Column::standard:
-            return listed(standards, [&](const Standard& each) { return each.text.in(language); });
+        case Column::standard: return listed(standards, [&](const Standard& each) { return each.text.in(language); });
         case Column::comparison:
             return listed(standards, [&](const Standard& each) { return printed(each.comparison, language); });
         case Column::value: return listed(standards, [](const Standard& each) { return exact_text(each.value); });
@@ -104,9 +105,19 @@ std::string cell_of(const Map& map, const Moment& moment, Column column, Languag
 /// Columns that are written even when no row fills them: what an outline is about.
 bool always_written(Column column) {
     switch (column) {
-        case Column::id: case Column::stage: case Column::moment: case Column::critical: case Column::actor:
-        case Column::lane: case Column::optional: case Column::contact: case Column::wait: case Column::back:
-        case Column::away: case Column::expectation: case Column::requirement: return true;
+        case Column::id:
+        case Column::stage:
+        case Column::moment:
+        case Column::critical:
+        case Column::actor:
+        case Column::lane:
+        case Column::optional:
+        case Column::contact:
+        case Column::wait:
+        case Column::back:
+        case Column::away:
+        case Column::expectation:
+        case Column::requirement: return true;
         default: return false;
     }
 }
@@ -119,7 +130,8 @@ std::vector<std::vector<std::string>> outline_rows(const Map& map, Language lang
     for (const OutlineHeading& heading : outline_headings()) {
         std::vector<std::string> cells{std::string(heading_of(heading.column, language))};
         for (const Moment* moment : moments) cells.push_back(cell_of(map, *moment, heading.column, language));
-        const bool filled = std::any_of(cells.begin() + 1, cells.end(), [](const std::string& cell) { return !cell.empty(); });
+        const bool filled =
+            std::any_of(cells.begin() + 1, cells.end(), [](const std::string& cell) { return !cell.empty(); });
         if (!filled && !always_written(heading.column)) continue;
         for (std::size_t i = 0; i < cells.size(); ++i) rows[i].push_back(std::move(cells[i]));
     }

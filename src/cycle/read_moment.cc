@@ -63,7 +63,8 @@ Standard read_standard(const Value& value, const std::string& moment, std::size_
     out.id = StandardId(fields.name_code("id").value_or(made));
     fields.call("standard " + out.id.text);
     out.text = fields.own_text(limits::text);
-    if (fields.required("op") != nullptr) out.comparison = fields.choice<Comparison>("op").value_or(Comparison::at_most);
+    if (fields.required("op") != nullptr)
+        out.comparison = fields.choice<Comparison>("op").value_or(Comparison::at_most);
     out.value = fields.required_number("v", {.low = -1e12, .high = 1e12}).value_or(0);
     out.unit = fields.required_text("u", limits::word).value_or("");
     out.compliance_percent = fields.number("comply", {.low = 0, .high = 100}).value_or(100);
@@ -116,7 +117,7 @@ void tie_standards(Moment& moment, bool indicators_written, Reading& reading) {
         if (moment.indicators.empty()) {
             if (indicators_written) continue;  // the list is there and was refused: one error is enough
             reading.errors.push_back({ErrorKind::invalid, thing + " has no indicator that measures it",
-                                      "add one under ind of moment " + moment.id.text, standard.place});
+                                      "add an indicator (ind) to moment " + moment.id.text, standard.place});
             continue;
         }
         if (!standard.indicator) standard.indicator = moment.indicators.front().id;
@@ -205,7 +206,8 @@ std::vector<MomentId> read_moment_ids(Fields& fields, std::string_view key, Refe
         const auto id = formats::plain_text(*item, fields.thing(), reading.errors, limits::word);
         if (!id) continue;
         if (std::find(out.begin(), out.end(), MomentId(*id)) != out.end()) {
-            reading.errors.push_back({ErrorKind::invalid, fields.thing() + " names " + *id + " twice in " + std::string(key),
+            reading.errors.push_back({ErrorKind::invalid,
+                                      fields.thing() + " names " + *id + " twice in " + std::string(key),
                                       "take one out", item->place});
             continue;
         }

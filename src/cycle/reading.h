@@ -30,7 +30,8 @@ enum class Transversal { no, yes };
 Moment read_moment(const formats::Value& value, Transversal transversal, std::size_t position, Reading& reading);
 
 /// A list of ids under `key`, each remembered as a reference.
-std::vector<MomentId> read_moment_ids(formats::Fields& fields, std::string_view key, Reference::To to, Reading& reading);
+std::vector<MomentId> read_moment_ids(formats::Fields& fields, std::string_view key, Reference::To to,
+                                      Reading& reading);
 
 /// The rules that need the whole map: unique ids, references, stages in order. Adds to reading.errors.
 void check_whole(const Map& map, Reading& reading);

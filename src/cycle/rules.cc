@@ -23,10 +23,10 @@ public:
             return;
         }
         broken_ = true;
-        errors_.push_back({ErrorKind::invalid,
-                           "the " + what_ + " " + quoted(id) + " is used twice, first in line " +
-                               std::to_string(first->second.line),
-                           "give each its own", place});
+        errors_.push_back(
+            {ErrorKind::invalid,
+             "the " + what_ + " " + quoted(id) + " is used twice, first in line " + std::to_string(first->second.line),
+             "give each its own", place});
     }
     /// While ids are missing or doubled, who names an unknown one may be right: the id comes first.
     bool may_hold(const std::string& id) const { return broken_ || seen_.empty() || seen_.count(id) > 0; }
@@ -45,25 +45,26 @@ void refuse_reference(const Reference& reference, const std::string& where, cons
     constexpr std::size_t readable = 20;
     const auto near = nearest(reference.id, known);
     const std::string cure = known.size() <= readable ? "add it, or name one of " + join(known, ", ")
-                             : near                   ? "add it, or correct the name (" + *near + "?)"
+                           : near                     ? "add it, or correct the name (" + *near + "?)"
                                                       : "add it, or correct the name";
     errors.push_back({ErrorKind::not_found,
-                      reference.thing + " names " + quoted(reference.id) + ", which is not in " + where, cure, reference.place});
+                      reference.thing + " names " + quoted(reference.id) + ", which is not in " + where, cure,
+                      reference.place});
 }
 
 void check_references(const std::vector<Reference>& references, const Taken& stages, const Taken& moments,
                       const Taken& any_moments, const Taken& boxes, Errors& errors) {
     for (const Reference& reference : references) {
         const bool to_stage = reference.to == Reference::To::stage;
-        const Taken& known = to_stage                                     ? stages
-                             : reference.to == Reference::To::moment     ? moments
-                             : reference.to == Reference::To::any_moment ? any_moments
-                                                                         : boxes;
+        const Taken& known = to_stage                                  ? stages
+                           : reference.to == Reference::To::moment     ? moments
+                           : reference.to == Reference::To::any_moment ? any_moments
+                                                                       : boxes;
         if (known.may_hold(reference.id)) continue;
-        const std::string where = to_stage                                     ? "stages"
-                                  : reference.to == Reference::To::moment     ? "moments"
-                                  : reference.to == Reference::To::any_moment ? "moments or transversal"
-                                                                              : "moments or blueprint actions";
+        const std::string where = to_stage                                  ? "stages"
+                                : reference.to == Reference::To::moment     ? "moments"
+                                : reference.to == Reference::To::any_moment ? "moments or transversal"
+                                                                            : "moments or blueprint actions";
         refuse_reference(reference, where, known.all(), errors);
     }
 }
@@ -118,7 +119,8 @@ void check_loops(const Map& map, Errors& errors) {
     }
     for (const Arrow& arrow : map.arrows) {
         if (arrow.from.empty() || arrow.from != arrow.to) continue;
-        errors.push_back({ErrorKind::invalid, "an arrow leads from " + arrow.from + " to itself", "name two boxes", arrow.place});
+        errors.push_back(
+            {ErrorKind::invalid, "an arrow leads from " + arrow.from + " to itself", "name two boxes", arrow.place});
     }
 }
 

@@ -56,8 +56,10 @@ Result<std::string_view> template_text(std::string_view id) {
         if (entry.stem != entry.id) known.push_back(entry.stem);
     }
     const auto near = nearest(id, known);
-    return Error{ErrorKind::not_found, "there is no template " + quoted(id),
-                 near ? "did you mean " + *near + "?" : "the templates are " + join(known, ", "), {}};
+    return Error{ErrorKind::not_found,
+                 "there is no template " + quoted(id),
+                 near ? "did you mean " + *near + "?" : "the templates are " + join(known, ", "),
+                 {}};
 }
 
 Result<Map> read_template(std::string_view id) {
@@ -96,8 +98,10 @@ Result<Map> draft_from_pattern(std::string_view id) {
         return out;
     }
     const auto near = nearest(id, known);
-    return Error{ErrorKind::not_found, "there is no service pattern " + quoted(id),
-                 near ? "did you mean " + *near + "?" : "the patterns are " + join(known, ", "), {}};
+    return Error{ErrorKind::not_found,
+                 "there is no service pattern " + quoted(id),
+                 near ? "did you mean " + *near + "?" : "the patterns are " + join(known, ", "),
+                 {}};
 }
 
 Map blank_map(const std::string& id, const LocalText& name) {

@@ -2,7 +2,8 @@
 //
 //   Result<Map> map = read_template("bank-cheque");
 //
-// A template is a draft: every number in it is a starting value until somebody confirms it. Pure; any number of threads.
+// A template is a draft: every number in it is a starting value until somebody confirms it. Pure; any number of
+// threads.
 #pragma once
 
 #include <span>

@@ -34,7 +34,8 @@ std::optional<std::string> refused_character(std::string_view text, TextLimit::L
                             : std::string("the control character U+00") + digits[byte >> 4U] + digits[byte & 15U];
         }
         const std::string_view rest = text.substr(i);
-        if (starts_with(rest, "\xEF\xBF\xBE") || starts_with(rest, "\xEF\xBF\xBF")) return "a code point that is no character";
+        if (starts_with(rest, "\xEF\xBF\xBE") || starts_with(rest, "\xEF\xBF\xBF"))
+            return "a code point that is no character";
         const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
         if (c1) return "a control character past ASCII";
     }
@@ -46,7 +47,8 @@ std::string listed(const std::vector<std::string>& names) { return join(names, "
 /// Bounds are round numbers: 100000, not 1e+05.
 std::string spelled(double value) {
     constexpr double exact_whole = 9e15;
-    const bool whole = value > -exact_whole && value < exact_whole && value == static_cast<double>(static_cast<long long>(value));
+    const bool whole =
+        value > -exact_whole && value < exact_whole && value == static_cast<double>(static_cast<long long>(value));
     return whole ? std::to_string(static_cast<long long>(value)) : exact_text(value);
 }
 
@@ -67,7 +69,8 @@ std::string cure_for_key(const Value::Entry& entry, const std::vector<std::strin
 
 bool is_name_code(std::string_view text) {
     const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+               c == '.';
     };
     return !text.empty() && text.size() <= name_code_length && std::all_of(text.begin(), text.end(), allowed) &&
            text.front() != '.' && text.front() != '-';
@@ -190,7 +193,9 @@ std::optional<double> Fields::number_of(const Value& found, std::string_view key
         const bool in_quotes = found.is_scalar() && found.quoted && parse_number(found.text);
         const bool comma = found.is_scalar() && parse_number_with_comma(found.text);
         refuse(found.place, "needs a number for " + named + ", not " + kind_words(found),
-               in_quotes ? "take the quotes away" : comma ? "write a point as decimal mark" : "write a number");
+               in_quotes ? "take the quotes away"
+               : comma   ? "write a point as decimal mark"
+                         : "write a number");
         return std::nullopt;
     }
     if (*read < range.low || *read > range.high) {
@@ -269,7 +274,8 @@ LocalText Fields::local_text_of(const Value& found, std::string_view key, TextLi
                    "write a text, or leave the language out");
             continue;
         }
-        if (auto read = text_of(entry.value, std::string(key) + "." + entry.key, limit)) out[*language] = std::move(*read);
+        if (auto read = text_of(entry.value, std::string(key) + "." + entry.key, limit))
+            out[*language] = std::move(*read);
     }
     if (found.entries.empty()) {
         refuse(found.place, "has an empty " + std::string(key), "write a text, or {es: …, en: …, nl: …}");
@@ -372,7 +378,9 @@ Errors sorted_by_place(Errors errors, std::size_t most) {
     if (errors.size() <= most) return errors;
     const std::size_t left = errors.size() - most;
     errors.resize(most);
-    errors.push_back({ErrorKind::limit, std::to_string(left) + " more errors are not shown", "mend these first",
+    errors.push_back({ErrorKind::limit,
+                      std::to_string(left) + " more errors are not shown",
+                      "mend these first",
                       {errors.front().place.file, 0, 0}});
     return errors;
 }

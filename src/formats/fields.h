@@ -6,8 +6,8 @@
 //   bool confirmed = fields.boolean("confirmed").value_or(false);
 //   fields.refuse_others();                      // "cnofirmed" -> did you mean "confirmed"?
 //
-// Every read returns nothing both when the key is absent and when its value is refused; a refusal is in `errors`, with its
-// place. A key without a value is refused: leave the key out instead. Texts may hold tab and line ends and no other
+// Every read returns nothing both when the key is absent and when its value is refused; a refusal is in `errors`, with
+// its place. A key without a value is refused: leave the key out instead. Texts may hold tab and line ends and no other
 // control characters. The Fields borrows value and errors; use it in the function that made it.
 #pragma once
 
@@ -39,7 +39,8 @@ struct TextLimit {
 
 class Fields {
 public:
-    /// `thing` opens every message: "moment M3". When `value` is no map that is the first error and every read is empty.
+    /// `thing` opens every message: "moment M3". When `value` is no map that is the first error and every read is
+    /// empty.
     Fields(const Value& value, std::string thing, Errors& errors);
 
     bool is_map() const { return value_.is_map(); }
@@ -108,7 +109,8 @@ private:
         const std::optional<std::string> code = one_of(found, key, codes);
         return code ? from_code<Enum>(*code) : std::nullopt;
     }
-    std::optional<std::string> one_of(const Value& found, const std::string& key, const std::vector<std::string>& codes);
+    std::optional<std::string> one_of(const Value& found, const std::string& key,
+                                      const std::vector<std::string>& codes);
     std::optional<std::string> text_of(const Value& found, std::string_view key, TextLimit limit);
     std::optional<std::string> name_code_of(const Value& found, std::string_view key);
     std::optional<double> number_of(const Value& found, std::string_view key, Range range);
@@ -123,11 +125,13 @@ private:
 };
 
 /// The text of a list item that must be plain text (no list, no map); an error naming `thing` otherwise.
-std::optional<std::string> plain_text(const Value& value, const std::string& thing, Errors& errors, TextLimit limit = {});
+std::optional<std::string> plain_text(const Value& value, const std::string& thing, Errors& errors,
+                                      TextLimit limit = {});
 /// A LocalText that stands alone as a list item.
 LocalText local_text(const Value& value, const std::string& thing, Errors& errors, TextLimit limit = {});
 
-/// By line and column, errors of one place in the order they were found; at most `most`, the rest counted in a last one.
+/// By line and column, errors of one place in the order they were found; at most `most`, the rest counted in a last
+/// one.
 Errors sorted_by_place(Errors errors, std::size_t most);
 
 }  // namespace ciclo::formats

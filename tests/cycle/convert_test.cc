@@ -27,7 +27,8 @@ bool overlap(const Rectangle& a, const Rectangle& b) {
 }
 
 bool inside(const Rectangle& inner, const Rectangle& outer) {
-    return inner.x >= outer.x && inner.right() <= outer.right() && inner.y >= outer.y && inner.bottom() <= outer.bottom();
+    return inner.x >= outer.x && inner.right() <= outer.right() && inner.y >= outer.y &&
+           inner.bottom() <= outer.bottom();
 }
 
 /// What is wrong with where things stand; empty when nothing is.
@@ -110,8 +111,8 @@ Elements elements_of(const std::string& xml) {
 
 TEST(Bpmn, theHotelHasItsOptionalPartsBetweenGateways) {
     Elements found = elements_of(to_bpmn(*read_template("hotel-stay"), Language::en));
-    EXPECT_EQ(found.count["userTask"], 1);       // M10
-    EXPECT_EQ(found.count["serviceTask"], 1);    // M2
+    EXPECT_EQ(found.count["userTask"], 1);     // M10
+    EXPECT_EQ(found.count["serviceTask"], 1);  // M2
     EXPECT_EQ(found.count["manualTask"], 10);
     EXPECT_EQ(found.count["exclusiveGateway"], 6);  // transport, walk-in sale, transfer back
     EXPECT_EQ(found.count["startEvent"] + found.count["endEvent"], 2);

@@ -1,4 +1,5 @@
-// Maps nobody would write, but somebody may: every field set or not, odd texts, every reference valid. For property tests.
+// Maps nobody would write, but somebody may: every field set or not, odd texts, every reference valid. For property
+// tests.
 #pragma once
 
 #include <cstdint>
@@ -28,9 +29,10 @@ private:
 };
 
 inline std::string random_text(Dice& dice) {
-    static const char* const words[] = {"agua", "Ñandú", "\"q\"", "a: b", "#x", "100 %", "-", "yes", "null", "3.5", "<tag>",
-                                        "&amp;", "{", "[", "a,b", "'s", "★", "日本", "end", "%%", "|", "\\n", "=1+1", "@", "~",
-                                        "two  spaces", "tab\there", "!", "* x", "? y", "section", "title", "true", ";", "`"};
+    static const char* const words[] = {
+        "agua", "Ñandú",       "\"q\"",     "a: b", "#x",  "100 %", "-",       "yes",   "null", "3.5", "<tag>", "&amp;",
+        "{",    "[",           "a,b",       "'s",   "★",   "日本",  "end",     "%%",    "|",    "\\n", "=1+1",  "@",
+        "~",    "two  spaces", "tab\there", "!",    "* x", "? y",   "section", "title", "true", ";",   "`"};
     std::string out = words[dice.below(std::size(words))];
     for (std::size_t n = dice.below(4); n > 0; --n) out += std::string(" ") + words[dice.below(std::size(words))];
     return out;
@@ -59,7 +61,8 @@ inline void add_promises(Dice& dice, Moment& moment) {
     for (std::size_t n = dice.below(3); n > 0; --n) {
         Indicator indicator;
         indicator.id = IndicatorId(moment.id.text + ".i" + std::to_string(moment.indicators.size() + 1));
-        if (dice.below(4) == 0) indicator.id = IndicatorId(moment.id.text + "-own" + std::to_string(moment.indicators.size()));
+        if (dice.below(4) == 0)
+            indicator.id = IndicatorId(moment.id.text + "-own" + std::to_string(moment.indicators.size()));
         indicator.text = random_local(dice);
         indicator.type = any_of<IndicatorType>(dice);
         if (dice.yes()) indicator.formula = random_text(dice);
@@ -120,7 +123,8 @@ inline Moment random_moment(Dice& dice, const std::string& id) {
     if (dice.yes()) moment.activities = {"activity of " + id};
     if (dice.yes()) moment.steps = {random_local(dice), random_local(dice)};
     moment.minutes_given = dice.yes();
-    if (moment.minutes_given) moment.minutes = {dice.quarter(60), dice.quarter(60), dice.quarter(60), dice.quarter(600)};
+    if (moment.minutes_given)
+        moment.minutes = {dice.quarter(60), dice.quarter(60), dice.quarter(60), dice.quarter(600)};
     if (dice.yes()) moment.protocol = any_of<ProtocolKind>(dice);
     if (dice.yes()) moment.decision_limit = random_text(dice);
     if (dice.yes()) moment.importance = 1 + dice.quarter(4);
@@ -145,7 +149,8 @@ inline void add_blueprint(Dice& dice, Map& map) {
         map.actions.push_back(std::move(action));
     }
     const auto box = [&] {
-        return map.actions.empty() || dice.yes() ? any_moment(dice, map).id.text : map.actions[dice.below(map.actions.size())].id;
+        return map.actions.empty() || dice.yes() ? any_moment(dice, map).id.text
+                                                 : map.actions[dice.below(map.actions.size())].id;
     };
     for (std::size_t n = dice.below(6); n > 0; --n) {
         Arrow arrow{box(), box(), {}, {}};
@@ -171,7 +176,8 @@ inline Map random_map(std::uint64_t seed) {
     const std::size_t stages = 1 + dice.below(4);
     for (std::size_t s = 1; s <= stages; ++s) {
         map.stages.push_back({StageId("S" + std::to_string(s)), random_local(dice), dice.below(4) == 0, {}});
-        for (std::size_t n = dice.below(s == stages && map.moments.empty() ? 1 : 5) + (s == stages ? 1 : 0); n > 0; --n) {
+        for (std::size_t n = dice.below(s == stages && map.moments.empty() ? 1 : 5) + (s == stages ? 1 : 0); n > 0;
+             --n) {
             Moment moment = random_moment(dice, "M" + std::to_string(map.moments.size() + 1));
             moment.stage = map.stages.back().id;
             map.moments.push_back(std::move(moment));

@@ -35,7 +35,9 @@ RC_GTEST_PROP(WriteMap, whateverTheMapHoldsComesBack, ()) {
 
 TEST(WriteMap, saysOnlyWhatDiffersFromTheDefault) {
     const Map map = *read_map(
-        "cycle: {id: a, name: A}\nstages: [{id: S, name: S}]\nmoments: [{id: M1, stage: S, name: {es: Uno, en: One}}]\n", "a.yaml");
+        "cycle: {id: a, name: A}\nstages: [{id: S, name: S}]\nmoments: [{id: M1, stage: S, name: {es: Uno, en: "
+        "One}}]\n",
+        "a.yaml");
     EXPECT_EQ(write_map_yaml(map),
               "cycle: {id: a, version: 1, name: A}\n"
               "stages:\n"
