@@ -17,7 +17,7 @@ Error refuse(const Value::Entry& repeated, const Value::Entry& first) {
 
 }  // namespace
 
-Errors duplicate_keys(const Value& map) {
+Errors duplicate_keys(const Value& map, std::size_t most) {
     const std::vector<Value::Entry>& entries = map.entries;
     std::vector<std::size_t> order(entries.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -33,6 +33,7 @@ Errors duplicate_keys(const Value& map) {
     }
     std::sort(repeats.begin(), repeats.end());
     Errors errors;
+    if (repeats.size() > most) repeats.resize(most);
     for (const auto& [repeated, first] : repeats) errors.push_back(refuse(entries[repeated], entries[first]));
     return errors;
 }

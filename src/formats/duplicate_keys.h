@@ -5,7 +5,7 @@
 
 namespace ciclo::formats {
 
-/// One Error per entry whose key an earlier entry has; in the file's order. n log n.
-Errors duplicate_keys(const Value& map);
+/// One Error per entry whose key an earlier entry has, the first `most` in the file's order. n log n.
+Errors duplicate_keys(const Value& map, std::size_t most);
 
 }  // namespace ciclo::formats

@@ -268,9 +268,8 @@ private:
     }
 
     bool note_duplicates(const Value& map) {
-        for (Error& error : duplicate_keys(map)) {
-            if (errors_.size() < most_errors) errors_.push_back(std::move(error));
-        }
+        const std::size_t room = most_errors - std::min(errors_.size(), most_errors);
+        for (Error& error : duplicate_keys(map, room)) errors_.push_back(std::move(error));
         return true;
     }
 

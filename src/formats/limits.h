@@ -8,7 +8,7 @@ namespace ciclo::formats::limits {
 constexpr std::size_t kibibyte = 1024, mebibyte = 1024 * kibibyte, gibibyte = 1024 * mebibyte;
 
 // ---- YAML: maps and settings written by people; the largest template we know has 12 KiB.
-constexpr std::size_t yaml_bytes = mebibyte;  ///< 80 times the largest map; keeps the worst parse below 0.1 s
+constexpr std::size_t yaml_bytes = mebibyte;  ///< 80 times the largest map; the worst we know takes half a second
 constexpr int yaml_flow_depth = 8;            ///< [ and { inside each other: libyaml's time grows with its square
 constexpr int yaml_depth = 64;                ///< indentation inside indentation: a map uses 7; callers may recurse
 constexpr std::size_t yaml_key_bytes = 1024;  ///< YAML's own limit for a key without "? "

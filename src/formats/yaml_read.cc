@@ -42,6 +42,12 @@ std::string_view characters(const yaml_char_t* text) {
     return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 
+std::string shortened(std::string_view name) {
+    constexpr std::size_t shown = 60;
+    const std::string_view beginning = first_code_points(name, shown);
+    return std::string(beginning) + (beginning.size() < name.size() ? "…" : "");
+}
+
 bool is_null_word(std::string_view text) {
     return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
 }
@@ -126,17 +132,17 @@ private:
     }
 
     void note_alias() {
-        note({ErrorKind::refused, "an alias (*" + std::string(characters(event_->data.alias.anchor)) + ") stands here",
+        note({ErrorKind::refused, "an alias (*" + shortened(characters(event_->data.alias.anchor)) + ") stands here",
               "write the value out, or put a text that begins with * in quotes", place(event_->start_mark)});
     }
 
     void refuse_properties(const yaml_char_t* anchor, const yaml_char_t* tag) {
         if (anchor != nullptr) {
-            note({ErrorKind::refused, "an anchor (&" + std::string(characters(anchor)) + ") stands here",
+            note({ErrorKind::refused, "an anchor (&" + shortened(characters(anchor)) + ") stands here",
                   "remove it, or put a text that begins with & in quotes", place(event_->start_mark)});
         }
         if (tag != nullptr) {
-            note({ErrorKind::refused, "a tag (" + std::string(characters(tag)) + ") stands here",
+            note({ErrorKind::refused, "a tag (" + shortened(characters(tag)) + ") stands here",
                   "remove it, or put a text that begins with ! in quotes", place(event_->start_mark)});
         }
     }
@@ -223,7 +229,7 @@ private:
         out.kind = Value::Kind::map;
         while (next()) {
             if (event_->type == YAML_MAPPING_END_EVENT) {
-                for (Error& error : duplicate_keys(out)) note(std::move(error));
+                for (Error& error : duplicate_keys(out, most_errors)) note(std::move(error));
                 return brackets_closed(begin, level, style);
             }
             out.entries.emplace_back();
