@@ -1,8 +1,7 @@
-#include <array>
+#include "drawing/circle_parts.h"
 
 #include "base/ensure.h"
 #include "base/number.h"
-#include "drawing/circle_parts.h"
 
 namespace ciclo::drawing {
 

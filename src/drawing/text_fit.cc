@@ -104,93 +104,104 @@ public:
         }
     }
 
-    Wrapped run() {
-        const std::size_t needed = fewest_lines();
-        if (needed > fit_.most_lines) return cut();
-        return evenly(needed);
-    }
+    Wrapped run();
 
 private:
     double room(std::size_t line) const { return fit_.width - (line == 0 ? fit_.first_line_indent : 0); }
     double width(std::size_t first, std::size_t last) const { return ends_[last] - begins_[first]; }
     /// A word too long for the line stands alone.
-    bool fits(std::size_t first, std::size_t last, std::size_t line) const {
-        return first == last || width(first, last) <= room(line) + 1e-9;
-    }
-
-    std::size_t last_on_line(std::size_t first, std::size_t line) const {
-        std::size_t last = first;
-        while (last + 1 < pieces_.size() && fits(first, last + 1, line)) ++last;
-        return last;
-    }
-
-    std::size_t fewest_lines() const {
-        std::size_t line = 0;
-        for (std::size_t at = 0; at < pieces_.size(); ++line) at = last_on_line(at, line) + 1;
-        return line;
-    }
-
-    std::string whole_or_shortened(std::size_t first, std::size_t last, std::size_t line, bool& was_cut) const {
-        std::string text = joined(pieces_, first, last);
-        const double most = std::max(fit_.widest, fit_.width) - (line == 0 ? fit_.first_line_indent : 0);
-        if (width(first, last) <= most + 1e-9) return text;
-        was_cut = true;
-        return shorten(text, fit_.size, fit_.face, most, fit_.measure);
-    }
-
-    Wrapped cut() const {
-        Wrapped result{{}, true};
-        std::size_t at = 0;
-        for (std::size_t line = 0; line + 1 < fit_.most_lines; ++line) {
-            const std::size_t last = last_on_line(at, line);
-            result.lines.push_back(whole_or_shortened(at, last, line, result.cut));
-            at = last + 1;
-        }
-        std::string rest = joined(pieces_, at, pieces_.size() - 1);
-        rest += ellipsis;
-        result.lines.push_back(shorten(rest, fit_.size, fit_.face, room(fit_.most_lines - 1), fit_.measure));
-        return result;
-    }
-
-    double badness(std::size_t first, std::size_t last, std::size_t line) const {
-        const double slack = std::max(0.0, room(line) - width(first, last)) / fit_.width;
-        double bad = slack * slack;
-        const bool ends_text = last + 1 == pieces_.size();
-        if (!ends_text && pieces_[last].spaced && pieces_[last].text.size() <= 3) bad += 0.05;  // "de", "van", "the"
-        return bad;
-    }
+    bool fits(std::size_t first, std::size_t last, std::size_t line) const;
+    std::size_t last_on_line(std::size_t first, std::size_t line) const;
+    std::size_t fewest_lines() const;
+    std::string whole_or_shortened(std::size_t first, std::size_t last, std::size_t line, bool& was_cut) const;
+    Wrapped cut() const;
+    double badness(std::size_t first, std::size_t last, std::size_t line) const;
 
     /// Least total badness over all ways to break into exactly `lines` lines (Knuth and Plass, in the small).
-    Wrapped evenly(std::size_t lines) const {
-        const std::size_t n = pieces_.size();
-        constexpr double never = std::numeric_limits<double>::infinity();
-        // best[k][i]: pieces 0…i-1 on k lines; from[k][i]: where the last of those lines begins.
-        std::vector<std::vector<double>> best(lines + 1, std::vector<double>(n + 1, never));
-        std::vector<std::vector<std::size_t>> from(lines + 1, std::vector<std::size_t>(n + 1, 0));
-        best[0][0] = 0;
-        for (std::size_t k = 0; k < lines; ++k) {
-            for (std::size_t first = 0; first < n; ++first) {
-                if (best[k][first] == never) continue;
-                for (std::size_t last = first; last < n && fits(first, last, k); ++last) {
-                    const double total = best[k][first] + badness(first, last, k);
-                    if (total >= best[k + 1][last + 1]) continue;
-                    best[k + 1][last + 1] = total;
-                    from[k + 1][last + 1] = first;
-                }
-            }
-        }
-        Wrapped result;
-        result.lines.resize(lines);
-        for (std::size_t k = lines, end = n; k > 0; end = from[k][end], --k) {
-            result.lines[k - 1] = whole_or_shortened(from[k][end], end - 1, k - 1, result.cut);
-        }
-        return result;
-    }
+    Wrapped evenly(std::size_t lines) const;
 
     std::vector<Piece> pieces_;
     Fit fit_;
     std::vector<double> begins_, ends_;  ///< of each piece, were all on one line
 };
+
+Wrapped Breaker::run() {
+    const std::size_t needed = fewest_lines();
+    if (needed > fit_.most_lines) return cut();
+    return evenly(needed);
+}
+
+bool Breaker::fits(std::size_t first, std::size_t last, std::size_t line) const {
+    return first == last || width(first, last) <= room(line) + 1e-9;
+}
+
+std::size_t Breaker::last_on_line(std::size_t first, std::size_t line) const {
+    std::size_t last = first;
+    while (last + 1 < pieces_.size() && fits(first, last + 1, line)) ++last;
+    return last;
+}
+
+std::size_t Breaker::fewest_lines() const {
+    std::size_t line = 0;
+    for (std::size_t at = 0; at < pieces_.size(); ++line) at = last_on_line(at, line) + 1;
+    return line;
+}
+
+std::string Breaker::whole_or_shortened(std::size_t first, std::size_t last, std::size_t line, bool& was_cut) const {
+    std::string text = joined(pieces_, first, last);
+    const double most = std::max(fit_.widest, fit_.width) - (line == 0 ? fit_.first_line_indent : 0);
+    if (width(first, last) <= most + 1e-9) return text;
+    was_cut = true;
+    return shorten(text, fit_.size, fit_.face, most, fit_.measure);
+}
+
+Wrapped Breaker::cut() const {
+    Wrapped result{{}, true};
+    std::size_t at = 0;
+    for (std::size_t line = 0; line + 1 < fit_.most_lines; ++line) {
+        const std::size_t last = last_on_line(at, line);
+        result.lines.push_back(whole_or_shortened(at, last, line, result.cut));
+        at = last + 1;
+    }
+    std::string rest = joined(pieces_, at, pieces_.size() - 1);
+    rest += ellipsis;
+    result.lines.push_back(shorten(rest, fit_.size, fit_.face, room(fit_.most_lines - 1), fit_.measure));
+    return result;
+}
+
+double Breaker::badness(std::size_t first, std::size_t last, std::size_t line) const {
+    const double slack = std::max(0.0, room(line) - width(first, last)) / fit_.width;
+    double bad = slack * slack;
+    const bool ends_text = last + 1 == pieces_.size();
+    if (!ends_text && pieces_[last].spaced && pieces_[last].text.size() <= 3) bad += 0.05;  // "de", "van", "the"
+    return bad;
+}
+
+Wrapped Breaker::evenly(std::size_t lines) const {
+    const std::size_t n = pieces_.size();
+    constexpr double never = std::numeric_limits<double>::infinity();
+    // best[k][i]: pieces 0…i-1 on k lines; from[k][i]: where the last of those lines begins.
+    std::vector<std::vector<double>> best(lines + 1, std::vector<double>(n + 1, never));
+    std::vector<std::vector<std::size_t>> from(lines + 1, std::vector<std::size_t>(n + 1, 0));
+    best[0][0] = 0;
+    for (std::size_t k = 0; k < lines; ++k) {
+        for (std::size_t first = 0; first < n; ++first) {
+            if (best[k][first] == never) continue;
+            for (std::size_t last = first; last < n && fits(first, last, k); ++last) {
+                const double total = best[k][first] + badness(first, last, k);
+                if (total >= best[k + 1][last + 1]) continue;
+                best[k + 1][last + 1] = total;
+                from[k + 1][last + 1] = first;
+            }
+        }
+    }
+    Wrapped result;
+    result.lines.resize(lines);
+    for (std::size_t k = lines, end = n; k > 0; end = from[k][end], --k) {
+        result.lines[k - 1] = whole_or_shortened(from[k][end], end - 1, k - 1, result.cut);
+    }
+    return result;
+}
 
 }  // namespace
 

@@ -1,4 +1,6 @@
 // Draws the circles that people look at, and checks what is written in them.
+#include "drawing/picture.h"
+
 #include <gtest/gtest.h>
 
 #include "drawing/circle_examples.h"
