@@ -75,6 +75,7 @@ enum class RowKind { plain, band };  ///< band: a heading across all columns (a 
 struct Row {
     std::vector<Cell> cells;
     RowKind kind = RowKind::plain;
+    std::string id;  ///< anchor, unique in the document; may be empty
 };
 struct Table {
     std::string caption;
@@ -100,6 +101,7 @@ struct Paragraph {
 enum class Extent { narrow, normal, wide };  ///< wide may take a landscape page of its own
 struct Figure {
     drawing::Drawing drawing;
+    std::optional<drawing::Drawing> narrow;  ///< instead of it on a screen too narrow for its texts
     std::string alternative;  ///< the finding in one sentence, for who cannot see it
     Text caption;
     Extent extent = Extent::normal;
@@ -125,7 +127,8 @@ struct RankedItem {
     std::string place;   ///< "1", or "–" when it could not be ranked
     std::string number;  ///< "3" of moment 3, "T1"
     std::string name;
-    std::string target;
+    std::string id;      ///< anchor
+    std::string target;  ///< id of the row with the details; may be empty
     drawing::Sign sign = drawing::Sign::none;
     std::vector<Mark> marks;
     std::string score;       ///< "9,89"

@@ -24,7 +24,9 @@ struct PictureOptions {
     Language language = Language::es;
     std::string id_prefix = "d";   ///< every id inside the drawing begins with it; unique per page
     std::string moment_link;       ///< "#m-": moment M3 links to "#m-M3"; empty = nothing can be pressed
-    std::string summary;           ///< <desc>; empty = made from the measures
+    std::string summary;           ///< <desc>: the finding in one sentence
+    /// Circle only. hidden: ring and numbers, for a narrow screen; the names stand in a list beside it.
+    enum class Names { shown, hidden } names = Names::shown;
 };
 
 drawing::Sign sign_of(indicators::Sign sign);

@@ -34,6 +34,10 @@ struct Message::Parsed {
     MessagePattern pattern;
     std::unique_ptr<icu::PluralRules> rules;
 
+    Parsed(std::string_view name, std::string_view text, Language in, UErrorCode& status)
+        : key(name), language(in), pattern(wide(text), nullptr, status),
+          rules(icu::PluralRules::forLocale(icu::Locale(std::string(code_of(in)).c_str()), status)) {}
+
     std::string part_text(int32_t part) const { return narrow(pattern.getSubstring(pattern.getPart(part))); }
     UMessagePatternPartType type_of(int32_t part) const { return pattern.getPartType(part); }
     std::string where() const { return "message " + key + " (" + std::string(code_of(language)) + ")"; }
@@ -126,11 +130,7 @@ int32_t Message::Parsed::chosen_by_select(int32_t first, int32_t limit, const st
 
 Message::Message(std::string_view key, std::string_view text, Language language) {
     UErrorCode status = U_ZERO_ERROR;
-    auto parsed = std::make_unique<Parsed>();
-    parsed->key = key;
-    parsed->language = language;
-    parsed->pattern = MessagePattern(wide(text), nullptr, status);
-    parsed->rules.reset(icu::PluralRules::forLocale(icu::Locale(std::string(code_of(language)).c_str()), status));
+    auto parsed = std::make_unique<Parsed>(key, text, language, status);
     const std::string why = parsed->where() + " is well-formed MessageFormat";
     ENSURE(U_SUCCESS(status), why.c_str());
     for (int32_t i = 0; i < parsed->pattern.countParts(); ++i) {
