@@ -9,9 +9,9 @@
 namespace ciclo::indicators {
 
 /// Fills importance, cases, case_share, candidate and alarm of rows that already have their ratings.
-/// What the evidence does not say stays unknown: no stated importance on 1–5 (derived shares are on another scale), fewer
-/// than `answers_for_a_word` ratings, no complaint at all, and "safety or money" unless the map says it: nobody's tick is
-/// not a no. The system proposes; a person decides.
+/// What the evidence does not say stays unknown: no stated importance on 1–5 (derived shares are on another scale),
+/// fewer than `answers_for_a_word` ratings, no complaint at all, and "safety or money" unless the map says it: nobody's
+/// tick is not a no. The system proposes; a person decides.
 void judge_moments(const moments::Evidence& evidence, double level, std::vector<MomentMeasure>& moments);
 
 }  // namespace ciclo::indicators

@@ -8,9 +8,10 @@
 
 namespace ciclo::indicators {
 
-/// Nothing when the evidence has no cases. Complaints are a lower bound of what went wrong (few people complain), and more
-/// of them may mean easier access: never read them as prevalence. Rate: exact Poisson; breaks when one incident makes many
-/// complaints. Causes are joined by their folded text; ties of a Pareto keep map order, or the order first met.
+/// Nothing when the evidence has no cases. Complaints are a lower bound of what went wrong (few people complain), and
+/// more of them may mean easier access: never read them as prevalence. Rate: exact Poisson; breaks when one incident
+/// makes many complaints. Causes are joined by their folded text; ties of a Pareto keep map order, or the order first
+/// met.
 std::optional<CaseMeasures> case_measures(const moments::Evidence& evidence, const MeasureOptions& options);
 
 }  // namespace ciclo::indicators

@@ -13,7 +13,8 @@ namespace ciclo::indicators {
 std::optional<Drivers> drivers_of(const std::optional<OverallTable>& table, const MeasureOptions& options,
                                   DriversAbsent& absent);
 
-/// Needs `veto_rows_least` complete rows. A moment fails at ≤ negative_to of its scale; dissatisfied all in all likewise.
+/// Needs `veto_rows_least` complete rows. A moment fails at ≤ negative_to of its scale; "dissatisfied" all in all is
+/// the same.
 std::optional<Veto> veto_of(const std::optional<OverallTable>& table, const MeasureOptions& options);
 
 }  // namespace ciclo::indicators

@@ -46,8 +46,8 @@ inline constexpr std::int64_t veto_rows_least = 200;
 /// Equal up to rounding of sums: 18/20 reaches 90 %, 3.0 is not below 3.
 inline constexpr double rounding = 1e-9;
 
-/// Up to this many respondents the bootstrap draws rows; beyond, the replicates are drawn from their normal limit, which
-/// there differs by less than the Monte-Carlo error of 2,000 replicates and costs milliseconds instead of seconds.
+/// Up to this many respondents the bootstrap draws rows; beyond, the replicates are drawn from their normal limit,
+/// which there differs by less than the Monte-Carlo error of 2,000 replicates and costs milliseconds, not seconds.
 inline constexpr std::size_t rows_resampled_at_most = 5000;
 
 }  // namespace ciclo::indicators

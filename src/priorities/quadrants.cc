@@ -19,7 +19,7 @@ Quadrant quadrant_of(stats::Quadrant quadrant) {
     return Quadrant::overkill;
 }
 
-/// How many replicates put each point into the quadrant it has; a replicate in which a moment has no answer is left out.
+/// How many replicates put each point into the quadrant it has; those in which a moment has no answer are left out.
 std::vector<std::size_t> agreements(const stats::Quadrants& found, const Replicates& replicates, std::size_t& counted) {
     std::vector<std::size_t> agree(replicates.moments, 0);
     std::vector<stats::MatrixPoint> points(replicates.moments);

@@ -1,4 +1,5 @@
-// 129,880 airline passengers and 14 moments, as evidence; read here by hand, without the survey reader. 0 = not applicable.
+// 129,880 airline passengers and 14 moments, as evidence; read here by hand, without the survey reader. 0 = not
+// applicable.
 #pragma once
 
 #include <array>
@@ -60,7 +61,8 @@ inline std::optional<moments::Evidence> evidence() {
     moments::Evidence out;
     moments::Wave wave;
     for (const char* item : items) {
-        const bool critical = std::string_view(item) == "In-flight Wifi Service" || std::string_view(item) == "Online Boarding";
+        const std::string_view name(item);
+        const bool critical = name == "In-flight Wifi Service" || name == "Online Boarding";
         out.map.moments.push_back(story::moment(item, critical, cycle::Lane::onstage, cycle::Actor::employee,
                                                 cycle::Channel::in_person));
         wave.answers.columns.push_back(story::ratings(item, {}));

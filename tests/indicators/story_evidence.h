@@ -42,7 +42,8 @@ inline cycle::Map map(ThirdMoment third = ThirdMoment::plain) {
     cycle::Map out;
     out.moments.push_back(moment("M1", true, Lane::onstage, Actor::shared, Channel::phone));
     out.moments.push_back(moment("M2", true, Lane::onstage, Actor::employee, Channel::in_person));
-    out.moments.push_back(moment("M3", third == ThirdMoment::critical, Lane::onstage, Actor::shared, Channel::in_person));
+    const bool third_critical = third == ThirdMoment::critical;
+    out.moments.push_back(moment("M3", third_critical, Lane::onstage, Actor::shared, Channel::in_person));
     out.moments.push_back(moment("M4", false, Lane::onstage, Actor::shared, Channel::in_person));
     out.moments.push_back(moment("M5", true, Lane::onstage, Actor::employee, Channel::in_person));
     out.moments.push_back(moment("M6", false, Lane::onstage, Actor::shared, Channel::in_person));

@@ -1,4 +1,6 @@
 // Scene 9 of the story, and the rules of the ranking.
+#include "priorities/limits.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -78,7 +80,7 @@ TEST(Scene9, ChancesAreChances) {
     EXPECT_LT(scene_9().rows[0].probability_first, 0.99) << "twenty answers do not settle it";
     EXPECT_LT(scene_9().rows[6].probability_first, 0.01);
     const QuadrantPoint &m2 = scene_9().quadrants[1], &m3 = scene_9().quadrants[2];
-    EXPECT_LT(m2.probability, 0.8) << "eight answers near the cut: a border case";
+    EXPECT_LT(m2.probability, quadrant_certain_from) << "eight answers near the cut: a border case";
     EXPECT_GT(m3.probability, 0.95);
 }
 
