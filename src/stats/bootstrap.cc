@@ -18,13 +18,13 @@ void ensure_sane(const Resampling& how) {
     ENSURE(how.level > 0 && how.level < 1, "a level lies between 0 and 1");
 }
 
-// One resample of Σcounts values. Small samples are drawn value by value; large ones by a chain of binomials, whose cost
-// does not grow with the sample. Which way is taken depends on the sample's size alone, never on where it came from.
+// One resample of Σcounts values. Samples of mostly different values are drawn value by value; those with many equal ones
+// by a chain of binomials, whose cost does not grow with the sample. The way taken depends on the counts alone.
 void draw(std::span<const std::int64_t> counts, std::span<const std::int64_t> upto, Stream& stream,
           std::vector<std::int64_t>& out) {
     const std::int64_t n = upto.back();
     out.assign(counts.size(), 0);
-    if (n <= limits::multinomial_draw_up_to) {
+    if (n <= limits::draws_per_binomial * static_cast<std::int64_t>(counts.size())) {
         for (std::int64_t i = 0; i < n; ++i) {
             const auto rank = static_cast<std::int64_t>(stream.below(static_cast<std::uint32_t>(n)));
             ++out[static_cast<std::size_t>(std::upper_bound(upto.begin(), upto.end(), rank) - upto.begin())];

@@ -112,16 +112,19 @@ std::vector<double> subset_r_squared(const LinearModel& model) {
 
 std::vector<double> shapley(std::span<const double> worth, std::size_t players) {
     ENSURE(players >= 1 && players < 32 && worth.size() == std::size_t{1} << players, "a worth for every coalition");
-    const std::vector<double> weights = shapley_weights(players);
-    std::vector<double> out(players, 0);
+    const std::vector<double> by_size = shapley_weights(players);
+    std::vector<double> weights(worth.size() / 2 + 1), out(players, 0);
+    for (std::size_t mask = 0; mask < worth.size() / 2; ++mask) {
+        weights[mask] = by_size[static_cast<std::size_t>(std::popcount(mask))];
+    }
     for (std::size_t player = 0; player < players; ++player) {
         const std::size_t bit = std::size_t{1} << player;
         double sum = 0;
-        // coalitions without the player come in runs of `bit` masks
+        // coalitions without the player come in runs of `bit` masks; squeezing the player's bit out of such a mask, which
+        // keeps its size, numbers them without gaps
+        const double* weight = weights.data();
         for (std::size_t run = 0; run < worth.size(); run += 2 * bit) {
-            for (std::size_t mask = run; mask < run + bit; ++mask) {
-                sum += weights[static_cast<std::size_t>(std::popcount(mask))] * (worth[mask | bit] - worth[mask]);
-            }
+            for (std::size_t mask = run; mask < run + bit; ++mask) sum += *weight++ * (worth[mask | bit] - worth[mask]);
         }
         out[player] = sum;
     }

@@ -13,7 +13,7 @@ inline constexpr double t_interval_skewness = 1.0;     ///< |skewness| from whic
 
 inline constexpr int bootstrap_replicates = 2000;      ///< Monte-Carlo error of a 95 % end is about 1/40 of its width
 inline constexpr int replicates_max = 200'000;         ///< a minute of work; more buys no digit that is shown
-inline constexpr std::int64_t multinomial_draw_up_to = 4096;  ///< up to here values are drawn one by one
+inline constexpr std::int64_t draws_per_binomial = 8;  ///< a binomial costs about eight single draws
 
 inline constexpr std::size_t exact_drivers_default = 16;  ///< 65,536 models: milliseconds
 inline constexpr std::size_t exact_drivers_max = 20;      ///< 1,048,576 models, 8 MB; each one more doubles both
