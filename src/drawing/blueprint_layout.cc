@@ -224,7 +224,7 @@ bool has_rework_loop(const Blueprint& blueprint) {
 
 std::vector<std::size_t> blueprint_page_starts(const Blueprint& blueprint, std::size_t most_columns) {
     std::vector<std::size_t> stages, starts;
-    for (const BlueprintColumn& column : blueprint.columns) stages.push_back(column.stage);
+    for (const BlueprintColumn& column : blueprint.columns) stages.push_back(blueprint.stages.empty() ? 0 : column.stage);
     for (const ColumnRun& run : runs_of_columns(stages, most_columns)) starts.push_back(run.first);
     return starts;
 }

@@ -34,8 +34,9 @@ inline constexpr Word keep{"Mantener", "Keep up", "Zo houden"};
 inline constexpr Word low_priority{"Prioridad baja", "Low priority", "Lage prioriteit"};
 inline constexpr Word overkill{"Posible exceso", "Possible overkill", "Mogelijk te veel"};
 inline constexpr Word border_case{"en el límite", "border case", "grensgeval"};
-inline constexpr Word border_case_key{"discontinuo: en el límite entre cuadrantes", "dashed: between quadrants",
-                                      "gestreept: tussen kwadranten"};
+inline constexpr Word border_case_key{"Discontinuo: el cuadrante no es seguro; el porcentaje dice cuánto.",
+                                      "Dashed: the quadrant is not certain; the share says how likely it is.",
+                                      "Gestreept: het kwadrant is niet zeker; het percentage zegt hoe waarschijnlijk."};
 
 // Pareto
 inline constexpr Word gathered{"acumulado", "cumulative", "cumulatief"};

@@ -35,7 +35,7 @@ std::string tied_name(const JourneyMoment& moment) {
 double width_for(const JourneyMoment& moment) {
     const Face face = face_of(moment);
     const Fit one_word{.size = name_size, .face = face, .width = 1, .widest = 400, .most_lines = 40, .measure = Measure::safe};
-    return std::min(widest_for_a_word, safe_width(wrap(tied_name(moment), one_word).lines, name_size, face) + 2 * side_air);
+    return std::min(widest_for_a_word, safe_width(wrap(tied_name(moment), one_word).lines, name_size, face) + 2 * side_air + 1);
 }
 
 std::vector<double> column_widths(const Journey& journey) {
@@ -364,7 +364,7 @@ JourneyExtremes extremes_of(const Journey& journey) {
 
 std::vector<JourneyPart> journey_parts(const Journey& journey, std::size_t most_columns) {
     std::vector<std::size_t> stages;
-    for (const JourneyMoment& moment : journey.moments) stages.push_back(moment.stage);
+    for (const JourneyMoment& moment : journey.moments) stages.push_back(journey.stages.empty() ? 0 : moment.stage);
     return runs_of_columns(stages, most_columns);
 }
 
