@@ -4,7 +4,7 @@
 //
 // measure() is pure and deterministic: the same evidence gives the same bits on any number of threads. Codes K-01… are
 // those of the product's list of calculations. Missing evidence gives an empty optional, never a zero. Thresholds are
-// in limits.h. Intervals: shares Wilson; means t or BCa (t beyond 5,000 answers); indices percentile bootstrap of whole
+// in limits.h. Intervals: shares Wilson; means t or BCa (t beyond 500 values); indices percentile bootstrap of whole
 // respondents. All of them assume respondents who answer independently of each other and, for what is said about the
 // customers who did not answer, that those are not different: no interval covers that.
 #pragma once

@@ -1,11 +1,8 @@
 #include "indicators/standards.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <utility>
 
-#include "base/text.h"
 #include "indicators/limits.h"
 #include "indicators/time_summary.h"
 #include "stats/means.h"
@@ -24,20 +21,10 @@ const cycle::Standard* standard_of(const cycle::Map& map, const moments::Measure
     return found == moment->standards.end() ? nullptr : &*found;
 }
 
-/// What to multiply measured values by to have them in the standard's unit.
-double factor_between(const std::string& measured, const std::string& wanted) {
-    const std::optional<double> from = seconds_in(measured), to = seconds_in(wanted);
-    return from && to ? *from / *to : 1;
-}
-
 void take_values(const trace::TimeSeries& series, const cycle::Standard& standard, const MeasureOptions& options,
                  StandardMeasure& out) {
-    const double factor = factor_between(series.unit, standard.unit);
-    if (factor != 1) out.unit = standard.unit;
-    for (const double value : series.values) {
-        out.values.push_back(value * factor);
-        out.met += meets(out.values.back(), standard) ? 1 : 0;
-    }
+    out.values = series.values;
+    for (const double value : series.values) out.met += meets(value, standard) ? 1 : 0;
     out.days = series.days;
     out.n = static_cast<std::int64_t>(out.values.size());
     out.times = time_summary(out.values, out.unit, "standard " + out.standard.text + " " + out.period, options);
@@ -100,20 +87,6 @@ StandardChange change_of(const StandardMeasure& before, const StandardMeasure& a
 }
 
 }  // namespace
-
-std::optional<double> seconds_in(std::string_view unit) {
-    static constexpr std::array<std::pair<std::string_view, double>, 27> units{{
-        {"ms", 0.001}, {"s", 1}, {"sec", 1}, {"secs", 1}, {"seg", 1}, {"second", 1}, {"seconds", 1}, {"segundo", 1},
-        {"segundos", 1}, {"seconde", 1}, {"seconden", 1}, {"min", 60}, {"mins", 60}, {"minute", 60}, {"minutes", 60},
-        {"minuto", 60}, {"minutos", 60}, {"minuut", 60}, {"minuten", 60}, {"h", 3600}, {"hour", 3600}, {"hours", 3600},
-        {"hora", 3600}, {"horas", 3600}, {"uur", 3600}, {"uren", 3600}, {"u", 3600},
-    }};
-    const std::string plain = folded(unit);
-    for (const auto& [name, seconds] : units) {
-        if (plain == name) return seconds;
-    }
-    return std::nullopt;
-}
 
 bool meets(double value, const cycle::Standard& standard) {
     switch (standard.comparison) {

@@ -1,8 +1,6 @@
 // Compliance with the standards (K-14), and its change from period to period.
 #pragma once
 
-#include <optional>
-#include <string_view>
 #include <vector>
 
 #include "indicators/measures.h"
@@ -10,10 +8,10 @@
 
 namespace ciclo::indicators {
 
-/// One row per measured standard of the evidence, in its order; series without any observation are left out. Values
-/// measured in another unit of time than the standard's (s, min, h) are carried to the standard's unit first. The share
-/// has a Wilson interval; `reached` is the plain comparison with rounding, `verdict` needs the whole interval.
-/// Breaks when observations of one series depend on each other (a bad hour counts many times).
+/// One row per measured standard of the evidence, in its order; series without any observation are left out. Values are
+/// in the standard's unit (gather() sees to it). The share has a Wilson interval; `reached` is the plain comparison with
+/// rounding, `verdict` needs the whole interval. Breaks when observations of one series depend on each other (a bad hour
+/// counts many times).
 std::vector<StandardMeasure> standard_measures(const moments::Evidence& evidence, const MeasureOptions& options);
 
 /// Consecutive periods of one standard and series. Clear only when the two intervals are apart and both periods have
@@ -22,9 +20,6 @@ std::vector<StandardChange> standard_changes(const std::vector<StandardMeasure>&
 
 /// Does one observation meet the standard? With tolerance for rounding.
 bool meets(double value, const cycle::Standard& standard);
-
-/// Seconds in one unit of time, in the spellings of es, en and nl; nothing for any other unit.
-std::optional<double> seconds_in(std::string_view unit);
 
 /// K-34 for two shares or means with their intervals, more being better.
 Change change_between(const Estimate& before, const Estimate& after);

@@ -8,8 +8,7 @@ namespace ciclo::indicators {
 
 std::optional<Estimate> mean_with_interval(const stats::Histogram& histogram, std::string_view what,
                                            const MeasureOptions& options) {
-    const std::int64_t n = histogram.n();
-    if (n > static_cast<std::int64_t>(rows_resampled_at_most)) return stats::mean_student_t(histogram, options.level);
+    if (histogram.n() > values_bootstrapped_at_most) return stats::mean_student_t(histogram, options.level);
     return stats::mean_estimate(histogram, {.seed = stats::seed_of("mean " + std::string(what)),
                                             .replicates = options.replicates,
                                             .threads = options.threads,

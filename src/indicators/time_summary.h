@@ -11,8 +11,7 @@
 
 namespace ciclo::indicators {
 
-/// t or BCa as stats::mean_estimate decides; always t beyond `rows_resampled_at_most` values, where the mean of even
-/// very skewed waits is normal to within the digits shown and a bootstrap of every distinct value would cost seconds.
+/// t or BCa as stats::mean_estimate decides; always t beyond `values_bootstrapped_at_most` values (limits.h).
 std::optional<Estimate> mean_with_interval(const stats::Histogram& histogram, std::string_view what,
                                            const MeasureOptions& options);
 

@@ -52,6 +52,19 @@ bool find_importance(const moments::Evidence& evidence, const indicators::Measur
     return true;
 }
 
+double carry(double value, const survey::Scale& scale) {
+    const double at = (value - scale.lowest) / (scale.highest - scale.lowest);
+    return common_scale.lowest + at * (common_scale.highest - common_scale.lowest);
+}
+
+/// On 1–5, as the evidence's means of asked importance are; NaN when it was not asked, or nobody of the replicate said.
+double asked_importance(const moments::Evidence& evidence, const indicators::ResampledMoments& again, std::size_t r,
+                        const Weighed& weighed) {
+    const survey::Column* column = evidence.wave->answers.importance(weighed.measure->moment);
+    const double mean = again.importance(r, weighed.place);
+    return column == nullptr ? mean : carry(mean, column->scale);
+}
+
 bool scales_differ(const std::vector<Weighed>& moments) {
     return std::any_of(moments.begin(), moments.end(), [&](const Weighed& weighed) {
         const survey::Scale &scale = weighed.measure->scale, &first = moments.front().measure->scale;
@@ -62,10 +75,7 @@ bool scales_differ(const std::vector<Weighed>& moments) {
 }  // namespace
 
 double Weighing::performance(std::size_t i, double mean) const {
-    if (!carried) return mean;
-    const survey::Scale& scale = moments[i].measure->scale;
-    const double at = (mean - scale.lowest) / (scale.highest - scale.lowest);
-    return common_scale.lowest + at * (common_scale.highest - common_scale.lowest);
+    return carried ? carry(mean, moments[i].measure->scale) : mean;
 }
 
 double Weighing::score(std::size_t i, double importance, double mean, double reach) const {
@@ -107,7 +117,7 @@ Replicates replicate(const Weighing& weighing, const moments::Evidence& evidence
             if (weighed.importance_error > 0) {
                 importance = std::max(0.0, importance + weighed.importance_error * stream.normal());
             }
-            const double asked = again.importance(r, weighed.place);
+            const double asked = asked_importance(evidence, again, r, weighed);
             if (weighing.source == ImportanceSource::asked && !std::isnan(asked)) importance = asked;
             const double mean = again.mean(r, weighed.place), reach = again.reach(r, weighed.place);
             out.importance.push_back(importance);

@@ -9,18 +9,6 @@
 namespace ciclo::indicators {
 namespace {
 
-TEST(Standards, SecondsAreComparedWithMinutesAsMinutes) {
-    moments::Evidence evidence = story::on_20_october();
-    evidence.standards = {story::measured("M3", "Arrival to triage", "segundos", "", {300, 600, 601})};
-    const StandardMeasure triage = measure(evidence).standards.front();
-    EXPECT_EQ(triage.met, 2);
-    EXPECT_EQ(triage.unit, "min");
-    EXPECT_DOUBLE_EQ(triage.times->longest, 601.0 / 60.0);
-    EXPECT_DOUBLE_EQ(triage.values.front(), 5);
-    EXPECT_EQ(seconds_in("Uur"), 3600);
-    EXPECT_EQ(seconds_in("repeats"), std::nullopt);
-}
-
 TEST(Standards, EachComparisonHasItsSide) {
     cycle::Standard standard = story::standard("M1.s1", 0.3, "");
     EXPECT_TRUE(meets(0.1 + 0.2, standard)) << "0.30000000000000004";

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "indicators/measures.h"
 #include "indicators/story_evidence.h"
 #include "stats/random.h"
@@ -149,6 +152,17 @@ TEST(Lived, WaitsPerMomentAndEndToEnd) {
     EXPECT_DOUBLE_EQ(measures.case_minutes->median, 37.5);
     EXPECT_EQ(measures.case_minutes->p90_estimate->n, 4);
     EXPECT_FALSE(measures.case_minutes->p90_estimate->has_interval()) << "four cases have no P90 interval";
+}
+
+TEST(Lived, AMeanOfManySkewedWaitsHasATInterval) {
+    moments::Evidence evidence;
+    evidence.map = story::map();
+    stats::Stream stream(5, 5);
+    moments::LivedTimes& lived = evidence.lived[id("M2")];
+    for (int i = 0; i < 501; ++i) lived.wait_minutes.push_back(std::exp(2 * stream.normal()));
+    EXPECT_EQ(measure(evidence).find(id("M2"))->lived_wait->mean_estimate->method, stats::Method::student_t);
+    lived.wait_minutes.pop_back();
+    EXPECT_EQ(measure(evidence).find(id("M2"))->lived_wait->mean_estimate->method, stats::Method::bca_bootstrap);
 }
 
 TEST(Lived, WithoutServiceTimesThereIsNoWaitShare) {

@@ -68,6 +68,7 @@ TEST(ExpectedLoss, OfTheAirline) {
     EXPECT_FALSE(loss.served_known);
     ASSERT_EQ(loss.rows.size(), 14U);
     EXPECT_EQ(loss.rows[0].moment.text, "Online Boarding");
+    EXPECT_NEAR(loss.rows[0].ingredients.consequence, 0.2907999198660778, 1e-10) << "fitted apart from this program";
     double ranks = 0;
     for (const LossRow& row : loss.rows) {
         EXPECT_LE(row.outcome.low, row.outcome.median);
