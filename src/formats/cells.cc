@@ -119,6 +119,9 @@ ColumnFinder::ColumnFinder(const Table& table, const FileColumns& mapping, std::
     for (const std::string& column : mapping.ignored) {
         if (const auto at = table.column(column)) taken_[*at] = true;
     }
+    for (const RowFilter& filter : mapping.only) {
+        if (const auto at = table.column(filter.column)) taken_[*at] = true;
+    }
 }
 
 std::optional<std::size_t> ColumnFinder::position_of(const std::string& column, const Place& place) {

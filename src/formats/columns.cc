@@ -140,6 +140,10 @@ std::optional<ColumnSource> read_source(const std::string& field, const Value& v
         fields.refuse_others();
         if (const Value* column = value.find("column"); column != nullptr) source.place = column->place;
         if (source.column.empty()) return std::nullopt;
+    } else if (!value.is_scalar()) {
+        errors.push_back({ErrorKind::invalid, thing + " names no column",
+                          "write its header, \"=one text for all rows\", or {column: header}", value.place});
+        return std::nullopt;
     } else {
         const std::optional<std::string> text = plain_text(value, thing, errors, one_line);
         if (!text) return std::nullopt;

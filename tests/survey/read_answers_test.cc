@@ -264,7 +264,7 @@ const Said bad_inputs[] = {
      "the dates, or write date_order: dmy or mdy in the column mapping; the others are then left out"},
     {"dates_of_both_orders_told", "M1,date\n4,13/03/2025\n4,03/13/2025\n", "date_order: dmy",
      "a.csv:3:3 not_a_date date [03/13/2025] value left out"},
-    {"filtered_rows", "M1,unit\n4,A\n3,B\n2,B\n", "answers: {only: {unit: A}, ignore: [unit]}", "a.csv filtered_rows  [2] noted"},
+    {"filtered_rows", "M1,unit\n4,A\n3,B\n2,B\n", "answers: {only: {unit: A}}", "a.csv filtered_rows  [2] noted"},
     {"no_moment_at_all", "Name,Stars\nx,4\n", "",
      "a.csv:1:1: no column of a.csv is a moment of the map; its headers are Name, Stars, and the moments are M1, M2, M3, M4, "
      "M5, M6, M7; rename a header to a moment's id, or write answers: {moments: {M1: \"header\"}} in a column mapping file"},
