@@ -80,7 +80,7 @@ public:
     Drawing draw() && {
         draw_ground();
         draw_stages();
-        for (const PlacedColumn& column : layout_.columns) draw_head(column);
+        for (const PlacedHead& column : layout_.columns) draw_head(column);
         draw_lanes();
         draw_lines();
         draw_empty_cells();
@@ -102,7 +102,7 @@ private:
     }
 
     void draw_stages() {
-        for (const PlacedStage& placed : layout_.stages) {
+        for (const PlacedStageBand& placed : layout_.stages) {
             const BlueprintStage& stage = blueprint_.stages[placed.stage];
             svg_.open_group({.role = "stage"});
             if (placed.cut) svg_.title(stage.name);
@@ -119,7 +119,7 @@ private:
         }
     }
 
-    void draw_head(const PlacedColumn& placed) {
+    void draw_head(const PlacedHead& placed) {
         const BlueprintColumn& column = blueprint_.columns[placed.column];
         const double x = placed.box_left + BlueprintLayout::box_width / 2, y = layout_.head_top + 22;
         const bool critical = column.criticality == Criticality::critical;
@@ -299,7 +299,7 @@ private:
         svg_.rect(swatch, {.fill = Tone::surface});
         draw_hatching(svg_, swatch, 5, Tone::ink_2);
         svg_.rect(swatch, {.stroke = Tone::ink_2});
-        for (const PlacedColumn& placed : layout_.columns) draw_time(blueprint_.columns[placed.column], placed.box_left, top);
+        for (const PlacedHead& placed : layout_.columns) draw_time(blueprint_.columns[placed.column], placed.box_left, top);
         if (number_ == pages_) draw_total(top);
     }
 
@@ -359,7 +359,7 @@ private:
         add(any([](const BlueprintBox& b) { return b.wait_point == Mark::yes; }), draw_wait, word::wait_point);
         add(any([](const BlueprintBox& b) { return b.decision == Mark::yes; }), draw_diamond, word::decision);
         const auto weighs = [&](Criticality criticality) {
-            return std::any_of(layout_.columns.begin(), layout_.columns.end(), [&](const PlacedColumn& placed) { return blueprint_.columns[placed.column].criticality == criticality; });
+            return std::any_of(layout_.columns.begin(), layout_.columns.end(), [&](const PlacedHead& placed) { return blueprint_.columns[placed.column].criticality == criticality; });
         };
         add(weighs(Criticality::critical), [](Svg& svg, Point c) { draw_star(svg, c, 14); }, word::critical);
         add(weighs(Criticality::candidate), [](Svg& svg, Point c) { draw_candidate_star(svg, {c.x - 4, c.y}, 14); }, word::candidate);

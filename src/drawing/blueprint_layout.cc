@@ -132,7 +132,7 @@ double stack_y(const PlacedLane& lane, std::size_t slot) {
 double head_height(const Layout& layout, const Blueprint& blueprint) {
     std::size_t lines = 1;
     bool rated = false;
-    for (const PlacedColumn& column : layout.columns) {
+    for (const PlacedHead& column : layout.columns) {
         lines = std::max(lines, column.name_lines.size());
         rated = rated || blueprint.columns[column.column].rating;
     }
@@ -142,7 +142,7 @@ double head_height(const Layout& layout, const Blueprint& blueprint) {
 void wrap_heads(Layout& layout, const Blueprint& blueprint, const ColumnRun& run) {
     for (std::size_t i = run.first; i < run.first + run.count; ++i) {
         const BlueprintColumn& column = blueprint.columns[i];
-        PlacedColumn placed;
+        PlacedHead placed;
         placed.column = i;
         const Face face = column.criticality == Criticality::critical ? Face::bold : Face::regular;
         Wrapped name = wrap(tied(column.name, size::small, face, Layout::box_width),
@@ -178,12 +178,12 @@ std::vector<double> place_columns(Layout& layout, const ArrowRouter& router) {
 
 void place_stages(Layout& layout, const Blueprint& blueprint) {
     if (blueprint.stages.empty()) return;
-    for (const PlacedColumn& column : layout.columns) {
+    for (const PlacedHead& column : layout.columns) {
         const std::size_t stage = blueprint.columns[column.column].stage;
         if (!layout.stages.empty() && layout.stages.back().stage == stage) layout.stages.back().right = column.right;
         else layout.stages.push_back({stage, column.left, column.right, {}, false});
     }
-    for (PlacedStage& stage : layout.stages) {
+    for (PlacedStageBand& stage : layout.stages) {
         Wrapped name = wrap(blueprint.stages[stage.stage].name, {.size = size::small, .width = stage.right - stage.left - 38,
                                                                  .most_lines = 2, .measure = Measure::safe});
         stage.lines = std::move(name.lines);

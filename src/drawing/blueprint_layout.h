@@ -48,7 +48,7 @@ struct PlacedArrow {
     std::string code;                          ///< of a continuation: "a ▸ 2", "1 ▸ a"
 };
 
-struct PlacedColumn {
+struct PlacedHead {
     std::size_t column = 0;                    ///< index into Blueprint::columns
     double left = 0, right = 0, box_left = 0;  ///< left and right: the middles of its gutters
     std::vector<std::string> name_lines;
@@ -63,7 +63,7 @@ struct PlacedLane {
     std::string count_text;                       ///< "6 contactos"
 };
 
-struct PlacedStage {
+struct PlacedStageBand {
     std::size_t stage = 0;
     double left = 0, right = 0;
     std::vector<std::string> lines;
@@ -77,8 +77,8 @@ struct BlueprintLayout {
     double stage_bottom = 0, head_top = 0;
     std::array<PlacedLane, blueprint_lanes> lanes;
     double time_top = 0, bottom = 0;
-    std::vector<PlacedStage> stages;
-    std::vector<PlacedColumn> columns;
+    std::vector<PlacedStageBand> stages;
+    std::vector<PlacedHead> columns;
     std::vector<PlacedBox> boxes;
     std::vector<PlacedArrow> arrows;
 };
