@@ -378,10 +378,11 @@ Errors sorted_by_place(Errors errors, std::size_t most) {
     if (errors.size() <= most) return errors;
     const std::size_t left = errors.size() - most;
     errors.resize(most);
-    errors.push_back({ErrorKind::limit,
-                      std::to_string(left) + " more errors are not shown",
-                      "mend these first",
-                      {errors.front().place.file, 0, 0}});
+    errors.push_back(
+        {ErrorKind::limit,
+         (left == 1 ? "1 more error is" : std::to_string(left) + " more errors are") + std::string(" not shown"),
+         "mend these first",
+         {errors.front().place.file, 0, 0}});
     return errors;
 }
 

@@ -58,7 +58,8 @@ TEST(Check, aMomentToldByTheStaffIsHinted) {
     const std::string rest = ", critical: false, req: [r], expect: x, time: {}";
     EXPECT_EQ(told(with_moment("name: {es: El cajero verifica}, actor: customer" + rest), Language::es, "staff_voice"),
               "a.yaml:5:5 hint staff_voice M2: escríbalo como lo vive el cliente, o ponga actor: employee");
-    EXPECT_EQ(told(with_moment("name: {es: El cajero verifica}, actor: employee, lane: backstage" + rest), Language::es, "staff_voice"),
+    EXPECT_EQ(told(with_moment("name: {es: El cajero verifica}, actor: employee, lane: backstage" + rest), Language::es,
+                   "staff_voice"),
               "");
 }
 
@@ -81,11 +82,13 @@ TEST(Check, aQuestionAskedInThreeMomentsIsFound) {
         text.replace(at, 6, "id: " + std::string(id) + ", information: [{en: Date of birth}, {en: Name " + id + "}]");
     }
     const std::string code = "question_repeated";
-    EXPECT_EQ(told(text, Language::en, code), "a.yaml:5:5 warning question_repeated \"Date of birth\" is asked 3 times: in M1, M2 and M3");
+    EXPECT_EQ(told(text, Language::en, code),
+              "a.yaml:5:5 warning question_repeated \"Date of birth\" is asked 3 times: in M1, M2 and M3");
     EXPECT_EQ(told(text, Language::es, code),
               "a.yaml:5:5 warning question_repeated \"Date of birth\" se pregunta 3 veces: en M1, M2 y M3");
     text.replace(text.find("information: [{en: Date of birth}"), 33, "information: [{en: Date of birth, asked: false}");
-    EXPECT_EQ(told(text, Language::en, code), "a.yaml:6:5 warning question_repeated \"Date of birth\" is asked 2 times: in M2 and M3");
+    EXPECT_EQ(told(text, Language::en, code),
+              "a.yaml:6:5 warning question_repeated \"Date of birth\" is asked 2 times: in M2 and M3");
 }
 
 TEST(Check, aMissingLanguageIsToldOnce) {

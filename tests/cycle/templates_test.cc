@@ -7,6 +7,8 @@
 #include "cycle/check.h"
 #include "cycle/classification.h"
 #include "cycle/paths.h"
+#include "cycle/read_map.h"
+#include "cycle/write_map.h"
 
 namespace ciclo::cycle {
 namespace {
@@ -86,6 +88,48 @@ TEST(Templates, anUnknownNameGetsTheNearest) {
     const auto map = read_template("hotel-sty");
     ASSERT_FALSE(map.ok());
     EXPECT_EQ(map.errors().front().text(), "there is no template \"hotel-sty\"; did you mean hotel-stay?");
+}
+
+TEST(Templates, measuredTimesOfTheStoryFindTheirStandard) {
+    const Map map = *read_template("hospital-emergency");
+    std::vector<std::string> found;
+    for (const Moment& moment : map.moments) {
+        for (const Standard& standard : moment.standards) {
+            for (const std::string& series : standard.series) found.push_back(standard.id.text + " " + series);
+        }
+    }
+    EXPECT_EQ(found,
+              (std::vector<std::string>{"M1.s1 Call answer", "M2.s1 Ambulance arrival", "M3.s1 Arrival to triage"}));
+}
+
+TEST(Templates, textsCutAtACommaAreWholeAgain) {
+    EXPECT_EQ(read_template("government-permit")->moments[9].name[Language::es], "Renueva, modifica o reclama");
+    EXPECT_EQ(read_template("hospital-emergency")->moments[4].requirements[1].text[Language::en],
+              "Correct diagnosis and treatment, explained");
+}
+
+TEST(Templates, aDraftNamesItsTemplate) {
+    const Map map = *draft_from_template("restaurant");
+    EXPECT_EQ(map.service.status, Status::draft);
+    EXPECT_EQ(map.service.origin, "restaurant-lunch");
+    EXPECT_FALSE(map.moments[0].standards[0].confirmed);
+}
+
+TEST(Templates, thePermitPatternGivesADraftOfEightMoments) {
+    EXPECT_EQ(service_patterns().size(), 9U);
+    const Map map = *draft_from_pattern("get_permission");
+    EXPECT_EQ(map.moments.size(), 8U);
+    EXPECT_EQ(map.moments[0].name.in(Language::en), "find out");
+    EXPECT_FALSE(map.moments[0].criticality.decided);
+    EXPECT_TRUE(read_map(write_map_yaml(map), "a.yaml").ok());
+    EXPECT_EQ(draft_from_pattern("get_permision").errors().front().text(),
+              "there is no service pattern \"get_permision\"; did you mean get_permission?");
+}
+
+TEST(Templates, theBlankMapIsAMapButNotYetPublishable) {
+    const Map map = blank_map("mine", {"Mío", "Mine", "Mijn"});
+    EXPECT_TRUE(read_map(write_map_yaml(map), "a.yaml").ok());
+    EXPECT_FALSE(publishable(map));
 }
 
 }  // namespace
