@@ -70,9 +70,8 @@ std::optional<Error> YamlText::fault_inside(std::size_t begin, std::size_t end, 
         if (closes && indent - line + 1 >= wanted) continue;
         if (spans == Spans::brackets && first == U'#') continue;
         if (first == U'\t') {
-            const std::size_t text = std::find_if_not(text_.begin() + static_cast<std::ptrdiff_t>(indent), text_.end(),
-                                                      [](char32_t c) { return c == U' ' || c == U'\t'; }) - text_.begin();
-            if (is_break(at_or_end(text))) continue;
+            const std::size_t text = text_.find_first_not_of(U" \t", indent);
+            if (text >= text_.size() || is_break(text_[text])) continue;
             return fault(indent, "a tab stands where YAML wants spaces", "indent with spaces");
         }
         return fault(indent, spans == Spans::quotes ? "a text in quotes goes on without being indented"
