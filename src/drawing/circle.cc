@@ -106,7 +106,7 @@ void CirclePainter::draw_code(std::size_t j) {
     svg_.rect(box.grown(3), {.role = "focus", .corner_radius = 6});
     svg_.rect(box, {.fill = Tone::surface, .corner_radius = 4});
     draw_transversal_diamond(svg_, {box.left + 9.5, box.centre().y}, moment.criticality);
-    svg_.text({box.left + 18, box.centre().y + 4.5}, moment.code,
+    svg_.text({box.left + 18, box.centre().y + 4.5}, layout_.transversals[j].code,
               {.size = size::micro,
                .face = Face::bold,
                .tone = moment.criticality == Criticality::critical ? Tone::critical : Tone::ink_2});

@@ -131,8 +131,8 @@ std::string closing_words(const Circle& circle) {
 std::vector<double> spread(const std::vector<double>& wanted, const std::vector<double>& heights, double gap) {
     struct Block {
         double sum = 0;
-        double members = 0;
-        double mean() const { return sum / members; }
+        std::size_t members = 0;
+        double mean() const { return sum / static_cast<double>(members); }
     };
     // With the heights taken off, "no overlap" is "non-decreasing"; blocks that violate it share their mean.
     std::vector<double> taken(wanted.size(), 0);
@@ -149,7 +149,7 @@ std::vector<double> spread(const std::vector<double>& wanted, const std::vector<
     }
     std::vector<double> centres;
     for (const Block& block : blocks) {
-        for (double member = 0; member < block.members; ++member) {
+        for (std::size_t member = 0; member < block.members; ++member) {
             centres.push_back(block.mean() + taken[centres.size()]);
         }
     }
@@ -189,8 +189,9 @@ void place_start(const Circle& circle, CircleLayout& layout) {
     const double top = layout.ring_radius + layout.node_radius;
     // F.1 rule 11, and when a crowded ring leaves no room there, higher and nearer to the middle.
     Point end{-(layout.node_radius + 8), -(top - 4)};
-    for (double higher = 0; !is_free(layout, line_box_ending_at(end, text, text_size)) && higher < 400; higher += 3) {
-        end = {-7, -(top + ring::leader_radial + 4 + higher)};
+    constexpr int most_tries = 130;  // 3 units each: above any pile of leaders that 200 moments make
+    for (int tried = 0; tried < most_tries && !is_free(layout, line_box_ending_at(end, text, text_size)); ++tried) {
+        end = {-7, -(top + ring::leader_radial + 4 + 3 * tried)};
     }
     layout.start_text = end;
     layout.start = line_box_ending_at(end, text, text_size);

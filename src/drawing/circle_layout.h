@@ -63,7 +63,8 @@ struct PlacedTransversal {
         double from_degrees = 0, to_degrees = 0;
     };
     std::vector<Arc> arcs;
-    Box mark;  ///< of the diamond and the code
+    std::string code;  ///< as shown
+    Box mark;          ///< of the diamond and the code
 };
 
 struct PlacedLine {

@@ -54,7 +54,9 @@ LegendColumn stage_column(const Circle& circle) {
         const CircleStage& stage = circle.stages[i];
         std::string text = stage.name;
         if (stage.optional) text += " (" + std::string(word::optional.in(language)) + ")";
-        column.entries.push_back({stage_swatch(letter_of_stage(i), stage.optional, i), std::move(text), ""});
+        LegendEntry entry{.text = std::move(text)};
+        entry.mark = stage_swatch(letter_of_stage(i), stage.optional, i);
+        column.entries.push_back(std::move(entry));
     }
     return column;
 }

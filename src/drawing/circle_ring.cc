@@ -13,6 +13,7 @@ constexpr double closing_earned_at = 0.5;            ///< K-06b
 constexpr double bead_on_link = 9.5, bead_inside = 7;
 constexpr double long_link = 56;              ///< from here on there is room for a clock on the link itself
 const std::string no_break_space = "\u00a0";  ///< a figure and its sign stay on one line
+constexpr double widest_code = 56;            ///< a code is short; an id that is not is cut in the arc, not in the key
 constexpr double code_height = 17, code_padding = 5, diamond_width = 9;
 
 double degrees_on(double radius, double length) {
@@ -107,6 +108,7 @@ std::vector<PlacedTransversal::Arc> arcs_of(const CircleTransversal& transversal
     std::vector<PlacedTransversal::Arc> arcs;
     for (std::size_t k = 0; k < transversal.spans.size(); ++k) {
         const double at = static_cast<double>(transversal.spans[k]);
+        if (k > 0 && transversal.spans[k] == transversal.spans[k - 1]) continue;
         const bool follows = k > 0 && transversal.spans[k] == transversal.spans[k - 1] + 1;
         if (follows)
             arcs.back().to_degrees = (at + 0.5) * step;
@@ -118,12 +120,15 @@ std::vector<PlacedTransversal::Arc> arcs_of(const CircleTransversal& transversal
 
 /// The code's box near `degrees` on its arc, moved inwards until it is clear of the stage band.
 Box code_box(const CircleLayout& layout, double radius, double degrees, double width) {
-    for (double r = radius;; r -= 1) {
-        const Box box = box_around(on_circle(r, degrees), width / 2, code_height / 2);
+    const auto most_inwards = static_cast<int>(radius);
+    Box box;
+    for (int inwards = 0; inwards < most_inwards; ++inwards) {
+        box = box_around(on_circle(radius - inwards, degrees), width / 2, code_height / 2);
         const double farthest = std::hypot(std::max(std::abs(box.left), std::abs(box.right)),
                                            std::max(std::abs(box.top), std::abs(box.bottom)));
-        if (farthest <= layout.band_inner - 3 || r < width) return box;
+        if (farthest <= layout.band_inner - 3) break;
     }
+    return box;
 }
 
 bool is_free(const CircleLayout& layout, const Box& box) {
@@ -135,8 +140,9 @@ bool is_free(const CircleLayout& layout, const Box& box) {
 
 /// Where the first span begins when that is free, like the name of a road; else where another begins, else inside a
 /// span, else anywhere on the thin circle.
-Box place_code(const CircleLayout& layout, const CircleTransversal& transversal, double radius, double step) {
-    const double width = 2 * code_padding + diamond_width + 4 + safe_width(transversal.code, size::micro, Face::bold);
+Box place_code(const CircleLayout& layout, const CircleTransversal& transversal, const std::string& code, double radius,
+               double step) {
+    const double width = 2 * code_padding + diamond_width + 4 + safe_width(code, size::micro, Face::bold);
     const auto n = static_cast<std::size_t>(std::llround(360 / step));
     std::vector<double> degrees;
     for (const PlacedTransversal::Arc& arc : arcs_of(transversal, step)) degrees.push_back(arc.from_degrees);
@@ -157,12 +163,13 @@ void place_transversals(const Circle& circle, CircleLayout& layout) {
         const CircleTransversal& transversal = circle.transversals[j];
         for (std::size_t k = 0; k < transversal.spans.size(); ++k) {
             ENSURE(transversal.spans[k] < circle.moments.size(), "a transversal moment spans moments that exist");
-            ENSURE(k == 0 || transversal.spans[k - 1] < transversal.spans[k], "spans are in order");
+            ENSURE(k == 0 || transversal.spans[k - 1] <= transversal.spans[k], "spans are in order");
         }
         PlacedTransversal placed;
         placed.radius = layout.ring_radius - ring::first_arc - ring::arc_step * static_cast<double>(j);
         placed.arcs = arcs_of(transversal, step);
-        placed.mark = place_code(layout, transversal, placed.radius, step);
+        placed.code = shorten(transversal.code, size::micro, Face::bold, widest_code, Measure::safe);
+        placed.mark = place_code(layout, transversal, placed.code, placed.radius, step);
         layout.disc_radius = placed.radius - 9;
         layout.transversals.push_back(std::move(placed));
     }

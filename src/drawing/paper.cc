@@ -41,6 +41,13 @@ const ToneRow& row_of(Tone tone) {
     return row;
 }
 
+/// ".cd-f-ink{fill:var(--ink)}"
+std::string filled_rule(std::string_view prefix, std::string_view token, std::string_view property) {
+    std::string rule(prefix);
+    rule.append(token).append("{").append(property).append(":var(--").append(token).append(")}");
+    return rule;
+}
+
 Path diamond(Point c, double half) {
     Path path;
     path.move({c.x, c.y - half}).line({c.x + half, c.y}).line({c.x, c.y + half}).line({c.x - half, c.y}).close();
@@ -145,8 +152,9 @@ Tone ink_of(Sign sign) {
 std::string page_stylesheet() {
     std::string sheet = "/* Drawings in a page: the page's tokens, the page's focus ring. */\n";
     for (const ToneRow& row : tones) {
-        const std::string token(row.token);
-        sheet += ".cd-f-" + token + "{fill:var(--" + token + ")}.cd-s-" + token + "{stroke:var(--" + token + ")}\n";
+        sheet += filled_rule(".cd-f-", row.token, "fill");
+        sheet += filled_rule(".cd-s-", row.token, "stroke");
+        sheet += '\n';
     }
     sheet +=
         ".cd{display:block;max-width:100%;height:auto;font-family:var(--sans);font-variant-numeric:tabular-nums}\n"

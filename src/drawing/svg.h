@@ -45,7 +45,7 @@ private:
     std::string text_;
 };
 
-/// An open arc of a circle around `centre`, clockwise from one angle to a larger one (0 = top), at most 359.99°.
+/// An open arc of a circle around `centre`, clockwise from one angle to a larger one (0 = top), up to a full turn.
 Path arc_path(Point centre, double radius, double from_degrees, double to_degrees);
 /// A closed piece of a ring.
 Path ring_path(Point centre, double inner, double outer, double from_degrees, double to_degrees);

@@ -9,6 +9,17 @@ std::string point_text(Point p) {
     return svg_number(p.x) + " " + svg_number(p.y);
 }
 
+/// Arcs of at most a third of a turn: from end points that are nearly one, rounded to two decimals, a renderer would
+/// find another centre.
+void turn(Path& path, Point centre, double radius, double from_degrees, double to_degrees) {
+    const double whole = std::clamp(to_degrees - from_degrees, -360.0, 360.0);
+    const int pieces = std::max(1, static_cast<int>(std::ceil(std::abs(whole) / 120)));
+    const auto direction = whole < 0 ? Path::Turn::anticlockwise : Path::Turn::clockwise;
+    for (int i = 1; i <= pieces; ++i) {
+        path.arc(radius, Path::Sweep::small, direction, centre + on_circle(radius, from_degrees + whole * i / pieces));
+    }
+}
+
 }  // namespace
 
 Path& Path::move(Point to) {
@@ -39,20 +50,16 @@ Path& Path::close() {
 }
 
 Path arc_path(Point centre, double radius, double from_degrees, double to_degrees) {
-    const double to = std::min(to_degrees, from_degrees + 359.99);
-    const auto sweep = to - from_degrees > 180 ? Path::Sweep::large : Path::Sweep::small;
     Path path;
     path.move(centre + on_circle(radius, from_degrees));
-    path.arc(radius, sweep, Path::Turn::clockwise, centre + on_circle(radius, to));
+    turn(path, centre, radius, from_degrees, to_degrees);
     return path;
 }
 
 Path ring_path(Point centre, double inner, double outer, double from_degrees, double to_degrees) {
-    const double to = std::min(to_degrees, from_degrees + 359.99);
-    const auto sweep = to - from_degrees > 180 ? Path::Sweep::large : Path::Sweep::small;
-    Path path = arc_path(centre, outer, from_degrees, to);
-    path.line(centre + on_circle(inner, to));
-    path.arc(inner, sweep, Path::Turn::anticlockwise, centre + on_circle(inner, from_degrees));
+    Path path = arc_path(centre, outer, from_degrees, to_degrees);
+    path.line(centre + on_circle(inner, to_degrees));
+    turn(path, centre, inner, to_degrees, from_degrees);
     path.close();
     return path;
 }

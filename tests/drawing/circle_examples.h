@@ -227,6 +227,7 @@ inline Circle random_circle(std::uint64_t seed, std::size_t moments) {
     }
     for (std::size_t j = dice.below(4); j > 0; --j) {
         CircleTransversal transversal{.code = "T" + std::to_string(j), .name = random_name(dice)};
+        if (dice.one_in(9)) transversal.code = "vigilancia-y-limpieza";
         for (std::size_t i = 0; i < moments; ++i) {
             if (dice.one_in(3)) transversal.spans.push_back(i);
         }

@@ -134,6 +134,14 @@ TEST(Paper, HasTheLightTokensOfTheLook) {
     }
 }
 
+/// The end points of every piece lie on the circle and are far enough apart to fix its centre.
+TEST(Svg, TurnsWholeCirclesWithoutLosingTheirCentre) {
+    EXPECT_EQ(arc_path({0, 0}, 100, 0, 360).text(),
+              "M0 -100A100 100 0 0 1 86.6 50A100 100 0 0 1 -86.6 50A100 100 0 0 1 0 -100");
+    EXPECT_EQ(arc_path({0, 0}, 100, 0, 90).text(), "M0 -100A100 100 0 0 1 100 0");
+    EXPECT_EQ(ring_path({0, 0}, 50, 100, 0, 90).text(), "M0 -100A100 100 0 0 1 100 0L50 0A50 50 0 0 0 0 -50Z");
+}
+
 TEST(Geometry, CrossesAndTouches) {
     EXPECT_TRUE(cross({{0, 0}, {10, 10}}, {{0, 10}, {10, 0}}));
     EXPECT_FALSE(cross({{0, 0}, {10, 10}}, {{10, 10}, {20, 0}}));  // only touch
