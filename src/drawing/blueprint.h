@@ -29,15 +29,15 @@ struct BlueprintStage {
 };
 
 struct BlueprintColumn {
-    std::string number = {};                     ///< "3"
+    std::string number = {};  ///< "3"
     std::string name = {};
-    std::size_t stage = 0;                  ///< index into Blueprint::stages; a stage's columns stand together
+    std::size_t stage = 0;  ///< index into Blueprint::stages; a stage's columns stand together
     Criticality criticality = Criticality::ordinary;
     std::optional<Rating> rating = {};           ///< shown under the name with its sign
     std::optional<double> present_minutes = {};  ///< contact + wait; not known is not zero
     std::optional<double> wait_minutes = {};
     bool optional = false;
-    std::string address = {};                    ///< link of the head; empty = none
+    std::string address = {};  ///< link of the head; empty = none
 };
 
 struct BlueprintBox {
@@ -48,20 +48,20 @@ struct BlueprintBox {
     enum class By { person, system } by = By::person;
     enum class Mark { no, yes };
     Mark fail_point = Mark::no, wait_point = Mark::no, decision = Mark::no;
-    std::optional<double> wait_minutes = {};     ///< shown with the wait point
+    std::optional<double> wait_minutes = {};  ///< shown with the wait point
 };
 
 struct BlueprintArrow {
-    std::string from = {}, to = {};                   ///< ids of boxes
-    std::string label = {};                      ///< "sí", "no"; cut when long
+    std::string from = {}, to = {};  ///< ids of boxes
+    std::string label = {};          ///< "sí", "no"; cut when long
 };
 
 struct Blueprint {
-    std::vector<BlueprintStage> stages = {};     ///< may be empty: no stage headers
-    std::vector<BlueprintColumn> columns = {};   ///< in the customer's order
-    std::vector<BlueprintBox> boxes = {};        ///< stacked in a cell in this order
+    std::vector<BlueprintStage> stages = {};    ///< may be empty: no stage headers
+    std::vector<BlueprintColumn> columns = {};  ///< in the customer's order
+    std::vector<BlueprintBox> boxes = {};       ///< stacked in a cell in this order
     std::vector<BlueprintArrow> arrows = {};
-    std::string customer_word = {};              ///< "paciente"; empty = the language's word for customer
+    std::string customer_word = {};  ///< "paciente"; empty = the language's word for customer
     Caption caption = {};
 };
 
@@ -74,8 +74,8 @@ std::vector<Drawing> draw_blueprint_pages(const Blueprint& blueprint, std::size_
 
 /// Where the pages break: the first column of each page.
 std::vector<std::size_t> blueprint_page_starts(const Blueprint& blueprint, std::size_t most_columns = 8);
-/// True when an arrow leads back to an earlier moment: minutes must then not be added. (Every ring of arrows through more
-/// than one moment has such an arrow; question and answer inside one moment repeat no moment and are none.)
+/// True when an arrow leads back to an earlier moment: minutes must then not be added. (Every ring of arrows through
+/// more than one moment has such an arrow; question and answer inside one moment repeat no moment and are none.)
 bool has_rework_loop(const Blueprint& blueprint);
 
 }  // namespace ciclo::drawing

@@ -18,7 +18,7 @@ namespace {
 using Layout = BlueprintLayout;
 
 constexpr double text_size = size::micro, text_inset = 7, most_text_width = Layout::box_width - 2 * text_inset;
-constexpr std::size_t most_text_lines = 4;     // F.2 rule 2
+constexpr std::size_t most_text_lines = 4;  // F.2 rule 2
 constexpr double mark_row = 20, box_padding = 8, least_box = 46;
 constexpr double stack_gap = 18, lane_foot = 18, least_lane = 70;
 constexpr double title_inset = 10, title_line = 18, margin_width = 152;
@@ -58,11 +58,13 @@ std::vector<PlacedBox> boxes_of(const Blueprint& blueprint, const ColumnRun& run
         placed.column = box.column - run.first;
         placed.lane = static_cast<std::size_t>(box.lane);
         placed.slot = stacked[placed.column][placed.lane]++;
-        Wrapped text = wrap(box.text, {.size = text_size, .width = most_text_width, .most_lines = most_text_lines,
-                                       .measure = Measure::safe});
+        Wrapped text = wrap(
+            box.text,
+            {.size = text_size, .width = most_text_width, .most_lines = most_text_lines, .measure = Measure::safe});
         placed.lines = std::move(text.lines);
         placed.cut = text.cut;
-        if (!box.role.empty()) placed.role_line = shorten(box.role, text_size, Face::regular, most_text_width, Measure::safe);
+        if (!box.role.empty())
+            placed.role_line = shorten(box.role, text_size, Face::regular, most_text_width, Measure::safe);
         boxes.push_back(std::move(placed));
     }
     return boxes;
@@ -89,9 +91,11 @@ std::array<std::int64_t, blueprint_lanes> crossings_of(const Blueprint& blueprin
     return crossings;
 }
 
-/// "6 contactos", "1 traspaso"; empty for the lanes without a line above them.
-std::string crossing_text(std::int64_t n, std::size_t lane, Language language) {
-    if (lane < 2) return {};
+/// "6 contactos", "1 traspaso"; empty for the lanes without a line above them, and where no arrow was given at all:
+/// then nothing is known, which is not none.
+std::string crossing_text(std::int64_t n, std::size_t lane, const Blueprint& blueprint) {
+    if (lane < 2 || blueprint.arrows.empty()) return {};
+    const Language language = blueprint.caption.language;
     const Word& one = lane == 2 ? word::contact : word::hand_off;
     const Word& many = lane == 2 ? word::contacts : word::hand_offs;
     return format_count(n, language) + " " + std::string((n == 1 ? one : many).in(language));
@@ -102,24 +106,30 @@ void place_lanes(Layout& layout, const Blueprint& blueprint, const ArrowRouter& 
     const auto crossings = crossings_of(blueprint);
     for (std::size_t lane = 0; lane < blueprint_lanes; ++lane) {
         PlacedLane& placed = layout.lanes[lane];
-        placed.title_lines = wrap(lane_title(blueprint, lane), {.size = size::small, .face = Face::bold,
+        placed.title_lines = wrap(lane_title(blueprint, lane), {.size = size::small,
+                                                                .face = Face::bold,
                                                                 .width = Layout::title_width - 2 * title_inset,
-                                                                .most_lines = 4, .measure = Measure::safe}).lines;
-        placed.count_text = crossing_text(crossings[lane], lane, blueprint.caption.language);
+                                                                .most_lines = 4,
+                                                                .measure = Measure::safe})
+                                 .lines;
+        placed.count_text = crossing_text(crossings[lane], lane, blueprint);
         placed.box_height = least_box;
         std::size_t tallest = 1;
         for (std::size_t i = 0; i < layout.boxes.size(); ++i) {
             const PlacedBox& box = layout.boxes[i];
             if (box.lane != lane) continue;
             tallest = std::max(tallest, box.slot + 1);
-            placed.box_height = std::max({placed.box_height, text_height(blueprint, box) + 2 * box_padding, router.box_height(i)});
+            placed.box_height =
+                std::max({placed.box_height, text_height(blueprint, box) + 2 * box_padding, router.box_height(i)});
         }
         placed.top = top;
         placed.channel_tracks = router.channel_tracks(lane);
         const double tracks = static_cast<double>(placed.channel_tracks);
-        placed.content_top = top + 2 * ArrowRouter::channel_margin + std::max(0.0, tracks - 1) * ArrowRouter::track_pitch;
+        placed.content_top =
+            top + 2 * ArrowRouter::channel_margin + std::max(0.0, tracks - 1) * ArrowRouter::track_pitch;
         const double stack = static_cast<double>(tallest) * (placed.box_height + stack_gap) - stack_gap;
-        const double titles = static_cast<double>(placed.title_lines.size()) * title_line + (placed.count_text.empty() ? 0 : title_line);
+        const double titles =
+            static_cast<double>(placed.title_lines.size()) * title_line + (placed.count_text.empty() ? 0 : title_line);
         placed.bottom = std::max({placed.content_top + stack + lane_foot, top + titles + 20, top + least_lane});
         top = placed.bottom;
     }
@@ -145,8 +155,9 @@ void wrap_heads(Layout& layout, const Blueprint& blueprint, const ColumnRun& run
         PlacedHead placed;
         placed.column = i;
         const Face face = column.criticality == Criticality::critical ? Face::bold : Face::regular;
-        Wrapped name = wrap(tied(column.name, size::small, face, Layout::box_width),
-                            {.size = size::small, .face = face, .width = Layout::box_width, .most_lines = 3, .measure = Measure::safe});
+        Wrapped name = wrap(
+            tied(column.name, size::small, face, Layout::box_width),
+            {.size = size::small, .face = face, .width = Layout::box_width, .most_lines = 3, .measure = Measure::safe});
         placed.name_lines = std::move(name.lines);
         placed.name_cut = name.cut;
         layout.columns.push_back(std::move(placed));
@@ -180,12 +191,15 @@ void place_stages(Layout& layout, const Blueprint& blueprint) {
     if (blueprint.stages.empty()) return;
     for (const PlacedHead& column : layout.columns) {
         const std::size_t stage = blueprint.columns[column.column].stage;
-        if (!layout.stages.empty() && layout.stages.back().stage == stage) layout.stages.back().right = column.right;
-        else layout.stages.push_back({stage, column.left, column.right, {}, false});
+        if (!layout.stages.empty() && layout.stages.back().stage == stage)
+            layout.stages.back().right = column.right;
+        else
+            layout.stages.push_back({stage, column.left, column.right, {}, false});
     }
     for (PlacedStageBand& stage : layout.stages) {
-        Wrapped name = wrap(blueprint.stages[stage.stage].name, {.size = size::small, .width = stage.right - stage.left - 38,
-                                                                 .most_lines = 2, .measure = Measure::safe});
+        Wrapped name = wrap(
+            blueprint.stages[stage.stage].name,
+            {.size = size::small, .width = stage.right - stage.left - 38, .most_lines = 2, .measure = Measure::safe});
         stage.lines = std::move(name.lines);
         stage.cut = name.cut;
     }
@@ -224,7 +238,8 @@ bool has_rework_loop(const Blueprint& blueprint) {
 
 std::vector<std::size_t> blueprint_page_starts(const Blueprint& blueprint, std::size_t most_columns) {
     std::vector<std::size_t> stages, starts;
-    for (const BlueprintColumn& column : blueprint.columns) stages.push_back(blueprint.stages.empty() ? 0 : column.stage);
+    for (const BlueprintColumn& column : blueprint.columns)
+        stages.push_back(blueprint.stages.empty() ? 0 : column.stage);
     for (const ColumnRun& run : runs_of_columns(stages, most_columns)) starts.push_back(run.first);
     return starts;
 }

@@ -16,36 +16,37 @@
 namespace ciclo::drawing {
 
 struct PlacedBox {
-    std::size_t box = 0;              ///< index into Blueprint::boxes
-    std::size_t column = 0;           ///< on this page
-    std::size_t lane = 0, slot = 0;   ///< slot: place in the stack of its cell
+    std::size_t box = 0;             ///< index into Blueprint::boxes
+    std::size_t column = 0;          ///< on this page
+    std::size_t lane = 0, slot = 0;  ///< slot: place in the stack of its cell
     Box place;
     std::vector<std::string> lines;
     bool cut = false;
     std::string role_line;
-    Box text_box;                     ///< all of its texts and marks, safe
+    Box text_box;  ///< all of its texts and marks, safe
 };
 
 /// How an arrow travels.
 enum class RouteKind {
-    vertical,       ///< to its neighbour in the same column
-    beside,         ///< out and back on the right of the same column, around what stands between
-    straight,       ///< to the box at its right
-    gutter,         ///< to the next column by one gutter
-    channel,        ///< gutter, channel, gutter
-    leaves, enters  ///< goes on on another page
+    vertical,  ///< to its neighbour in the same column
+    beside,    ///< out and back on the right of the same column, around what stands between
+    straight,  ///< to the box at its right
+    gutter,    ///< to the next column by one gutter
+    channel,   ///< gutter, channel, gutter
+    leaves,
+    enters  ///< goes on on another page
 };
 
 struct PlacedArrow {
-    std::size_t arrow = 0;                     ///< index into Blueprint::arrows
+    std::size_t arrow = 0;  ///< index into Blueprint::arrows
     RouteKind kind = RouteKind::vertical;
-    std::optional<std::size_t> from, to;       ///< indices into BlueprintLayout::boxes; none on another page
-    std::vector<Point> route;                  ///< at least two points; every segment is horizontal or vertical
-    std::vector<Point> dots;                   ///< where it crosses one of the three lines
-    std::string label;                         ///< shown; shortened
+    std::optional<std::size_t> from, to;  ///< indices into BlueprintLayout::boxes; none on another page
+    std::vector<Point> route;             ///< at least two points; every segment is horizontal or vertical
+    std::vector<Point> dots;              ///< where it crosses one of the three lines
+    std::string label;                    ///< shown; shortened
     Point label_at;
     Box label_box;
-    std::string code;                          ///< of a continuation: "a ▸ 2", "1 ▸ a"
+    std::string code;  ///< of a continuation: "a ▸ 2", "1 ▸ a"
 };
 
 struct PlacedHead {
@@ -60,7 +61,7 @@ struct PlacedLane {
     std::size_t channel_tracks = 0;
     double box_height = 0;
     std::vector<std::string> title_lines;
-    std::string count_text;                       ///< "6 contactos"
+    std::string count_text;  ///< "6 contactos"
 };
 
 struct PlacedStageBand {
@@ -73,7 +74,7 @@ struct PlacedStageBand {
 struct BlueprintLayout {
     static constexpr double title_width = 150, box_width = 148, least_gutter = 20, line_height = 16;
 
-    double grid_right = 0, margin_right = 0;      ///< where the last gutter ends; where the names of lines end
+    double grid_right = 0, margin_right = 0;  ///< where the last gutter ends; where the names of lines end
     double stage_bottom = 0, head_top = 0;
     std::array<PlacedLane, blueprint_lanes> lanes;
     double time_top = 0, bottom = 0;

@@ -11,12 +11,12 @@ namespace ciclo::drawing {
 namespace {
 
 constexpr double widest_label = 80, widest_vertical_label = 52;
-constexpr int most_verticals = 3;              // of one pair of boxes; more go around
+constexpr int most_verticals = 3;  // of one pair of boxes; more go around
 constexpr double vertical_pitch = 20;
 constexpr double first_port = 8, least_pitch = 7, returning_port = 11.5;
 constexpr double label_room = 15, code_room = 13, bare_room = 3;  // that an arrow's text takes beside its line
-constexpr double port_margin = 5;              // between the last port and the corner of the box
-constexpr double clearance = 4;                // between two arrows on one track
+constexpr double port_margin = 5;                                 // between the last port and the corner of the box
+constexpr double clearance = 4;                                   // between two arrows on one track
 
 /// Ends of arrows on one track, in the order met; tells the lowest track where `low`…`high` is free.
 class Tracks {
@@ -226,17 +226,24 @@ double ArrowRouter::channel_y(const Wire& wire, const std::array<PlacedLane, blu
     return lanes[wire.lane].top + channel_margin + static_cast<double>(wire.channel_track) * track_pitch;
 }
 
-void ArrowRouter::assign_gutters(const std::vector<PlacedBox>& boxes, const std::array<PlacedLane, blueprint_lanes>& lanes) {
+void ArrowRouter::assign_gutters(const std::vector<PlacedBox>& boxes,
+                                 const std::array<PlacedLane, blueprint_lanes>& lanes) {
     std::vector<Tracks> tracks(gutters_.size());
     const auto place = [&](std::size_t gutter, double a, double b) {
         return tracks[gutter].place(std::min(a, b) - clearance, std::max(a, b) + clearance);
     };
     for (Wire& wire : wires_) {
-        const auto port = [&](std::optional<std::size_t> box, double dy) { return box ? boxes[*box].place.centre().y + dy : 0; };
+        const auto port = [&](std::optional<std::size_t> box, double dy) {
+            return box ? boxes[*box].place.centre().y + dy : 0;
+        };
         const double out = port(wire.shown.from, wire.exit_dy), in = port(wire.shown.to, wire.entry_dy);
         switch (wire.shown.kind) {
-            case RouteKind::gutter: wire.exit_track = place(entry_gutter(wire), out, in); break;
-            case RouteKind::beside: wire.exit_track = place(exit_gutter(wire), out, in); break;
+            case RouteKind::gutter:
+                wire.exit_track = place(entry_gutter(wire), out, in);
+                break;
+            case RouteKind::beside:
+                wire.exit_track = place(exit_gutter(wire), out, in);
+                break;
             case RouteKind::channel:
                 wire.exit_track = place(exit_gutter(wire), out, channel_y(wire, lanes));
                 wire.entry_track = place(entry_gutter(wire), channel_y(wire, lanes), in);
@@ -244,7 +251,8 @@ void ArrowRouter::assign_gutters(const std::vector<PlacedBox>& boxes, const std:
             case RouteKind::vertical:
             case RouteKind::straight:
             case RouteKind::leaves:
-            case RouteKind::enters: break;
+            case RouteKind::enters:
+                break;
         }
         if (wire.shown.kind == RouteKind::vertical) continue;
         if (wire.shown.from) {
@@ -274,7 +282,8 @@ void ArrowRouter::draw_way(Wire& wire, const std::vector<PlacedBox>& boxes,
                            const std::array<PlacedLane, blueprint_lanes>& lanes,
                            const std::vector<double>& gutter_lefts) const {
     std::vector<Point>& route = wire.shown.route;
-    const Box from = wire.shown.from ? boxes[*wire.shown.from].place : Box{}, to = wire.shown.to ? boxes[*wire.shown.to].place : Box{};
+    const Box from = wire.shown.from ? boxes[*wire.shown.from].place : Box{},
+              to = wire.shown.to ? boxes[*wire.shown.to].place : Box{};
     const double out = from.centre().y + wire.exit_dy, in = to.centre().y + wire.entry_dy;
     switch (wire.shown.kind) {
         case RouteKind::vertical: {
@@ -288,7 +297,9 @@ void ArrowRouter::draw_way(Wire& wire, const std::vector<PlacedBox>& boxes,
             route = {{from.right, out}, {x, out}, {x, in}, {to.right, in}};
             break;
         }
-        case RouteKind::straight: route = {{from.right, from.centre().y}, {to.left, from.centre().y}}; break;
+        case RouteKind::straight:
+            route = {{from.right, from.centre().y}, {to.left, from.centre().y}};
+            break;
         case RouteKind::gutter: {
             const double x = track_x(entry_gutter(wire), wire.exit_track, gutter_lefts);
             route = {{from.right, out}, {x, out}, {x, in}, {to.left, in}};
@@ -300,8 +311,12 @@ void ArrowRouter::draw_way(Wire& wire, const std::vector<PlacedBox>& boxes,
             route = {{from.right, out}, {first, out}, {first, y}, {second, y}, {second, in}, {to.left, in}};
             break;
         }
-        case RouteKind::leaves: route = {{from.right, out}, {from.right + 12, out}}; break;
-        case RouteKind::enters: route = {{to.left - 16, in}, {to.left, in}}; break;
+        case RouteKind::leaves:
+            route = {{from.right, out}, {from.right + 12, out}};
+            break;
+        case RouteKind::enters:
+            route = {{to.left - 16, in}, {to.left, in}};
+            break;
     }
 }
 
@@ -318,7 +333,8 @@ void ArrowRouter::place_texts(Wire& wire, const std::vector<PlacedBox>& boxes) c
     if (arrow.label.empty()) return;
     if (arrow.kind != RouteKind::vertical) {
         arrow.label_at = {arrow.route[0].x + 5, arrow.route[0].y - 4};
-        arrow.label_box = {arrow.label_at.x, arrow.label_at.y - 11, arrow.label_at.x + wire.label_width, arrow.label_at.y + 3};
+        arrow.label_box = {arrow.label_at.x, arrow.label_at.y - 11, arrow.label_at.x + wire.label_width,
+                           arrow.label_at.y + 3};
         return;
     }
     if (wire.label_side == Wire::LabelSide::none) {
@@ -342,7 +358,8 @@ std::vector<PlacedArrow> ArrowRouter::routes(const std::vector<PlacedBox>& boxes
         place_texts(wire, boxes);
         const bool whole = wire.shown.from && wire.shown.to;
         const auto lane_of = [&](std::size_t box) { return static_cast<BlueprintLane>(boxes[box].lane); };
-        const auto crossed = whole ? lines_crossed(lane_of(*wire.shown.from), lane_of(*wire.shown.to)) : std::vector<std::size_t>{};
+        const auto crossed =
+            whole ? lines_crossed(lane_of(*wire.shown.from), lane_of(*wire.shown.to)) : std::vector<std::size_t>{};
         for (const std::size_t line : crossed) {
             const double y = lanes[line].top;
             for (std::size_t i = 0; i + 1 < wire.shown.route.size(); ++i) {

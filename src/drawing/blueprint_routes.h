@@ -21,7 +21,7 @@ namespace ciclo::drawing {
 class ArrowRouter {
 public:
     static constexpr double track_pitch = 7;
-    static constexpr double channel_margin = 8;   ///< above the first and below the last track of a channel
+    static constexpr double channel_margin = 8;  ///< above the first and below the last track of a channel
 
     ArrowRouter(const Blueprint& blueprint, const BlueprintPage& page, const std::vector<PlacedBox>& boxes);
 
@@ -38,16 +38,16 @@ public:
 private:
     struct Wire {
         PlacedArrow shown;
-        std::size_t lane = 0, channel_track = 0;     ///< RouteKind::channel
-        double exit_dy = 0, entry_dy = 0;            ///< of the ports, from the centre of the box
+        std::size_t lane = 0, channel_track = 0;  ///< RouteKind::channel
+        double exit_dy = 0, entry_dy = 0;         ///< of the ports, from the centre of the box
         std::size_t exit_track = 0, entry_track = 0;
         double label_width = 0, code_width = 0;
-        double shift_x = 0;                          ///< RouteKind::vertical: beside another one of the same pair
+        double shift_x = 0;  ///< RouteKind::vertical: beside another one of the same pair
         enum class LabelSide { left, right, none } label_side = LabelSide::right;
     };
     struct Gutter {
         std::size_t tracks = 0;
-        double left_zone = 8, right_zone = 12;       ///< labels and returning heads; heads of entries and codes
+        double left_zone = 8, right_zone = 12;  ///< labels and returning heads; heads of entries and codes
     };
 
     void add_wire(std::size_t arrow, std::optional<std::size_t> from, std::optional<std::size_t> to);
@@ -69,7 +69,7 @@ private:
 
     const Blueprint& blueprint_;
     const BlueprintPage& page_;
-    const std::vector<PlacedBox>& boxes_;            ///< columns, lanes and slots; places are given later
+    const std::vector<PlacedBox>& boxes_;  ///< columns, lanes and slots; places are given later
     std::map<std::pair<std::size_t, std::size_t>, int> verticals_, straights_;  ///< how many of each pair of boxes
     std::vector<Wire> wires_;
     std::vector<Gutter> gutters_;

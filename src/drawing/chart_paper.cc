@@ -70,7 +70,8 @@ void draw_number(Svg& svg, Point centre, double radius, std::string_view number,
         svg.circle(centre, radius + 5, {.fill = Tone::surface, .stroke = Tone::critical, .stroke_width = 1.75});
         svg.circle(centre, radius + 2, {.stroke = Tone::critical, .stroke_width = 1.75});
     } else if (criticality == Criticality::candidate) {
-        svg.circle(centre, radius + 4, {.fill = Tone::surface, .stroke = Tone::critical, .stroke_width = 1.75, .dash = "4 3"});
+        svg.circle(centre, radius + 4,
+                   {.fill = Tone::surface, .stroke = Tone::critical, .stroke_width = 1.75, .dash = "4 3"});
     }
     svg.circle(centre, radius, look);
     const double text_size = number.size() > 2 ? size::micro : size::small;

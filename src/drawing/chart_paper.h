@@ -27,7 +27,8 @@ void draw_hatching(Svg& svg, const Box& box, double spacing, Tone tone);
 struct ColumnRun {
     std::size_t first = 0, count = 0;
 };
-/// Runs of at most `most` columns in order, broken where the stage changes when there is such a place, else after `most`.
+/// Runs of at most `most` columns in order, broken where the stage changes when there is such a place, else after
+/// `most`.
 std::vector<ColumnRun> runs_of_columns(const std::vector<std::size_t>& stage_of_column, std::size_t most);
 
 /// Each entry in a column of its own: a key that flows in rows.

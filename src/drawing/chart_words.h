@@ -8,9 +8,7 @@ namespace ciclo::drawing::word {
 // Ratings and their certainty
 inline constexpr Word very_good{"muy bien", "very good", "heel goed"};
 inline constexpr Word very_bad{"muy mal", "very bad", "heel slecht"};
-inline constexpr Word neutral{"neutral", "neutral", "neutraal"};
 inline constexpr Word before{"antes", "before", "vóór"};
-inline constexpr Word after{"después", "after", "na"};
 inline constexpr Word difference{"cambio", "change", "verschil"};
 inline constexpr Word interval_95{"intervalo al 95 %", "95% interval", "95%-interval"};
 inline constexpr Word nobody_answered{"sin respuestas", "no answers", "geen antwoorden"};
@@ -21,9 +19,10 @@ inline constexpr Word valley{"valle", "valley", "dal"};
 inline constexpr Word end{"final", "end", "einde"};
 inline constexpr Word answers{"respuestas", "answers", "antwoorden"};
 inline constexpr Word total_wait{"Espera total", "Total wait", "Totale wachttijd"};
-inline constexpr Word below_neutral{"por debajo de 3", "below 3", "onder 3"};
-inline constexpr Word few_dashed{"pocas respuestas (menos de 5)", "few answers (under 5)", "weinig antwoorden (minder dan 5)"};
-inline constexpr Word width_is_time{"ancho: tiempo presente, al menos el del nombre", "width: time present, at least the name's",
+inline constexpr Word few_dashed{"pocas respuestas (menos de 5)", "few answers (under 5)",
+                                 "weinig antwoorden (minder dan 5)"};
+inline constexpr Word width_is_time{"ancho: tiempo presente, al menos el del nombre",
+                                    "width: time present, at least the name's",
                                     "breedte: aanwezige tijd, ten minste die van de naam"};
 
 // Importance–performance
@@ -76,7 +75,6 @@ inline constexpr Word time_unknown{"Falta el tiempo de algún momento: no se sum
                                    "The time of some moments is missing: not added.",
                                    "Van sommige momenten ontbreekt de tijd: niet opgeteld."};
 inline constexpr Word total{"en total", "in total", "in totaal"};
-inline constexpr Word yes_no{"sí / no", "yes / no", "ja / nee"};
 inline constexpr Word fail_point{"punto de fallo", "fail point", "faalpunt"};
 inline constexpr Word wait_point{"punto de espera", "wait point", "wachtpunt"};
 inline constexpr Word decision{"decisión", "decision", "beslissing"};

@@ -16,7 +16,10 @@ namespace {
 class MatrixPainter {
 public:
     explicit MatrixPainter(const ImportancePerformance& matrix)
-        : matrix_(matrix), layout_(lay_out_matrix(matrix)), language_(matrix.caption.language), svg_(matrix.caption.id_prefix) {}
+        : matrix_(matrix),
+          layout_(lay_out_matrix(matrix)),
+          language_(matrix.caption.language),
+          svg_(matrix.caption.id_prefix) {}
 
     Drawing draw() && {
         draw_ground();
@@ -50,7 +53,8 @@ private:
         svg_.text({plot.right - 10, plot.bottom - 10}, word::overkill.in(language_), end);
         const TextLook value{.size = size::micro, .face = Face::bold, .anchor = Anchor::middle};
         svg_.text({x, plot.top - 7}, format_trimmed(matrix_.cut_performance, 2, language_), value);
-        svg_.text({plot.right + 6, y + 4.5}, format_trimmed(matrix_.cut_importance, 2, language_), {.size = size::micro, .face = Face::bold});
+        svg_.text({plot.right + 6, y + 4.5}, format_trimmed(matrix_.cut_importance, 2, language_),
+                  {.size = size::micro, .face = Face::bold});
     }
 
     void draw_axes() {
@@ -59,20 +63,26 @@ private:
         for (const double tick : layout_.x_ticks) {
             const double x = layout_.x(tick);
             svg_.line({x, plot.bottom}, {x, plot.bottom + 5}, {.stroke = Tone::edge});
-            svg_.text({x, plot.bottom + 20}, text(tick, decimals_of(layout_.x_ticks)), {.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::middle});
+            svg_.text({x, plot.bottom + 20}, text(tick, decimals_of(layout_.x_ticks)),
+                      {.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::middle});
         }
         for (const double tick : layout_.y_ticks) {
             const double y = layout_.y(tick);
             svg_.line({plot.left - 5, y}, {plot.left, y}, {.stroke = Tone::edge});
-            svg_.text({plot.left - 9, y + 4.5}, text(tick, decimals_of(layout_.y_ticks)), {.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::end});
+            svg_.text({plot.left - 9, y + 4.5}, text(tick, decimals_of(layout_.y_ticks)),
+                      {.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::end});
         }
-        const std::string across = matrix_.performance_label.empty() ? in_words(word::performance) : matrix_.performance_label;
+        const std::string across =
+            matrix_.performance_label.empty() ? in_words(word::performance) : matrix_.performance_label;
         const std::string up = matrix_.importance_label.empty() ? in_words(word::importance) : matrix_.importance_label;
-        svg_.text({plot.centre().x, plot.bottom + 44}, across + " →", {.size = size::small, .face = Face::bold, .anchor = Anchor::middle});
+        svg_.text({plot.centre().x, plot.bottom + 44}, across + " →",
+                  {.size = size::small, .face = Face::bold, .anchor = Anchor::middle});
         if (has_border_case(matrix_)) {
-            svg_.text({plot.left, plot.bottom + 68}, word::border_case_key.in(language_), {.size = size::micro, .tone = Tone::ink_2});
+            svg_.text({plot.left, plot.bottom + 68}, word::border_case_key.in(language_),
+                      {.size = size::micro, .tone = Tone::ink_2});
         }
-        svg_.text({plot.left - 46, plot.centre().y}, up + " →", {.size = size::small, .face = Face::bold, .anchor = Anchor::middle, .turn_degrees = -90});
+        svg_.text({plot.left - 46, plot.centre().y}, up + " →",
+                  {.size = size::small, .face = Face::bold, .anchor = Anchor::middle, .turn_degrees = -90});
     }
 
     void draw_whiskers() {
@@ -83,7 +93,8 @@ private:
             const double from = std::clamp(layout_.x(interval->low), plot.left, plot.right);
             const double to = std::clamp(layout_.x(interval->high), plot.left, plot.right), y = placed.exact.y;
             svg_.line({from, y}, {to, y}, {.stroke = Tone::edge, .stroke_width = 1.25, .role = "whisker"});
-            for (const double x : {from, to}) svg_.line({x, y - 4}, {x, y + 4}, {.stroke = Tone::edge, .stroke_width = 1.25});
+            for (const double x : {from, to})
+                svg_.line({x, y - 4}, {x, y + 4}, {.stroke = Tone::edge, .stroke_width = 1.25});
         }
     }
 
@@ -108,14 +119,16 @@ private:
         const MatrixPoint& point = matrix_.points[i];
         svg_.open_group({.role = "moment"});
         svg_.title(numbered(point.number, point.name));
-        draw_number(svg_, layout_.points[i].badge, MatrixLayout::badge_radius, point.number, point.criticality, look_of(point));
+        draw_number(svg_, layout_.points[i].badge, MatrixLayout::badge_radius, point.number, point.criticality,
+                    look_of(point));
         svg_.close();
     }
 
     void draw_list() {
         for (const PlacedHeading& heading : layout_.headings) {
             svg_.text(heading.at, heading.text, {.size = size::small, .face = Face::bold});
-            svg_.line({heading.at.x, heading.at.y + 6}, {heading.at.x + MatrixLayout::list_width - 24, heading.at.y + 6}, {.stroke = Tone::line});
+            svg_.line({heading.at.x, heading.at.y + 6},
+                      {heading.at.x + MatrixLayout::list_width - 24, heading.at.y + 6}, {.stroke = Tone::line});
         }
         for (const PlacedRow& row : layout_.rows) {
             const MatrixPoint& point = matrix_.points[row.point];
@@ -129,7 +142,8 @@ private:
             const double y = row.at.y + 14 + MatrixLayout::list_line * static_cast<double>(row.lines.size());
             draw_sign(svg_, point.sign, {x + 7, y - 4.5}, 14);
             svg_.text({x + 19, y}, row.figures, {.size = size::micro, .tone = Tone::ink_2});
-            if (!row.border.empty()) svg_.text({x, y + 17}, row.border, {.size = size::micro, .face = Face::bold, .tone = Tone::ink_2});
+            if (!row.border.empty())
+                svg_.text({x, y + 17}, row.border, {.size = size::micro, .face = Face::bold, .tone = Tone::ink_2});
             svg_.close();
         }
     }
@@ -149,6 +163,8 @@ Quadrant quadrant_of(double performance, double importance, double cut_performan
     return right ? Quadrant::overkill : Quadrant::low_priority;
 }
 
-Drawing draw_importance_performance(const ImportancePerformance& matrix) { return MatrixPainter(matrix).draw(); }
+Drawing draw_importance_performance(const ImportancePerformance& matrix) {
+    return MatrixPainter(matrix).draw();
+}
 
 }  // namespace ciclo::drawing

@@ -25,7 +25,8 @@ struct MatrixPoint {
     std::string number = {}, name = {};
     double performance = 0, importance = 0;
     std::optional<Interval> performance_interval = {};  ///< thin whisker
-    std::optional<double> quadrant_probability = {};    ///< bootstrap share of this quadrant; not known = drawn as certain
+    std::optional<double> quadrant_probability =
+        {};  ///< bootstrap share of this quadrant; not known = drawn as certain
     Sign sign = Sign::none;
     Criticality criticality = Criticality::ordinary;
 };

@@ -12,9 +12,9 @@ namespace ciclo::drawing {
 
 namespace {
 
-constexpr double side = 14;            // half of a tick's number stands beside the axis
+constexpr double side = 14;  // half of a tick's number stands beside the axis
 constexpr double band_height = 9, cap_half = 5, point_size = 14;
-constexpr double number_drop = 25;     // from the axis to the baseline of its numbers
+constexpr double number_drop = 25;  // from the axis to the baseline of its numbers
 constexpr double note_height = 20;
 
 /// An axis drawn at some height of the picture.
@@ -80,7 +80,8 @@ void draw_rating(Svg& svg, const Ruler& ruler, const Rating& rating, double y) {
 
 /// What must be said because the picture alone would promise too much; empty when it need not.
 std::string note_of(const std::optional<Rating>& rating, Language language) {
-    if (!rating) return std::string(word::no_data.in(language)) + ": " + std::string(word::nobody_answered.in(language));
+    if (!rating)
+        return std::string(word::no_data.in(language)) + ": " + std::string(word::nobody_answered.in(language));
     if (!is_few(*rating)) return {};
     return std::string(word::few_answers.in(language)) + " (n " + format_count(rating->n, language) + ")";
 }
@@ -119,7 +120,8 @@ Drawing draw_before_after_bar(const BeforeAfterBar& bar) {
     check(bar.axis);
     const Language language = bar.caption.language;
     constexpr double row = 30, top = 4;
-    const double names = 14 + std::max(safe_width(bar.before_label, size::small), safe_width(bar.after_label, size::small));
+    const double names =
+        14 + std::max(safe_width(bar.before_label, size::small), safe_width(bar.after_label, size::small));
     const double verdict = bar.difference.empty() ? 0 : 18 + safe_width(bar.difference, size::body, Face::bold);
     const double axis_width = std::max(160.0, std::max(bar.width, 280.0) - names - verdict);
     const Ruler ruler{bar.axis, names, names + axis_width - side};
@@ -131,8 +133,10 @@ Drawing draw_before_after_bar(const BeforeAfterBar& bar) {
         svg.text({0, y + 5}, after ? bar.after_label : bar.before_label,
                  {.size = size::small, .tone = after ? Tone::ink : Tone::ink_2});
         svg.line({ruler.left, y}, {ruler.right, y}, {.stroke = Tone::line});
-        if (rating) draw_rating(svg, ruler, *rating, y);
-        else svg.text({ruler.left + 4, y - 3}, word::no_data.in(language), {.size = size::micro, .tone = Tone::ink_2});
+        if (rating)
+            draw_rating(svg, ruler, *rating, y);
+        else
+            svg.text({ruler.left + 4, y - 3}, word::no_data.in(language), {.size = size::micro, .tone = Tone::ink_2});
     }
     if (!bar.difference.empty()) {
         svg.text({ruler.right + 18, top + row * 1.5 + 5}, bar.difference, {.size = size::body, .face = Face::bold});

@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "drawing/chart_paper.h"
 #include "drawing/chart_words.h"
+#include "drawing/journey_key.h"
 #include "drawing/journey_layout.h"
 #include "drawing/svg.h"
-#include "base/text.h"
 
 namespace ciclo::drawing {
 
@@ -15,13 +16,15 @@ namespace {
 
 constexpr double point_size = 22, before_radius = 4.5, name_line = 17;
 constexpr std::size_t quotes_shown = 3, quote_letters = 90;
-constexpr std::string_view few_dash = "3 4", before_dash = "9 5";
 
 class JourneyPainter {
 public:
     JourneyPainter(const Journey& journey, const JourneyPart& part)
-        : journey_(journey), layout_(lay_out_journey(journey, part)), extremes_(extremes_of(journey)),
-          language_(journey.caption.language), svg_(journey.caption.id_prefix) {}
+        : journey_(journey),
+          layout_(lay_out_journey(journey, part)),
+          extremes_(extremes_of(journey)),
+          language_(journey.caption.language),
+          svg_(journey.caption.id_prefix) {}
 
     Drawing draw() && {
         draw_bands();
@@ -54,8 +57,7 @@ private:
             const double top = layout_.view.top, bottom = layout_.bands_bottom;
             svg_.rect({band.left + 1, top + 1, band.right - 1, bottom}, look);
             const double first = (top + bottom) / 2 + 5 - static_cast<double>(band.lines.size() - 1) * name_line / 2;
-            svg_.text({band.left + 10, first}, stage_letter(band.stage),
-                      {.size = size::small, .face = Face::bold});
+            svg_.text({band.left + 10, first}, stage_letter(band.stage), {.size = size::small, .face = Face::bold});
             svg_.lines({band.left + 27, first}, name_line, band.lines, {.size = size::small});
             svg_.close();
         }
@@ -69,12 +71,16 @@ private:
         for (int mark = 1; mark <= 5; ++mark) {
             const double y = layout_.y(mark);
             if (mark != 3) svg_.line({plot.left, y}, {plot.right, y}, {.stroke = Tone::line});
-            std::string_view words = mark == 5 ? word::very_good.in(language_) : mark == 1 ? word::very_bad.in(language_) : "";
+            std::string_view words = mark == 5   ? word::very_good.in(language_)
+                                     : mark == 1 ? word::very_bad.in(language_)
+                                                 : "";
             svg_.text({plot.left - 10, y + 5}, std::to_string(mark),
                       {.size = size::small, .face = Face::bold, .anchor = Anchor::end});
-            svg_.text({plot.left - 24, y + 5}, words, {.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::end});
+            svg_.text({plot.left - 24, y + 5}, words,
+                      {.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::end});
         }
-        svg_.line({plot.left, middle}, {plot.right, middle}, {.stroke = Tone::ink_2, .stroke_width = 1.25, .dash = "2 3"});
+        svg_.line({plot.left, middle}, {plot.right, middle},
+                  {.stroke = Tone::ink_2, .stroke_width = 1.25, .dash = "2 3"});
         svg_.close();
     }
 
@@ -129,8 +135,9 @@ private:
     void draw_rings(Point at, Criticality criticality) {
         if (criticality == Criticality::ordinary) return;
         const bool critical = criticality == Criticality::critical;
-        svg_.circle(at, 17.5, {.fill = Tone::surface, .stroke = Tone::critical, .stroke_width = 1.75,
-                               .dash = critical ? "" : "4 3"});
+        svg_.circle(
+            at, 17.5,
+            {.fill = Tone::surface, .stroke = Tone::critical, .stroke_width = 1.75, .dash = critical ? "" : "4 3"});
         if (critical) svg_.circle(at, 14.5, {.stroke = Tone::critical, .stroke_width = 1.75});
     }
 
@@ -157,8 +164,9 @@ private:
         svg_.text({value.tag_at.x + (value.centred ? star / 2 : star), value.tag_at.y}, value.tag_text,
                   {.size = size::micro, .face = Face::bold, .tone = tone, .anchor = anchor, .role = "tag"});
         if (!value.critical_tag) return;
-        const double left = value.centred ? value.tag_at.x - (star + text_width(value.tag_text, size::micro, Face::bold)) / 2
-                                          : value.tag_at.x;
+        const double left = value.centred
+                                ? value.tag_at.x - (star + text_width(value.tag_text, size::micro, Face::bold)) / 2
+                                : value.tag_at.x;
         draw_star(svg_, {left + 6, value.tag_at.y - 4.5}, 12);
     }
 
@@ -167,13 +175,18 @@ private:
         const double y = layout_.rows.names_top + 12;
         const bool critical = moment.criticality == Criticality::critical;
         const double number_width = text_width(moment.number, size::body, Face::bold);
-        const double star_room = moment.criticality == Criticality::ordinary ? 0 : critical ? 17 : 17 + candidate_mark_width(13);
+        const double star_room = moment.criticality == Criticality::ordinary ? 0
+                                 : critical                                  ? 17
+                                                                             : 17 + candidate_mark_width(13);
         const double left = column.x - (number_width + star_room) / 2;
         if (critical) draw_star(svg_, {left + 6.5, y - 5}, 13);
         if (moment.criticality == Criticality::candidate) draw_candidate_star(svg_, {left + 6.5, y - 5}, 13);
         svg_.text({left + star_room, y}, moment.number, {.size = size::body, .face = Face::bold});
         svg_.lines({column.x, y + 19}, name_line, column.name_lines,
-                   {.size = size::small, .face = critical ? Face::bold : Face::regular, .anchor = Anchor::middle, .role = "name"});
+                   {.size = size::small,
+                    .face = critical ? Face::bold : Face::regular,
+                    .anchor = Anchor::middle,
+                    .role = "name"});
     }
 
     void draw_column(const JourneyColumn& column) {
@@ -201,8 +214,8 @@ private:
         if (!layout_.has_before) return;
         const JourneyMoment& moment = moment_of(column);
         const double top = layout_.rows.differences_top;
-        const std::string before = moment.before ? format_number(moment.before->mean, 2, language_)
-                                                 : std::string(word::no_data.in(language_));
+        const std::string before =
+            moment.before ? format_number(moment.before->mean, 2, language_) : std::string(word::no_data.in(language_));
         svg_.text({column.x, top + 14}, std::string(word::before.in(language_)) + " " + before,
                   {.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::middle});
         svg_.lines({column.x, top + 33}, name_line, column.difference_lines,
@@ -221,14 +234,16 @@ private:
         const double right = layout_.plot.left - 10, bottom = layout_.rows.waits_bottom - 6;
         const TextLook look{.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::end};
         svg_.text({right, layout_.rows.counts}, word::answers.in(language_), look);
-        if (layout_.has_before) svg_.text({right, layout_.rows.differences_top + 33}, word::difference.in(language_), look);
+        if (layout_.has_before)
+            svg_.text({right, layout_.rows.differences_top + 33}, word::difference.in(language_), look);
         if (!layout_.has_waits) return;
         svg_.line({layout_.plot.left, bottom}, {layout_.plot.right, bottom}, {.stroke = Tone::edge});
         svg_.text({right, bottom - 2}, std::string(word::wait.in(language_)) + ", min", look);
         if (journey_.total_wait.empty()) return;
         const double x = layout_.plot.right + 12;
         svg_.text({x, bottom - 42}, word::total_wait.in(language_), {.size = size::micro, .tone = Tone::ink_2});
-        const Wrapped total = wrap(journey_.total_wait, {.size = size::small, .face = Face::bold, .width = 112, .most_lines = 3});
+        const Wrapped total =
+            wrap(journey_.total_wait, {.size = size::small, .face = Face::bold, .width = 112, .most_lines = 3});
         svg_.lines({x, bottom - 24}, name_line, total.lines, {.size = size::small, .face = Face::bold});
     }
 
@@ -241,66 +256,21 @@ private:
             const double x = left + width * static_cast<double>(i), top = layout_.rows.quotes_top;
             std::string text(first_code_points(quote.text, quote_letters));
             if (text.size() < quote.text.size()) text += "…";
-            const Wrapped lines = wrap("«" + text + "»", {.size = size::body, .width = std::min(360.0, width - 52),
-                                                          .most_lines = 4, .measure = Measure::safe});
+            const Wrapped lines = wrap(
+                "«" + text + "»",
+                {.size = size::body, .width = std::min(360.0, width - 52), .most_lines = 4, .measure = Measure::safe});
             svg_.open_group({.role = "quote"});
             if (lines.cut || text.size() < quote.text.size()) svg_.title(quote.text);
             svg_.circle({x + 14, top + 14}, 12, {.fill = Tone::surface, .stroke = Tone::ink_2, .stroke_width = 1.25});
-            svg_.text({x + 14, top + 19}, quote.number, {.size = size::small, .face = Face::bold, .anchor = Anchor::middle});
+            svg_.text({x + 14, top + 19}, quote.number,
+                      {.size = size::small, .face = Face::bold, .anchor = Anchor::middle});
             svg_.lines({x + 36, top + 19}, size::body_line, lines.lines, {.size = size::body});
             svg_.close();
         }
     }
 
-    std::vector<LegendEntry> key() const {
-        std::vector<LegendEntry> entries;
-        const auto add = [&](std::string text, std::function<void(Svg&, Point)> mark) {
-            entries.push_back({std::move(mark), std::move(text), {}});
-        };
-        const auto any = [&](auto test) { return std::any_of(journey_.moments.begin(), journey_.moments.end(), test); };
-        const auto line = [](Tone tone, double width, std::string_view dash) {
-            return [=](Svg& svg, Point c) { svg.line({c.x - 12, c.y}, {c.x + 12, c.y}, {.stroke = tone, .stroke_width = width, .dash = dash}); };
-        };
-        if (!journey_.now_label.empty()) add(journey_.now_label, line(Tone::ink, 2.5, ""));
-        if (layout_.has_before && !journey_.before_label.empty()) add(journey_.before_label, line(Tone::ink_2, 1.75, before_dash));
-        for (const Sign sign : {Sign::positive, Sign::mixed, Sign::negative}) {
-            if (any([&](const JourneyMoment& m) { return m.now && !is_few(*m.now) && m.now->sign == sign; })) {
-                add(std::string(printed(sign, language_)), [sign](Svg& svg, Point c) { draw_sign(svg, sign, c, 18); });
-            }
-        }
-        if (any([](const JourneyMoment& m) { return m.now && m.now->interval; })) {
-            add(std::string(word::interval_95.in(language_)), [](Svg& svg, Point c) {
-                svg.rect({c.x - 4.5, c.y - 9, c.x + 4.5, c.y + 9}, {.fill = Tone::band_2});
-                for (const double y : {-9.0, 9.0}) svg.line({c.x - 6, c.y + y}, {c.x + 6, c.y + y}, {.stroke = Tone::ink_2, .stroke_width = 1.5});
-            });
-        }
-        if (any([](const JourneyMoment& m) { return m.now && is_few(*m.now); })) {
-            add(std::string(word::few_dashed.in(language_)), [&](Svg& svg, Point c) {
-                svg.line({c.x - 12, c.y}, {c.x + 12, c.y}, {.stroke = Tone::ink, .stroke_width = 2.5, .dash = few_dash});
-                draw_sign_point(svg, Sign::none, c, 12, Filling::hollow);
-            });
-        }
-        add_criticality(entries);
-        if (journey_.time_axis == Journey::TimeAxis::true_time) add(std::string(word::width_is_time.in(language_)), {});
-        return entries;
-    }
-
-    void add_criticality(std::vector<LegendEntry>& entries) const {
-        for (const auto& [criticality, name] : {std::pair{Criticality::critical, word::critical}, {Criticality::candidate, word::candidate}}) {
-            const bool used = std::any_of(journey_.moments.begin(), journey_.moments.end(),
-                                          [c = criticality](const JourneyMoment& m) { return m.criticality == c; });
-            if (!used) continue;
-            entries.push_back({[c = criticality](Svg& svg, Point at) {
-                                   svg.circle(at, 8.5, {.stroke = Tone::critical, .stroke_width = 1.5,
-                                                        .dash = c == Criticality::critical ? "" : "4 3"});
-                                   if (c == Criticality::critical) svg.circle(at, 5.5, {.stroke = Tone::critical, .stroke_width = 1.5});
-                               },
-                               std::string(name.in(language_)), {}});
-        }
-    }
-
     double draw_key() {
-        const auto columns = in_a_row(key());
+        const auto columns = in_a_row(key_of(journey_));
         const LegendLayout key = lay_out_legend(columns, {layout_.plot.left, layout_.rows.bottom + 10},
                                                 std::min(layout_.plot.width(), 1100.0));
         draw_legend(svg_, columns, key);

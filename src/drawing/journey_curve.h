@@ -25,16 +25,16 @@ struct JourneyStage {
 };
 
 struct JourneyMoment {
-    std::string number = {};                   ///< "3"; short
+    std::string number = {};  ///< "3"; short
     std::string name = {};
-    std::size_t stage = 0;                ///< index into Journey::stages; ignored when there are none
-    std::optional<Rating> now = {};            ///< none: nobody answered
-    std::optional<Rating> before = {};         ///< second, dashed line
-    std::string difference = {};               ///< "+1,00 claro" (K-34), or empty
+    std::size_t stage = 0;              ///< index into Journey::stages; ignored when there are none
+    std::optional<Rating> now = {};     ///< none: nobody answered
+    std::optional<Rating> before = {};  ///< second, dashed line
+    std::string difference = {};        ///< "+1,00 claro" (K-34), or empty
     Criticality criticality = Criticality::ordinary;
-    std::optional<double> wait_minutes = {};   ///< not known is not zero
+    std::optional<double> wait_minutes = {};     ///< not known is not zero
     std::optional<double> present_minutes = {};  ///< contact + wait; only for TimeAxis::true_time
-    std::string address = {};                  ///< link of the point and the name; empty = none
+    std::string address = {};                    ///< link of the point and the name; empty = none
 };
 
 struct JourneyQuote {
@@ -45,9 +45,9 @@ struct JourneyQuote {
 struct Journey {
     std::vector<JourneyMoment> moments = {};
     std::vector<JourneyStage> stages = {};
-    std::vector<JourneyQuote> quotes = {};     ///< the first three are shown
+    std::vector<JourneyQuote> quotes = {};          ///< the first three are shown
     std::string now_label = {}, before_label = {};  ///< for the legend: "Encuesta B, 27–30 oct"
-    std::string total_wait = {};               ///< "147 min de 348 (42,3 %)": at the right of the wait bars; may be empty
+    std::string total_wait = {};  ///< "147 min de 348 (42,3 %)": at the right of the wait bars; may be empty
     enum class TimeAxis { even, true_time } time_axis = TimeAxis::even;
     Caption caption = {};
 };

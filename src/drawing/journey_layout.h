@@ -31,14 +31,14 @@ struct PlacedValue {
     Point at, tag_at;           ///< baselines
     bool centred = false;       ///< else begins at `at`
     double size = 15;
-    Box box;                    ///< value and tag, safe
+    Box box;  ///< value and tag, safe
 };
 
 struct JourneyColumn {
     std::size_t moment = 0;
     double left = 0, right = 0, x = 0;
     std::optional<Point> now, before;
-    std::optional<double> low_y, high_y;      ///< ends of the interval as drawn: low_y is further down
+    std::optional<double> low_y, high_y;  ///< ends of the interval as drawn: low_y is further down
     std::vector<std::string> name_lines, difference_lines;
     bool name_cut = false;
     Box name_box, difference_box;
@@ -47,7 +47,7 @@ struct JourneyColumn {
     std::string wait_text, count_text;
 };
 
-struct JourneyBand {                          ///< header of a stage
+struct JourneyBand {  ///< header of a stage
     std::size_t stage = 0;
     double left = 0, right = 0;
     std::vector<std::string> lines;
@@ -86,8 +86,12 @@ std::vector<JourneyPart> journey_parts(const Journey& journey, std::size_t most_
 /// Zero at local extremes; between two points the curve never leaves their range.
 std::vector<double> monotone_slopes(const std::vector<Point>& points);
 
-/// The index of the highest and the lowest mean. Equal lows: critical first, then fewer answers (K-07); equal highs: the
-/// first. Only moments with `fewest_answers`; none when fewer than two of them.
+/// Steps of the layout: the lines, then the values beside the points, of a layout whose columns have their points.
+void place_lines(JourneyLayout& layout, const Journey& journey, const JourneyPart& part);
+void place_values(JourneyLayout& layout, const Journey& journey);
+
+/// The index of the highest and the lowest mean. Equal lows: critical first, then fewer answers (K-07); equal highs:
+/// the first. Only moments with `fewest_answers`; none when fewer than two of them.
 struct JourneyExtremes {
     std::optional<std::size_t> peak, valley, end;
 };

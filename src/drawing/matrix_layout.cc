@@ -16,10 +16,14 @@ namespace {
 
 const Word& word_of(Quadrant quadrant) {
     switch (quadrant) {
-        case Quadrant::concentrate: return word::concentrate;
-        case Quadrant::keep: return word::keep;
-        case Quadrant::low_priority: return word::low_priority;
-        case Quadrant::overkill: break;
+        case Quadrant::concentrate:
+            return word::concentrate;
+        case Quadrant::keep:
+            return word::keep;
+        case Quadrant::low_priority:
+            return word::low_priority;
+        case Quadrant::overkill:
+            break;
     }
     return word::overkill;
 }
@@ -31,7 +35,8 @@ constexpr double list_gap = 64, row_gap = 10, heading_height = 34;
 std::pair<double, double> range_of(std::vector<double> values, double low, double high) {
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
     const double air = std::max(0.15, (*most - *least) * 0.08);
-    const double from = std::max(low, std::floor((*least - air) * 2) / 2), to = std::min(high, std::ceil((*most + air) * 2) / 2);
+    const double from = std::max(low, std::floor((*least - air) * 2) / 2),
+                 to = std::min(high, std::ceil((*most + air) * 2) / 2);
     return from < to ? std::pair{from, to} : std::pair{low, high};
 }
 
@@ -76,11 +81,14 @@ public:
         for (std::size_t i = 0; i < matrix_.points.size(); ++i) all += row_of(i).height + row_gap;
         constexpr double most_columns = 3, slack = 80;  // a column ends early by at most a heading and a row
         column_bottom_ = std::max(layout_.plot.bottom + 44, plot_top + all / most_columns + slack);
-        for (const Quadrant quadrant : {Quadrant::concentrate, Quadrant::keep, Quadrant::low_priority, Quadrant::overkill}) {
+        for (const Quadrant quadrant :
+             {Quadrant::concentrate, Quadrant::keep, Quadrant::low_priority, Quadrant::overkill}) {
             bool headed = false;
             for (std::size_t i = 0; i < matrix_.points.size(); ++i) {
                 const MatrixPoint& point = matrix_.points[i];
-                if (quadrant_of(point.performance, point.importance, matrix_.cut_performance, matrix_.cut_importance) != quadrant) continue;
+                if (quadrant_of(point.performance, point.importance, matrix_.cut_performance, matrix_.cut_importance) !=
+                    quadrant)
+                    continue;
                 PlacedRow row = row_of(i);
                 make_room(row.height + (headed ? 0 : heading_height));
                 if (!headed) place_heading(quadrant);
@@ -102,17 +110,21 @@ private:
         PlacedRow row;
         row.point = i;
         const Face face = point.criticality == Criticality::critical ? Face::bold : Face::regular;
-        Wrapped name = wrap(point.name, {.size = size::small, .face = face,
-                                         .width = MatrixLayout::list_width - MatrixLayout::list_indent - 24, .most_lines = 2,
+        Wrapped name = wrap(point.name, {.size = size::small,
+                                         .face = face,
+                                         .width = MatrixLayout::list_width - MatrixLayout::list_indent - 24,
+                                         .most_lines = 2,
                                          .measure = Measure::safe});
         row.lines = std::move(name.lines);
         if (row.lines.empty()) row.lines.push_back(point.number);
         row.cut = name.cut;
         row.figures = figures_of(point, language);
         if (is_border_case(matrix_, point)) {
-            row.border = std::string(word::border_case.in(language)) + ": " + format_percent(*point.quadrant_probability, 0, language);
+            row.border = std::string(word::border_case.in(language)) + ": " +
+                         format_percent(*point.quadrant_probability, 0, language);
         }
-        row.height = MatrixLayout::list_line * static_cast<double>(row.lines.size() + 1 + (row.border.empty() ? 0 : 1)) + 4;
+        row.height =
+            MatrixLayout::list_line * static_cast<double>(row.lines.size() + 1 + (row.border.empty() ? 0 : 1)) + 4;
         return row;
     }
 
@@ -164,7 +176,8 @@ MatrixLayout lay_out_matrix(const ImportancePerformance& matrix) {
     }
     ListPlacer list(matrix, layout);
     list.place();
-    layout.view = {0, 0, list.right(), std::max(layout.plot.bottom + (has_border_case(matrix) ? 80 : 58), list.bottom())};
+    layout.view = {0, 0, list.right(),
+                   std::max(layout.plot.bottom + (has_border_case(matrix) ? 80 : 58), list.bottom())};
     return layout;
 }
 

@@ -12,12 +12,12 @@ namespace ciclo::drawing {
 
 struct PlacedPoint {
     std::size_t point = 0;
-    Point exact, badge;         ///< the number stands at `badge`
+    Point exact, badge;  ///< the number stands at `badge`
 };
 
 struct PlacedRow {
     std::size_t point = 0;
-    Point at;                   ///< upper left
+    Point at;  ///< upper left
     double height = 0;
     std::vector<std::string> lines;
     bool cut = false;
@@ -28,7 +28,7 @@ struct MatrixLayout {
     static constexpr double badge_radius = 12, list_width = 290, list_indent = 40, list_line = 17;
 
     Box view, plot;
-    Box field;                  ///< where the ends of the axes lie: inside the plot, clear of its names
+    Box field;  ///< where the ends of the axes lie: inside the plot, clear of its names
     double x_low = 1, x_high = 5, y_low = 1, y_high = 5;
     std::vector<double> x_ticks, y_ticks;
     std::vector<PlacedPoint> points;  ///< in the order given
@@ -36,7 +36,9 @@ struct MatrixLayout {
     std::vector<PlacedRow> rows;
 
     double x(double performance) const { return field.left + (performance - x_low) / (x_high - x_low) * field.width(); }
-    double y(double importance) const { return field.bottom - (importance - y_low) / (y_high - y_low) * field.height(); }
+    double y(double importance) const {
+        return field.bottom - (importance - y_low) / (y_high - y_low) * field.height();
+    }
 };
 
 MatrixLayout lay_out_matrix(const ImportancePerformance& matrix);

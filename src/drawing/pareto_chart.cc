@@ -30,7 +30,8 @@ public:
         const auto n = static_cast<double>(std::max<std::size_t>(1, bars_.size()));
         column_ = std::max({least_column, least_width / n, std::min(widest_column, longest_word() + 12)});
         column_ = std::min(column_, 220.0);
-        left_ = std::max({64.0, 20 + safe_width(chart.unit, size::micro), 20 + safe_width(word::gathered.in(language_), size::micro)});
+        left_ = std::max({64.0, 20 + safe_width(chart.unit, size::micro),
+                          20 + safe_width(word::gathered.in(language_), size::micro)});
         plot_ = {left_, plot_top, left_ + column_ * n, plot_top + plot_height};
     }
 
@@ -49,8 +50,12 @@ private:
     double longest_word() const {
         double longest = 0;
         for (const ParetoBar& bar : bars_) {
-            const Fit one_word{.size = size::small, .width = 1, .widest = 400, .most_lines = 40, .measure = Measure::safe};
-            longest = std::max(longest, safe_width(wrap(tied(bar.name, size::small, Face::regular, widest_column - 12), one_word).lines, size::small));
+            const Fit one_word{
+                .size = size::small, .width = 1, .widest = 400, .most_lines = 40, .measure = Measure::safe};
+            longest = std::max(
+                longest,
+                safe_width(wrap(tied(bar.name, size::small, Face::regular, widest_column - 12), one_word).lines,
+                           size::small));
         }
         return longest;
     }
@@ -58,7 +63,9 @@ private:
     double top_count() const { return static_cast<double>(std::max<std::int64_t>(1, total_)); }
     double y(double count) const { return plot_.bottom - count / top_count() * plot_.height(); }
     double x(std::size_t i) const { return plot_.left + column_ * (static_cast<double>(i) + 0.5); }
-    double share(std::int64_t count) const { return total_ > 0 ? static_cast<double>(count) / static_cast<double>(total_) : 0; }
+    double share(std::int64_t count) const {
+        return total_ > 0 ? static_cast<double>(count) / static_cast<double>(total_) : 0;
+    }
 
     void draw_axes() {
         const TextLook left{.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::end};
@@ -66,7 +73,8 @@ private:
         for (const double count : round_ticks(0, top_count(), 5)) {
             if (count != static_cast<double>(static_cast<std::int64_t>(count))) continue;  // cases are whole
             svg_.line({plot_.left - 5, y(count)}, {plot_.left, y(count)}, {.stroke = Tone::edge});
-            svg_.text({plot_.left - 9, y(count) + 4.5}, format_count(static_cast<std::int64_t>(count), language_), left);
+            svg_.text({plot_.left - 9, y(count) + 4.5}, format_count(static_cast<std::int64_t>(count), language_),
+                      left);
         }
         for (int fifth = 0; fifth <= 5; ++fifth) {
             const double part = fifth / 5.0, at = y(part * top_count());
@@ -93,13 +101,16 @@ private:
         Look look{.stroke = Tone::ink_2, .stroke_width = 1.25};
         if (!bar.rest) look.fill = Tone::band_2;
         if (bar.count > 0) svg_.rect(box, look);
-        const Wrapped name = wrap(tied(bar.name, size::small, Face::regular, column_ - 8),
-                                  {.size = size::small, .width = column_ - 8, .most_lines = most_lines, .measure = Measure::safe});
+        const Wrapped name =
+            wrap(tied(bar.name, size::small, Face::regular, column_ - 8),
+                 {.size = size::small, .width = column_ - 8, .most_lines = most_lines, .measure = Measure::safe});
         if (name.cut) svg_.title(bar.name);
         svg_.lines({x(i), plot_.bottom + 20}, name_line, name.lines, {.size = size::small, .anchor = Anchor::middle});
-        const double figures = plot_.bottom + 22 + name_line * static_cast<double>(std::max<std::size_t>(1, name.lines.size()));
-        svg_.text({x(i), figures}, {{format_count(bar.count, language_), Face::bold, Tone::ink},
-                                    {" · " + format_percent(share(bar.count), 1, language_), Face::regular, Tone::ink_2}},
+        const double figures =
+            plot_.bottom + 22 + name_line * static_cast<double>(std::max<std::size_t>(1, name.lines.size()));
+        svg_.text({x(i), figures},
+                  {{format_count(bar.count, language_), Face::bold, Tone::ink},
+                   {" · " + format_percent(share(bar.count), 1, language_), Face::regular, Tone::ink_2}},
                   {.size = size::small, .anchor = Anchor::middle});
         svg_.close();
         return figures;
@@ -113,8 +124,10 @@ private:
         for (std::size_t i = 0; i < bars_.size(); ++i) {
             gathered += bars_[i].count;
             const Point at{x(i), y(static_cast<double>(gathered))};
-            if (i == 0) line.move(at);
-            else line.line(at);
+            if (i == 0)
+                line.move(at);
+            else
+                line.line(at);
             points.emplace_back(at, format_percent(share(gathered), 1, language_));
         }
         svg_.path(line, {.stroke = Tone::ink, .stroke_width = 2.25, .role = "gathered"});
@@ -136,6 +149,8 @@ private:
 
 }  // namespace
 
-Drawing draw_pareto_chart(const ParetoChart& chart) { return ParetoPainter(chart).draw(); }
+Drawing draw_pareto_chart(const ParetoChart& chart) {
+    return ParetoPainter(chart).draw();
+}
 
 }  // namespace ciclo::drawing

@@ -23,7 +23,7 @@ struct ParetoBar {
 
 struct ParetoChart {
     std::vector<ParetoBar> bars = {};
-    std::string unit = {};        ///< "quejas": for the axis, "9 quejas"
+    std::string unit = {};  ///< "quejas": for the axis, "9 quejas"
     Caption caption = {};
 };
 Drawing draw_pareto_chart(const ParetoChart& chart);

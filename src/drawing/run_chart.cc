@@ -23,9 +23,11 @@ Sign sign_of(Standing standing) {
 
 class RunPainter {
 public:
-    explicit RunPainter(const RunChart& chart) : chart_(chart), language_(chart.caption.language), svg_(chart.caption.id_prefix) {
+    explicit RunPainter(const RunChart& chart)
+        : chart_(chart), language_(chart.caption.language), svg_(chart.caption.id_prefix) {
         for (const RunPoint& point : chart.points) {
-            ENSURE(point.signal >= 0 && static_cast<std::size_t>(point.signal) <= chart.signals.size(), "a signal has a rule");
+            ENSURE(point.signal >= 0 && static_cast<std::size_t>(point.signal) <= chart.signals.size(),
+                   "a signal has a rule");
         }
         find_range();
         double left = 0;
@@ -44,7 +46,8 @@ public:
         if (chart_.kind == RunChart::Kind::period) draw_joined();
         for (std::size_t i = 0; i < chart_.points.size(); ++i) draw_point(i);
         draw_labels();
-        if (chart_.points.empty()) svg_.text(plot_.centre(), word::no_data.in(language_), {.tone = Tone::ink_2, .anchor = Anchor::middle});
+        if (chart_.points.empty())
+            svg_.text(plot_.centre(), word::no_data.in(language_), {.tone = Tone::ink_2, .anchor = Anchor::middle});
         const double bottom = draw_key();
         return framed(std::move(svg_), {0, 0, right_, bottom}, chart_.caption, "run");
     }
@@ -85,9 +88,11 @@ private:
     void draw_scale() {
         for (const double tick : ticks_) {
             svg_.line({plot_.left, y(tick)}, {plot_.right, y(tick)}, {.stroke = Tone::line});
-            svg_.text({plot_.left - 9, y(tick) + 4.5}, value_text(tick), {.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::end});
+            svg_.text({plot_.left - 9, y(tick) + 4.5}, value_text(tick),
+                      {.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::end});
         }
-        svg_.text({plot_.left - 9, plot_.top - 14}, chart_.unit, {.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::end});
+        svg_.text({plot_.left - 9, plot_.top - 14}, chart_.unit,
+                  {.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::end});
         svg_.line({plot_.left, plot_.bottom}, {plot_.right, plot_.bottom}, {.stroke = Tone::ink});
     }
 
@@ -103,8 +108,10 @@ private:
     void draw_changes() {
         for (const RunChange& change : chart_.changes) {
             if (change.before_point >= chart_.points.size()) continue;
-            const double at = change.before_point == 0 ? plot_.left : (x(change.before_point - 1) + x(change.before_point)) / 2;
-            svg_.line({at, plot_.top - 10}, {at, plot_.bottom}, {.stroke = Tone::ink_2, .stroke_width = 1.25, .dash = "2 3"});
+            const double at =
+                change.before_point == 0 ? plot_.left : (x(change.before_point - 1) + x(change.before_point)) / 2;
+            svg_.line({at, plot_.top - 10}, {at, plot_.bottom},
+                      {.stroke = Tone::ink_2, .stroke_width = 1.25, .dash = "2 3"});
             svg_.text({at + 5, plot_.top - 14}, change.label, {.size = size::micro, .face = Face::bold});
         }
     }
@@ -120,8 +127,10 @@ private:
             const auto& value = chart_.points[i].*limit;
             if (value) {
                 const Point from{x(i) - half, y(*value)};
-                if (open) path.line(from);
-                else path.move(from);
+                if (open)
+                    path.line(from);
+                else
+                    path.move(from);
                 path.line({x(i) + half, y(*value)});
                 any = true;
             }
@@ -131,7 +140,10 @@ private:
     }
 
     void draw_limits() {
-        const Look look{.stroke = Tone::ink_2, .stroke_width = 1.25, .dash = chart_.limits == RunChart::Limits::firm ? "7 4" : "2 4", .role = "limit"};
+        const Look look{.stroke = Tone::ink_2,
+                        .stroke_width = 1.25,
+                        .dash = chart_.limits == RunChart::Limits::firm ? "7 4" : "2 4",
+                        .role = "limit"};
         draw_steps(&RunPoint::lower_limit, look);
         draw_steps(&RunPoint::upper_limit, look);
         draw_steps(&RunPoint::centre, {.stroke = Tone::ink_2, .stroke_width = 1.25, .role = "centre"});
@@ -153,17 +165,21 @@ private:
         };
         std::vector<Name> names;
         for (const RunReference& reference : chart_.references) {
-            svg_.line({plot_.left, y(reference.value)}, {plot_.right, y(reference.value)}, {.stroke = Tone::ink_2, .stroke_width = 1.25, .dash = "1 3"});
+            svg_.line({plot_.left, y(reference.value)}, {plot_.right, y(reference.value)},
+                      {.stroke = Tone::ink_2, .stroke_width = 1.25, .dash = "1 3"});
             names.push_back({y(reference.value), reference.label, Face::regular});
         }
         if (chart_.target) {
             const double at = y(chart_.target->value);
-            svg_.line({plot_.left, at}, {plot_.right, at}, {.stroke = Tone::ink, .stroke_width = 2.25, .dash = "5 3", .role = "target"});
+            svg_.line({plot_.left, at}, {plot_.right, at},
+                      {.stroke = Tone::ink, .stroke_width = 2.25, .dash = "5 3", .role = "target"});
             names.push_back({at, chart_.target->label, Face::bold});
         }
         const Word& limit = chart_.limits == RunChart::Limits::firm ? word::limits : word::provisional_limits;
-        if (const auto centre = last(&RunPoint::centre)) names.push_back({y(*centre), std::string(word::centre_line.in(language_)), Face::regular});
-        if (const auto upper = last(&RunPoint::upper_limit)) names.push_back({y(*upper), std::string(limit.in(language_)), Face::regular});
+        if (const auto centre = last(&RunPoint::centre))
+            names.push_back({y(*centre), std::string(word::centre_line.in(language_)), Face::regular});
+        if (const auto upper = last(&RunPoint::upper_limit))
+            names.push_back({y(*upper), std::string(limit.in(language_)), Face::regular});
         std::stable_sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.y < b.y; });
         std::vector<double> wanted, heights(names.size(), label_gap);
         for (const Name& name : names) wanted.push_back(name.y);
@@ -184,8 +200,10 @@ private:
         bool any = false, open = false;
         for (std::size_t i = 0; i < chart_.points.size(); ++i) {
             const auto& value = chart_.points[i].value;
-            if (value && open) path.line({x(i), y(*value)});
-            else if (value) path.move({x(i), y(*value)});
+            if (value && open)
+                path.line({x(i), y(*value)});
+            else if (value)
+                path.move({x(i), y(*value)});
             any = any || (value && open);
             open = value.has_value();
         }
@@ -195,22 +213,29 @@ private:
     void draw_point(std::size_t i) {
         const RunPoint& point = chart_.points[i];
         if (!point.value) {
-            svg_.text({x(i), plot_.bottom - 6}, word::no_data.in(language_), {.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::middle});
+            svg_.text({x(i), plot_.bottom - 6}, word::no_data.in(language_),
+                      {.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::middle});
             return;
         }
         const Point at{x(i), y(*point.value)};
         svg_.open_group({.role = "point"});
-        svg_.title(point.label + ": " + (is_percent() ? format_percent(*point.value, 1, language_)
-                                                      : format_trimmed(*point.value, 2, language_) + (chart_.unit.empty() ? "" : " " + chart_.unit)));
+        svg_.title(point.label + ": " +
+                   (is_percent()
+                        ? format_percent(*point.value, 1, language_)
+                        : format_trimmed(*point.value, 2, language_) + (chart_.unit.empty() ? "" : " " + chart_.unit)));
         if (point.interval) {
-            svg_.line({at.x, y(point.interval->low)}, {at.x, y(point.interval->high)}, {.stroke = Tone::edge, .stroke_width = 1.5});
+            svg_.line({at.x, y(point.interval->low)}, {at.x, y(point.interval->high)},
+                      {.stroke = Tone::edge, .stroke_width = 1.5});
             for (const double end : {point.interval->low, point.interval->high}) {
                 svg_.line({at.x - 4, y(end)}, {at.x + 4, y(end)}, {.stroke = Tone::edge, .stroke_width = 1.5});
             }
         }
-        if (point.signal > 0) svg_.circle(at, 11.5, {.fill = Tone::surface, .stroke = Tone::ink, .stroke_width = 2, .role = "signal"});
-        if (point.standing == Standing::not_judged) svg_.circle(at, 4.5, {.fill = Tone::ink});
-        else draw_sign(svg_, sign_of(point.standing), at, 15);
+        if (point.signal > 0)
+            svg_.circle(at, 11.5, {.fill = Tone::surface, .stroke = Tone::ink, .stroke_width = 2, .role = "signal"});
+        if (point.standing == Standing::not_judged)
+            svg_.circle(at, 4.5, {.fill = Tone::ink});
+        else
+            draw_sign(svg_, sign_of(point.standing), at, 15);
         if (point.signal > 0) draw_signal_number(point.signal, at);
         svg_.close();
     }
@@ -236,34 +261,47 @@ private:
         for (std::size_t i = 0; i < chart_.points.size(); i += every) {
             const TextLook look{.size = size::micro, .tone = Tone::ink_2, .anchor = Anchor::middle};
             svg_.text({x(i), plot_.bottom + 20}, chart_.points[i].label, look);
-            if (chart_.points[i].n) svg_.text({x(i), plot_.bottom + 37}, "n " + format_count(*chart_.points[i].n, language_), look);
+            if (chart_.points[i].n)
+                svg_.text({x(i), plot_.bottom + 37}, "n " + format_count(*chart_.points[i].n, language_), look);
         }
         labels_bottom_ = plot_.bottom + (counted ? 42 : 25);
     }
 
     std::vector<LegendEntry> key() const {
         std::vector<LegendEntry> entries;
-        for (const auto& [standing, name] : {std::pair{Standing::met, word::standard_met}, {Standing::not_met, word::standard_not_met}}) {
-            const auto n = std::count_if(chart_.points.begin(), chart_.points.end(),
-                                         [s = standing](const RunPoint& point) { return point.value && point.standing == s; });
+        for (const auto& [standing, name] :
+             {std::pair{Standing::met, word::standard_met}, {Standing::not_met, word::standard_not_met}}) {
+            const auto n =
+                std::count_if(chart_.points.begin(), chart_.points.end(),
+                              [s = standing](const RunPoint& point) { return point.value && point.standing == s; });
             if (n == 0) continue;
             entries.push_back({[sign = sign_of(standing)](Svg& svg, Point c) { draw_sign(svg, sign, c, 15); },
-                               std::string(name.in(language_)) + ": " + format_count(n, language_), {}});
+                               std::string(name.in(language_)) + ": " + format_count(n, language_),
+                               {}});
         }
-        if (std::any_of(chart_.points.begin(), chart_.points.end(), [](const RunPoint& point) { return point.interval.has_value(); })) {
-            entries.push_back({[](Svg& svg, Point c) {
-                                   svg.line({c.x, c.y - 8}, {c.x, c.y + 8}, {.stroke = Tone::edge, .stroke_width = 1.5});
-                                   for (const double end : {-8.0, 8.0}) svg.line({c.x - 4, c.y + end}, {c.x + 4, c.y + end}, {.stroke = Tone::edge, .stroke_width = 1.5});
-                               },
-                               std::string(word::interval_95.in(language_)), {}});
+        if (std::any_of(chart_.points.begin(), chart_.points.end(),
+                        [](const RunPoint& point) { return point.interval.has_value(); })) {
+            entries.push_back(
+                {[](Svg& svg, Point c) {
+                     svg.line({c.x, c.y - 8}, {c.x, c.y + 8}, {.stroke = Tone::edge, .stroke_width = 1.5});
+                     for (const double end : {-8.0, 8.0})
+                         svg.line({c.x - 4, c.y + end}, {c.x + 4, c.y + end},
+                                  {.stroke = Tone::edge, .stroke_width = 1.5});
+                 },
+                 std::string(word::interval_95.in(language_)),
+                 {}});
         }
         for (std::size_t rule = 1; rule <= chart_.signals.size(); ++rule) {
-            if (std::none_of(chart_.points.begin(), chart_.points.end(), [&](const RunPoint& point) { return point.signal == static_cast<int>(rule); })) continue;
+            if (std::none_of(chart_.points.begin(), chart_.points.end(),
+                             [&](const RunPoint& point) { return point.signal == static_cast<int>(rule); }))
+                continue;
             entries.push_back({[rule](Svg& svg, Point c) {
                                    svg.circle(c, 8.5, {.stroke = Tone::ink, .stroke_width = 2});
-                                   svg.text({c.x, c.y + 4.5}, std::to_string(rule), {.size = size::micro, .face = Face::bold, .anchor = Anchor::middle});
+                                   svg.text({c.x, c.y + 4.5}, std::to_string(rule),
+                                            {.size = size::micro, .face = Face::bold, .anchor = Anchor::middle});
                                },
-                               std::string(word::signal.in(language_)) + ": " + chart_.signals[rule - 1], {}});
+                               std::string(word::signal.in(language_)) + ": " + chart_.signals[rule - 1],
+                               {}});
         }
         return entries;
     }
@@ -286,6 +324,8 @@ private:
 
 }  // namespace
 
-Drawing draw_run_chart(const RunChart& chart) { return RunPainter(chart).draw(); }
+Drawing draw_run_chart(const RunChart& chart) {
+    return RunPainter(chart).draw();
+}
 
 }  // namespace ciclo::drawing

@@ -68,7 +68,9 @@ std::string path_in_memory(const EmbeddedFile& font) {
     return "/proc/self/fd/" + std::to_string(file);
 }
 
-const FcChar8* fc_text(const char* text) { return reinterpret_cast<const FcChar8*>(text); }
+const FcChar8* fc_text(const char* text) {
+    return reinterpret_cast<const FcChar8*>(text);
+}
 
 bool add_shipped(FcConfig* config) {
     int added = 0;
@@ -83,11 +85,15 @@ bool add_shipped(FcConfig* config) {
 
 Result<Done> load() {
     const std::unique_ptr<FcConfig, decltype(&FcConfigDestroy)> config(FcConfigCreate(), &FcConfigDestroy);
-    const bool ready = config && FcConfigSetRescanInterval(config.get(), 0) && FcConfigParseAndLoadFromMemory(config.get(), fc_text(rules), FcFalse) &&
-                       FcConfigBuildFonts(config.get()) && add_shipped(config.get()) && FcConfigSetCurrent(config.get());
+    const bool ready = config && FcConfigSetRescanInterval(config.get(), 0) &&
+                       FcConfigParseAndLoadFromMemory(config.get(), fc_text(rules), FcFalse) &&
+                       FcConfigBuildFonts(config.get()) && add_shipped(config.get()) &&
+                       FcConfigSetCurrent(config.get());
     if (!ready) {
-        return Error{ErrorKind::io, "the fonts for PDF and PNG could not be loaded",
-                     "make sure that the program has free memory and /proc is mounted", {}};
+        return Error{ErrorKind::io,
+                     "the fonts for PDF and PNG could not be loaded",
+                     "make sure that the program has free memory and /proc is mounted",
+                     {}};
     }
     return done;
 }

@@ -61,8 +61,10 @@ std::string pdf_text(std::string_view text) {
         const auto lead = static_cast<unsigned char>(one[0]);
         unsigned code = one.size() == 1 ? lead : lead & (0xFFU >> (one.size() + 1));
         for (std::size_t i = 1; i < one.size(); ++i) code = code << 6 | (static_cast<unsigned char>(one[i]) & 0x3FU);
-        if (code < 0x10000) unit(code);
-        else unit(0xD800 + ((code - 0x10000) >> 10)), unit(0xDC00 + ((code - 0x10000) & 0x3FF));
+        if (code < 0x10000)
+            unit(code);
+        else
+            unit(0xD800 + ((code - 0x10000) >> 10)), unit(0xDC00 + ((code - 0x10000) & 0x3FF));
     }
     return out + ">";
 }
@@ -73,7 +75,9 @@ std::string with_entries(std::string_view body, const std::string& entries) {
     return std::string(body.substr(0, end)) + "   " + entries + "\n>>\n";
 }
 
-bool has(std::string_view body, std::string_view text) { return body.find(text) != std::string_view::npos; }
+bool has(std::string_view body, std::string_view text) {
+    return body.find(text) != std::string_view::npos;
+}
 
 /// New versions of objects, and where each begins.
 struct Update {
@@ -86,8 +90,8 @@ struct Update {
     }
 };
 
-std::string closing(const Update& update, std::size_t table_at, std::size_t previous, std::size_t size, std::size_t root,
-                    std::size_t facts) {
+std::string closing(const Update& update, std::size_t table_at, std::size_t previous, std::size_t size,
+                    std::size_t root, std::size_t facts) {
     std::string out = "xref\n";
     for (const auto& [number, offset] : update.places) {
         char row[48];

@@ -15,13 +15,13 @@ namespace ciclo::report {
 
 namespace {
 
-constexpr double points_per_pixel = 0.75;     // 72 points and 96 CSS pixels to the inch
-constexpr double margin = 36;                 // half an inch, which every office printer can print
+constexpr double points_per_pixel = 0.75;  // 72 points and 96 CSS pixels to the inch
+constexpr double margin = 36;              // half an inch, which every office printer can print
 constexpr double foot_size = 9, title_size = 13, summary_size = 15;
 constexpr double foot_height = 24, gap = 12;
-constexpr double most_png_pixels = 100e6;     // 400 MB of memory while it is made
-constexpr double most_png_side = 32767;       // cairo's own limit
-constexpr double largest_enlargement = 1.3;   // a small picture is not blown up to fill the sheet
+constexpr double most_png_pixels = 100e6;    // 400 MB of memory while it is made
+constexpr double most_png_side = 32767;      // cairo's own limit
+constexpr double largest_enlargement = 1.3;  // a small picture is not blown up to fill the sheet
 
 struct Drop {
     void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
@@ -38,8 +38,10 @@ cairo_status_t append(void* bytes, const unsigned char* more, unsigned length) {
 }
 
 Error failed(const char* what, cairo_status_t status) {
-    return {ErrorKind::unsupported, std::string(what) + ": " + cairo_status_to_string(status),
-            "make the picture smaller or free some memory", {}};
+    return {ErrorKind::unsupported,
+            std::string(what) + ": " + cairo_status_to_string(status),
+            "make the picture smaller or free some memory",
+            {}};
 }
 
 struct Lettering {
@@ -70,7 +72,8 @@ double height_of(const Layout& layout) {
 }
 
 /// Writes `text` at `top`, tagged; gives its height.
-double write(cairo_t* pen, const char* tag, const std::string& text, const Lettering& lettering, double top, double width) {
+double write(cairo_t* pen, const char* tag, const std::string& text, const Lettering& lettering, double top,
+             double width) {
     const Layout layout = lay_out(pen, text, lettering, width);
     cairo_tag_begin(pen, tag, nullptr);
     cairo_set_source_rgb(pen, lettering.grey, lettering.grey + 0.04, lettering.grey + 0.07);
@@ -91,8 +94,8 @@ Sheet sheet_of(Paper paper, Orientation orientation) {
 
 /// The largest box of the picture's proportions inside `room`, in the middle, at the top.
 drawing::Box fitted(const drawing::Drawing& picture, const drawing::Box& room) {
-    const double scale = std::min({room.width() / picture.width, room.height() / picture.height,
-                                   points_per_pixel * largest_enlargement});
+    const double scale = std::min(
+        {room.width() / picture.width, room.height() / picture.height, points_per_pixel * largest_enlargement});
     const double left = room.left + (room.width() - picture.width * scale) / 2;
     return {left, room.top, left + picture.width * scale, room.top + picture.height * scale};
 }
@@ -147,7 +150,8 @@ std::string description_of(const drawing::Drawing& picture) {
     const std::size_t end = picture.svg.find("</desc>", begin);
     if (open == std::string::npos || end == std::string::npos) return {};
     std::string text = picture.svg.substr(begin, end - begin);
-    for (const auto& [entity, letter] : {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}}) {
+    for (const auto& [entity, letter] :
+         {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}}) {
         for (std::size_t at = 0; (at = text.find(entity, at)) != std::string::npos; ++at) {
             text.replace(at, std::char_traits<char>::length(entity), letter);
         }
@@ -168,10 +172,14 @@ Result<std::string> to_png(const drawing::Drawing& picture, double scale) {
     ENSURE(scale > 0 && picture.width > 0 && picture.height > 0, "a picture has a size");
     const double width = std::ceil(picture.width * scale), height = std::ceil(picture.height * scale);
     if (width > most_png_side || height > most_png_side || width * height > most_png_pixels) {
-        return Error{ErrorKind::limit, "the picture would have " + std::to_string(static_cast<long long>(width)) + " x " +
-                     std::to_string(static_cast<long long>(height)) + " pixels", "choose a smaller scale, SVG or PDF", {}};
+        return Error{ErrorKind::limit,
+                     "the picture would have " + std::to_string(static_cast<long long>(width)) + " x " +
+                         std::to_string(static_cast<long long>(height)) + " pixels",
+                     "choose a smaller scale, SVG or PDF",
+                     {}};
     }
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)));
+    const Surface surface(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)));
     const Pen pen(cairo_create(surface.get()));
     cairo_set_source_rgb(pen.get(), 1, 1, 1);
     cairo_paint(pen.get());

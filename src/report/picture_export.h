@@ -1,6 +1,7 @@
 // Drawings as files for people who do not open SVG: PNG for slides, PDF for paper.
 //
-//   Result<std::string> bytes = to_pdf({circle, curve}, {.title = "Urgencias, v1", .foot = "Versión 1 · 20 oct 2025 · n 20"});
+//   Result<std::string> bytes = to_pdf({circle, curve}, {.title = "Urgencias, v1", .foot = "Versión 1 · 20 oct 2025 · n
+//   20"});
 //
 // The PDF is vector with real text that can be searched and copied, one drawing a page, scaled to the page; tagged
 // with title, language and, per drawing, its summary as the text read instead of the picture. The same input gives the
@@ -25,8 +26,8 @@ struct PdfOptions {
     Paper paper = Paper::a4;
     Orientation orientation = Orientation::landscape;
     std::string title;
-    std::string foot;                     ///< version, date, n: under every page, with the page number
-    std::vector<std::string> summaries;   ///< per drawing: the sentence above it; missing ones = none
+    std::string foot;                    ///< version, date, n: under every page, with the page number
+    std::vector<std::string> summaries;  ///< per drawing: the sentence above it; missing ones = none
     Language language = Language::en;
     std::string made_on = "2000-01-01T00:00:00Z";  ///< ISO 8601; the date the file says it was made on
 };

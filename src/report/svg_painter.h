@@ -11,8 +11,9 @@ typedef struct _cairo cairo_t;
 
 namespace ciclo::report {
 
-/// Paints `picture` so that it fills `place` (units of the surface), keeping its proportions and standing in the middle.
-/// Makes the shipped fonts available first. Refuses (unsupported) an SVG that librsvg cannot read. One thread at a time.
+/// Paints `picture` so that it fills `place` (units of the surface), keeping its proportions and standing in the
+/// middle. Makes the shipped fonts available first. Refuses (unsupported) an SVG that librsvg cannot read. One thread
+/// at a time.
 Result<Done> paint_drawing(cairo_t* surface, const drawing::Drawing& picture, const drawing::Box& place);
 
 }  // namespace ciclo::report

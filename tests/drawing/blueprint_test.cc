@@ -19,7 +19,9 @@ bool passes_through(const std::vector<Point>& route, const Box& box) {
     for (std::size_t i = 0; i + 1 < route.size(); ++i) {
         const Box segment{std::min(route[i].x, route[i + 1].x), std::min(route[i].y, route[i + 1].y),
                           std::max(route[i].x, route[i + 1].x), std::max(route[i].y, route[i + 1].y)};
-        if (segment.left < inside.right && inside.left < segment.right && segment.top < inside.bottom && inside.top < segment.bottom) return true;
+        if (segment.left < inside.right && inside.left < segment.right && segment.top < inside.bottom &&
+            inside.top < segment.bottom)
+            return true;
     }
     return false;
 }
@@ -38,13 +40,15 @@ void check_boxes(const BlueprintLayout& layout, const Blueprint& plan) {
     }
     // Boxes of one column only can meet: columns are checked to be apart below.
     for (std::size_t i = 0; i < layout.boxes.size(); ++i) {
-        for (std::size_t j = i + 1; j < layout.boxes.size() && layout.boxes[j].column <= layout.boxes[i].column + 1; ++j) {
+        for (std::size_t j = i + 1; j < layout.boxes.size() && layout.boxes[j].column <= layout.boxes[i].column + 1;
+             ++j) {
             ASSERT_FALSE(layout.boxes[i].place.overlaps(layout.boxes[j].place)) << i << " and " << j;
         }
     }
     for (std::size_t c = 1; c < layout.columns.size(); ++c) {
         ASSERT_EQ(layout.columns[c].column, layout.columns[c - 1].column + 1) << "columns are in the order of moments";
-        ASSERT_GE(layout.columns[c].box_left, layout.columns[c - 1].box_left + BlueprintLayout::box_width + BlueprintLayout::least_gutter);
+        ASSERT_GE(layout.columns[c].box_left,
+                  layout.columns[c - 1].box_left + BlueprintLayout::box_width + BlueprintLayout::least_gutter);
     }
 }
 
@@ -62,13 +66,15 @@ void check_arrow(const BlueprintLayout& layout, const PlacedArrow& arrow) {
         ASSERT_LE(point.y, layout.time_top);
     }
     for (const PlacedBox& box : layout.boxes) {
-        ASSERT_FALSE(passes_through(arrow.route, box.place)) << "arrow " << arrow.arrow << " runs through box " << box.box;
+        ASSERT_FALSE(passes_through(arrow.route, box.place))
+            << "arrow " << arrow.arrow << " runs through box " << box.box;
         const bool named = !arrow.label.empty() || !arrow.code.empty();
         ASSERT_FALSE(named && arrow.label_box.overlaps(box.place.grown(-0.5))) << arrow.label << arrow.code;
     }
     if (arrow.from && arrow.to) {
         ASSERT_EQ(arrow.dots.size(), lines_crossed(static_cast<BlueprintLane>(layout.boxes[*arrow.from].lane),
-                                                   static_cast<BlueprintLane>(layout.boxes[*arrow.to].lane)).size());
+                                                   static_cast<BlueprintLane>(layout.boxes[*arrow.to].lane))
+                                         .size());
         ASSERT_TRUE(layout.boxes[*arrow.from].place.grown(hair).contains(arrow.route.front()));
         ASSERT_TRUE(layout.boxes[*arrow.to].place.grown(hair).contains(arrow.route.back()));
     }
@@ -84,12 +90,15 @@ void check_arrows_apart(const BlueprintLayout& layout) {
     for (const PlacedArrow& arrow : layout.arrows) {
         for (std::size_t i = 0; i + 1 < arrow.route.size(); ++i) {
             const Point a = arrow.route[i], b = arrow.route[i + 1];
-            if (a.x == b.x) upright.push_back({arrow.arrow, a.x, std::min(a.y, b.y), std::max(a.y, b.y)});
-            else level.push_back({arrow.arrow, a.y, std::min(a.x, b.x), std::max(a.x, b.x)});
+            if (a.x == b.x)
+                upright.push_back({arrow.arrow, a.x, std::min(a.y, b.y), std::max(a.y, b.y)});
+            else
+                level.push_back({arrow.arrow, a.y, std::min(a.x, b.x), std::max(a.x, b.x)});
         }
     }
     for (std::vector<Piece>* pieces : {&upright, &level}) {
-        std::sort(pieces->begin(), pieces->end(), [](const Piece& a, const Piece& b) { return std::tie(a.across, a.low) < std::tie(b.across, b.low); });
+        std::sort(pieces->begin(), pieces->end(),
+                  [](const Piece& a, const Piece& b) { return std::tie(a.across, a.low) < std::tie(b.across, b.low); });
         for (std::size_t i = 1; i < pieces->size(); ++i) {
             const Piece &a = (*pieces)[i - 1], &b = (*pieces)[i];
             if (a.arrow == b.arrow || b.across - a.across > 1e-9) continue;
@@ -106,8 +115,8 @@ void check_labels_apart(const BlueprintLayout& layout) {
     for (std::size_t i = 0; i < labelled.size(); ++i) {
         for (std::size_t j = i + 1; j < labelled.size(); ++j) {
             ASSERT_FALSE(labelled[i]->label_box.overlaps(labelled[j]->label_box))
-                << labelled[i]->arrow << " '" << labelled[i]->label << labelled[i]->code << "' and " << labelled[j]->arrow << " '"
-                << labelled[j]->label << labelled[j]->code << "'";
+                << labelled[i]->arrow << " '" << labelled[i]->label << labelled[i]->code << "' and "
+                << labelled[j]->arrow << " '" << labelled[j]->label << labelled[j]->code << "'";
         }
     }
 }
@@ -219,7 +228,8 @@ TEST(Blueprint, AsksAboutEveryEmptyCell) {
 TEST(Blueprint, BreaksPagesAtBordersOfStages) {
     Blueprint plan;
     plan.stages = {{"A", false}, {"B", false}, {"C", false}, {"D", false}};
-    for (const std::size_t stage : {0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3}) plan.columns.push_back({.number = "1", .name = "x", .stage = stage});
+    for (const std::size_t stage : {0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3})
+        plan.columns.push_back({.number = "1", .name = "x", .stage = stage});
     EXPECT_EQ(blueprint_page_starts(plan, 8), (std::vector<std::size_t>{0, 5}));
     EXPECT_EQ(blueprint_page_starts(plan, 4), (std::vector<std::size_t>{0, 4, 5, 9}));
     EXPECT_EQ(draw_blueprint_pages(plan, 8).size(), 2U);
@@ -229,7 +239,8 @@ TEST(Blueprint, BreaksPagesAtBordersOfStages) {
 
 TEST(Blueprint, NamesTheLinesInThreeLanguages) {
     Blueprint plan = examples::story_blueprint();
-    for (const auto& [language, name] : {std::pair{Language::es, "línea de visibilidad"}, {Language::en, "line of visibility"},
+    for (const auto& [language, name] : {std::pair{Language::es, "línea de visibilidad"},
+                                         {Language::en, "line of visibility"},
                                          {Language::nl, "zichtbaarheidslijn"}}) {
         plan.caption.language = language;
         EXPECT_NE(draw_blueprint(plan).svg.find(name), std::string::npos);

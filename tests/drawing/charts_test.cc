@@ -18,19 +18,23 @@ std::size_t count(const std::string& text, const std::string& what) {
     return n;
 }
 
-Caption caption(Language language = Language::es) { return {"Título", "Una frase.", language, "x"}; }
+Caption caption(Language language = Language::es) {
+    return {"Título", "Una frase.", language, "x"};
+}
 
 // ---- Interval bar
 
 TEST(IntervalBar, DrawsBandAndShapedPoint) {
-    const std::string svg = draw_interval_bar({.rating = Rating{2.85, Interval{2.39, 3.31}, 20, Sign::negative}, .caption = caption()}).svg;
+    const std::string svg =
+        draw_interval_bar({.rating = Rating{2.85, Interval{2.39, 3.31}, 20, Sign::negative}, .caption = caption()}).svg;
     EXPECT_EQ(count(svg, "cd-band"), 1U);
     EXPECT_NE(svg.find("cd-f-neg-ink"), std::string::npos);
     EXPECT_EQ(svg.find("pocas"), std::string::npos);
 }
 
 TEST(IntervalBar, FewAnswersAreHollowWithoutBandOrSign) {
-    const std::string svg = draw_interval_bar({.rating = Rating{2.85, Interval{2.39, 3.31}, 3, Sign::negative}, .caption = caption()}).svg;
+    const std::string svg =
+        draw_interval_bar({.rating = Rating{2.85, Interval{2.39, 3.31}, 3, Sign::negative}, .caption = caption()}).svg;
     EXPECT_EQ(count(svg, "cd-band"), 0U);
     EXPECT_EQ(svg.find("neg"), std::string::npos);
     EXPECT_NE(svg.find("pocas respuestas (n 3)"), std::string::npos);
@@ -44,16 +48,22 @@ TEST(IntervalBar, NobodyIsNotZero) {
 
 TEST(IntervalBar, KnowsIndexAndPercent) {
     const BarAxis index{.low = 0, .high = 100, .step = 25, .middle = {}, .target = 75};
-    EXPECT_NE(draw_interval_bar({.rating = Rating{65.1, Interval{55, 74.4}, 20}, .axis = index, .caption = caption()}).svg.find(">100<"), std::string::npos);
+    EXPECT_NE(draw_interval_bar({.rating = Rating{65.1, Interval{55, 74.4}, 20}, .axis = index, .caption = caption()})
+                  .svg.find(">100<"),
+              std::string::npos);
     const BarAxis share{.low = 0, .high = 1, .step = 0.5, .middle = {}, .unit = BarAxis::Unit::percent};
-    EXPECT_NE(draw_interval_bar({.rating = Rating{0.6, {}, 20}, .axis = share, .caption = caption(Language::en)}).svg.find(">50%<"), std::string::npos);
+    EXPECT_NE(draw_interval_bar({.rating = Rating{0.6, {}, 20}, .axis = share, .caption = caption(Language::en)})
+                  .svg.find(">50%<"),
+              std::string::npos);
 }
 
 TEST(BeforeAfterBar, ShowsTheVerdict) {
-    const Drawing drawing = draw_before_after_bar({.before_label = "14–19 oct", .after_label = "27–30 oct",
+    const Drawing drawing = draw_before_after_bar({.before_label = "14–19 oct",
+                                                   .after_label = "27–30 oct",
                                                    .before = Rating{2.85, Interval{2.39, 3.31}, 20, Sign::negative},
                                                    .after = Rating{3.85, Interval{3.52, 4.18}, 20, Sign::mixed},
-                                                   .difference = "+1,00 claro", .caption = caption()});
+                                                   .difference = "+1,00 claro",
+                                                   .caption = caption()});
     EXPECT_EQ(count(drawing.svg, "cd-band"), 2U);
     EXPECT_NE(drawing.svg.find("+1,00 claro"), std::string::npos);
     examples::keep_chart("before-after-bar", drawing);
@@ -65,9 +75,13 @@ ImportancePerformance story_matrix() {
     ImportancePerformance matrix;
     for (std::size_t i = 0; i < examples::story().size(); ++i) {
         const auto& told = examples::story()[i];
-        matrix.points.push_back({.number = std::to_string(i + 1), .name = told.name[0], .performance = told.mean_a, .importance = told.importance,
+        matrix.points.push_back({.number = std::to_string(i + 1),
+                                 .name = told.name[0],
+                                 .performance = told.mean_a,
+                                 .importance = told.importance,
                                  .performance_interval = Interval{told.mean_a - told.half_a, told.mean_a + told.half_a},
-                                 .quadrant_probability = i == 1 || i == 3 ? 0.55 : 0.95, .sign = examples::sign_of_mean(told.mean_a),
+                                 .quadrant_probability = i == 1 || i == 3 ? 0.55 : 0.95,
+                                 .sign = examples::sign_of_mean(told.mean_a),
                                  .criticality = told.criticality});
     }
     matrix.cut_performance = 3.590;
@@ -78,7 +92,9 @@ ImportancePerformance story_matrix() {
 
 TEST(Quadrant, OfTheStory) {
     const ImportancePerformance matrix = story_matrix();
-    const auto of = [&](std::size_t i) { return quadrant_of(matrix.points[i - 1].performance, matrix.points[i - 1].importance, 3.590, 4.314); };
+    const auto of = [&](std::size_t i) {
+        return quadrant_of(matrix.points[i - 1].performance, matrix.points[i - 1].importance, 3.590, 4.314);
+    };
     EXPECT_EQ(of(1), Quadrant::concentrate);
     EXPECT_EQ(of(3), Quadrant::concentrate);
     EXPECT_EQ(of(2), Quadrant::keep);
@@ -98,7 +114,10 @@ TEST(Matrix, PlacesEveryNumberApartAndInside) {
         const bool coarse = dice.one_in(2);
         for (std::size_t i = 0; i < n; ++i) {
             const auto value = [&] { return coarse ? 1.0 + static_cast<double>(dice.below(5)) : 1 + 4 * dice.share(); };
-            matrix.points.push_back({.number = std::to_string(i + 1), .name = dice.words(1, 9), .performance = value(), .importance = value(),
+            matrix.points.push_back({.number = std::to_string(i + 1),
+                                     .name = dice.words(1, 9),
+                                     .performance = value(),
+                                     .importance = value(),
                                      .criticality = examples::any_criticality(dice)});
         }
         matrix.cut_performance = 1 + 4 * dice.share();
@@ -112,13 +131,16 @@ TEST(Matrix, PlacesEveryNumberApartAndInside) {
             const double moved = std::hypot(at.x - layout.points[i].exact.x, at.y - layout.points[i].exact.y);
             ASSERT_NEAR(std::remainder(moved, 8.0), 0, 1e-6) << "fans out in steps of 8";
             for (std::size_t j = 0; j < i; ++j) {
-                ASSERT_GE(std::hypot(at.x - layout.points[j].badge.x, at.y - layout.points[j].badge.y), 2 * MatrixLayout::badge_radius);
+                ASSERT_GE(std::hypot(at.x - layout.points[j].badge.x, at.y - layout.points[j].badge.y),
+                          2 * MatrixLayout::badge_radius);
             }
             const PlacedRow& row = layout.rows[i];
-            ASSERT_TRUE(layout.view.contains(Box{row.at.x, row.at.y, row.at.x + MatrixLayout::list_width, row.at.y + row.height}));
+            ASSERT_TRUE(layout.view.contains(
+                Box{row.at.x, row.at.y, row.at.x + MatrixLayout::list_width, row.at.y + row.height}));
             for (std::size_t j = 0; j < i; ++j) {
                 const PlacedRow& other = layout.rows[j];
-                ASSERT_FALSE(row.at.x == other.at.x && row.at.y < other.at.y + other.height && other.at.y < row.at.y + row.height);
+                ASSERT_FALSE(row.at.x == other.at.x && row.at.y < other.at.y + other.height &&
+                             other.at.y < row.at.y + row.height);
             }
         }
     }
@@ -136,18 +158,23 @@ TEST(Matrix, DrawsBorderCasesHollowWithTheirShare) {
 // ---- Pareto
 
 TEST(Pareto, ShowsTheStorysGatheredShares) {
-    const Drawing drawing = draw_pareto_chart({.bars = {{"1 Solicitud de ambulancia", 2}, {"3 Recepción en urgencias", 4},
-                                                        {"4 Trámites administrativos", 2}, {"6 Alta y recuperación", 1}},
-                                               .unit = "quejas", .caption = caption()});
+    const Drawing drawing = draw_pareto_chart({.bars = {{"1 Solicitud de ambulancia", 2},
+                                                        {"3 Recepción en urgencias", 4},
+                                                        {"4 Trámites administrativos", 2},
+                                                        {"6 Alta y recuperación", 1}},
+                                               .unit = "quejas",
+                                               .caption = caption()});
     const std::string& svg = drawing.svg;
-    for (const char* share : {"44,4", "66,7", "88,9", "100,0"}) EXPECT_NE(svg.find(">" + std::string(share)), std::string::npos) << share;
+    for (const char* share : {"44,4", "66,7", "88,9", "100,0"})
+        EXPECT_NE(svg.find(">" + std::string(share)), std::string::npos) << share;
     EXPECT_LT(svg.find("Recepción"), svg.find("Solicitud")) << "the largest first";
     EXPECT_LT(svg.find("Solicitud"), svg.find("Trámites")) << "equal counts keep their order";
     examples::keep_chart("pareto-story", drawing);
 }
 
 TEST(Pareto, RestComesLastAndNothingIsNothing) {
-    const std::string svg = draw_pareto_chart({.bars = {{"otros", 9, true}, {"ruido", 2}}, .unit = "quejas", .caption = caption()}).svg;
+    const std::string svg =
+        draw_pareto_chart({.bars = {{"otros", 9, true}, {"ruido", 2}}, .unit = "quejas", .caption = caption()}).svg;
     EXPECT_LT(svg.find("ruido"), svg.find("otros"));
     const std::string empty = draw_pareto_chart({.bars = {{"ruido", 0}}, .unit = "quejas", .caption = caption()}).svg;
     EXPECT_NE(empty.find(">n/d<"), std::string::npos);
@@ -161,7 +188,9 @@ RunChart call_times() {
     RunChart chart;
     int number = 0;
     for (const int seconds : {6, 8, 9, 14, 22, 7, 10, 31, 9, 12, 8, 18, 5, 9, 27, 11, 7, 10, 16, 9}) {
-        chart.points.push_back({.label = std::to_string(++number), .value = seconds, .standing = seconds <= 10 ? Standing::met : Standing::not_met});
+        chart.points.push_back({.label = std::to_string(++number),
+                                .value = seconds,
+                                .standing = seconds <= 10 ? Standing::met : Standing::not_met});
     }
     chart.unit = "s";
     chart.target = RunTarget{10, RunTarget::Side::at_most, "norma: 10 s"};
@@ -180,9 +209,15 @@ TEST(RunChart, ShowsTwelveOfTwentyCalls) {
 }
 
 TEST(RunChart, MarksSignalsGapsAndProvisionalLimits) {
-    RunChart chart{.kind = RunChart::Kind::period, .scale = RunChart::Scale::percent, .limits = RunChart::Limits::provisional};
+    RunChart chart{
+        .kind = RunChart::Kind::period, .scale = RunChart::Scale::percent, .limits = RunChart::Limits::provisional};
     for (int i = 0; i < 14; ++i) {
-        chart.points.push_back({.label = std::to_string(i + 1), .value = 0.6 + 0.02 * i, .n = 120, .lower_limit = 0.5, .upper_limit = 0.8, .centre = 0.65});
+        chart.points.push_back({.label = std::to_string(i + 1),
+                                .value = 0.6 + 0.02 * i,
+                                .n = 120,
+                                .lower_limit = 0.5,
+                                .upper_limit = 0.8,
+                                .centre = 0.65});
     }
     chart.points[5].value.reset();
     chart.points[13].signal = 1;
@@ -215,7 +250,8 @@ TEST(RoundTicks, AreRoundAndInside) {
     EXPECT_EQ(round_ticks(7, 7, 5), std::vector<double>{7});
     for (std::uint32_t seed = 1; seed <= 2000; ++seed) {
         Dice dice(seed);
-        const double low = (dice.share() - 0.5) * std::pow(10, static_cast<double>(dice.below(8)) - 3), high = low + dice.share() * 1000 + 1e-6;
+        const double low = (dice.share() - 0.5) * std::pow(10, static_cast<double>(dice.below(8)) - 3),
+                     high = low + dice.share() * 1000 + 1e-6;
         const auto ticks = round_ticks(low, high, 5);
         ASSERT_FALSE(ticks.empty());
         ASSERT_LE(ticks.size(), 15U);

@@ -61,7 +61,8 @@ void check(const JourneyLayout& layout, const Journey& journey) {
         ASSERT_EQ(column.now.has_value(), moment.now.has_value()) << "no data is a gap, never a point";
         if (moment.now) {
             ASSERT_NEAR(column.now->y, layout.plot.bottom - (moment.now->mean - 1) / 4 * layout.plot.height(), hair);
-            ASSERT_EQ(column.low_y.has_value(), moment.now->interval && moment.now->n >= 5) << "no interval under five answers";
+            ASSERT_EQ(column.low_y.has_value(), moment.now->interval && moment.now->n >= 5)
+                << "no interval under five answers";
             ASSERT_GT(column.now->x, column.left);
             ASSERT_LT(column.now->x, column.right);
         }
@@ -80,7 +81,8 @@ TEST(JourneyInvariants, HoldOnFiveThousandJourneys) {
         ASSERT_EQ(layout.columns.size(), journey.moments.size());
         ASSERT_NO_FATAL_FAILURE(check(layout, journey));
         std::size_t joined = 0;
-        for (std::size_t i = 1; i < journey.moments.size(); ++i) joined += journey.moments[i].now && journey.moments[i - 1].now ? 1 : 0;
+        for (std::size_t i = 1; i < journey.moments.size(); ++i)
+            joined += journey.moments[i].now && journey.moments[i - 1].now ? 1 : 0;
         ASSERT_EQ(layout.now.size(), joined) << "the line is broken where nobody answered";
     }
 }
@@ -114,10 +116,12 @@ TEST(MonotoneCubic, HasNoSlopeAtTurnsAndFollowsLines) {
     EXPECT_EQ(monotone_slopes({{1, 1}})[0], 0);
 }
 
-// Fritsch and Carlson (1980), table RPN 14 (Lawrence Livermore data): the fitted curve may not overshoot its flat parts.
+// Fritsch and Carlson (1980), table RPN 14 (Lawrence Livermore data): the fitted curve may not overshoot its flat
+// parts.
 TEST(MonotoneCubic, IsMonotoneOnRpn14) {
-    const std::vector<Point> points{{7.99, 0},       {8.09, 2.76429e-5}, {8.19, 4.37498e-2}, {8.7, 0.169183}, {9.2, 0.469428},
-                                    {10, 0.943740},  {12, 0.998636},     {15, 0.999919},     {20, 0.999994}};
+    const std::vector<Point> points{{7.99, 0},       {8.09, 2.76429e-5}, {8.19, 4.37498e-2},
+                                    {8.7, 0.169183}, {9.2, 0.469428},    {10, 0.943740},
+                                    {12, 0.998636},  {15, 0.999919},     {20, 0.999994}};
     const std::vector<double> slopes = monotone_slopes(points);
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
         const double width = points[i + 1].x - points[i].x, secant = (points[i + 1].y - points[i].y) / width;
@@ -156,7 +160,8 @@ TEST(JourneyExtremes, FewAnswersAndEqualMeansHaveNone) {
 
 TEST(JourneyCurve, ShowsTheNumbersOfSceneSix) {
     const std::string svg = draw_journey_curve(story_journey(Language::es, Survey::a)).svg;
-    for (const char* text : {"3,13", "3,63", "2,85", "3,55", "4,15", "3,89", "3,94", "n 20", "n 18", "n 8", "valle", "pico", "final"}) {
+    for (const char* text :
+         {"3,13", "3,63", "2,85", "3,55", "4,15", "3,89", "3,94", "n 20", "n 18", "n 8", "valle", "pico", "final"}) {
         EXPECT_NE(svg.find(">" + std::string(text) + "<"), std::string::npos) << text;
     }
     EXPECT_NE(svg.find("<desc"), std::string::npos);

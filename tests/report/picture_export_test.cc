@@ -10,12 +10,18 @@ namespace ciclo::report {
 namespace {
 
 drawing::Drawing picture(const std::string& words, const std::string& finding) {
-    return {"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\" height=\"100\" viewBox=\"0 0 300 100\" role=\"img\">"
-            "<title>t</title><desc id=\"d-desc\">" + finding + "</desc>"
-            "<text x=\"10\" y=\"40\" font-family=\"'Source Sans 3', sans-serif\" font-size=\"20\">" + words + "</text>"
-            "<text x=\"10\" y=\"80\" font-family=\"'Source Sans 3', sans-serif\" font-size=\"20\" font-weight=\"650\">" +
+    return {
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\" height=\"100\" viewBox=\"0 0 300 100\" role=\"img\">"
+        "<title>t</title><desc id=\"d-desc\">" +
+            finding +
+            "</desc>"
+            "<text x=\"10\" y=\"40\" font-family=\"'Source Sans 3', sans-serif\" font-size=\"20\">" +
+            words +
+            "</text>"
+            "<text x=\"10\" y=\"80\" font-family=\"'Source Sans 3', sans-serif\" font-size=\"20\" "
+            "font-weight=\"650\">" +
             words + " ★ ▼ − ✓</text></svg>",
-            300, 100};
+        300, 100};
 }
 
 std::size_t count(const std::string& text, const std::string& what) {
