@@ -48,11 +48,12 @@ Error undecided_dates(const DayOrderWitness& witness, const std::string& column,
                       const Place& place) {
     const std::string cure = "write date_order: dmy or date_order: mdy in the column mapping";
     if (witness.verdict() == DayOrderVerdict::contradictory) {
-        return {ErrorKind::invalid,
-                "the column " + quoted(column) + " writes some dates day first and some month first, " + quoted(text) +
-                    " among them",
-                "correct the dates, or write date_order: dmy or mdy in the column mapping; the others are then left out",
-                place};
+        return {
+            ErrorKind::invalid,
+            "the column " + quoted(column) + " writes some dates day first and some month first, " + quoted(text) +
+                " among them",
+            "correct the dates, or write date_order: dmy or mdy in the column mapping; the others are then left out",
+            place};
     }
     return {ErrorKind::invalid,
             "the column " + quoted(column) + " does not tell day from month: " + quoted(text) +

@@ -5,8 +5,8 @@
 //   switch (witness.verdict()) …
 //
 // A part over 12 decides. A date with the year in front (2025-10-31) or with a month's name decides itself and gives no
-// testimony. 03/03/2025 reads the same either way. What is left open is never guessed: the caller refuses the column and
-// asks for `date_order:` in the mapping. One thread.
+// testimony. 03/03/2025 reads the same either way. What is left open is never guessed: the caller refuses the column
+// and asks for `date_order:` in the mapping. One thread.
 #pragma once
 
 #include <cstddef>
@@ -56,7 +56,8 @@ struct DateColumn {
 Result<DayOrder> decide_day_order(const DateColumn& column, std::string_view told);
 
 /// What to tell the person whose column does not decide; `place` is that of the row the witness names.
-Error undecided_dates(const DayOrderWitness& witness, const std::string& column, const std::string& text, const Place& place);
+Error undecided_dates(const DayOrderWitness& witness, const std::string& column, const std::string& text,
+                      const Place& place);
 
 /// Codes "ymd", "dmy", "mdy", as in a column mapping.
 const Names<DayOrder, 3>& names_of(DayOrder*);

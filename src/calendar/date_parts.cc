@@ -11,7 +11,9 @@ namespace {
 
 constexpr int pivot = 68;  // POSIX: two digits up to 68 are 20xx
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 struct MonthName {
     std::string_view name;  // folded
@@ -19,10 +21,10 @@ struct MonthName {
 };
 
 constexpr std::array<MonthName, 34> month_names{{
-    {"enero", 1},     {"january", 1},    {"januari", 1},    {"febrero", 2},   {"february", 2}, {"februari", 2},
-    {"marzo", 3},     {"march", 3},      {"maart", 3},      {"mrt", 3},       {"abril", 4},    {"april", 4},
-    {"mayo", 5},      {"may", 5},        {"mei", 5},        {"junio", 6},     {"june", 6},     {"juni", 6},
-    {"julio", 7},     {"july", 7},       {"juli", 7},       {"agosto", 8},    {"august", 8},   {"augustus", 8},
+    {"enero", 1},      {"january", 1},   {"januari", 1},    {"febrero", 2},   {"february", 2}, {"februari", 2},
+    {"marzo", 3},      {"march", 3},     {"maart", 3},      {"mrt", 3},       {"abril", 4},    {"april", 4},
+    {"mayo", 5},       {"may", 5},       {"mei", 5},        {"junio", 6},     {"june", 6},     {"juni", 6},
+    {"julio", 7},      {"july", 7},      {"juli", 7},       {"agosto", 8},    {"august", 8},   {"augustus", 8},
     {"septiembre", 9}, {"setiembre", 9}, {"september", 9},  {"octubre", 10},  {"october", 10}, {"oktober", 10},
     {"noviembre", 11}, {"november", 11}, {"diciembre", 12}, {"december", 12},
 }};
@@ -66,7 +68,8 @@ struct Reader {
     /// Between the parts of a date with a name: spaces, commas, dots, dashes, "de".
     bool loose_separator() {
         const std::size_t from = at;
-        while (!done() && (text[at] == ' ' || text[at] == ',' || text[at] == '.' || text[at] == '-' || text[at] == '/')) ++at;
+        while (!done() && (text[at] == ' ' || text[at] == ',' || text[at] == '.' || text[at] == '-' || text[at] == '/'))
+            ++at;
         if (text.substr(at).starts_with("de ")) {
             at += 3;
             return true;
@@ -80,7 +83,8 @@ std::optional<DateParts> month_first_named(Reader in) {
     const auto month = month_named(in.word());
     if (!month || !in.loose_separator()) return std::nullopt;
     parts.second = *month;
-    if (parts.digits_of_first = in.digits(parts.first); parts.digits_of_first == 0 || parts.digits_of_first > 2) return std::nullopt;
+    if (parts.digits_of_first = in.digits(parts.first); parts.digits_of_first == 0 || parts.digits_of_first > 2)
+        return std::nullopt;
     if (!in.loose_separator()) return std::nullopt;
     if (parts.digits_of_third = in.digits(parts.third); parts.digits_of_third == 0) return std::nullopt;
     parts.length = in.at;
@@ -115,7 +119,8 @@ std::optional<DateParts> date_parts(std::string_view text) {
     parts.digits_of_first = in.digits(parts.first);
     if (parts.digits_of_first == 0 || in.done()) return std::nullopt;
     const char mark = text[in.at];
-    const bool numeric = (mark == '-' || mark == '/' || mark == '.') && in.at + 1 < text.size() && is_digit(text[in.at + 1]);
+    const bool numeric =
+        (mark == '-' || mark == '/' || mark == '.') && in.at + 1 < text.size() && is_digit(text[in.at + 1]);
     if (!numeric) return day_first_named(in, parts);
     ++in.at;
     const int digits_of_second = in.digits(parts.second);

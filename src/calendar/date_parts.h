@@ -17,7 +17,7 @@ struct DateParts {
     DateShape shape = DateShape::numbers;
     int first = 0, second = 0, third = 0;  ///< year_first: year, month, day; named_month: day, month, year
     int digits_of_first = 0, digits_of_third = 0;
-    std::size_t length = 0;                ///< characters of the date; the time of day may follow
+    std::size_t length = 0;  ///< characters of the date; the time of day may follow
 };
 
 /// Nothing when the text does not begin with three parts of a date.

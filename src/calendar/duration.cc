@@ -29,12 +29,12 @@ std::optional<double> seconds_per(std::string_view unit) {
         double seconds;
     };
     static constexpr Row rows[] = {
-        {"ms", 0.001},    {"s", 1},          {"sec", 1},         {"seg", 1},        {"second", 1},   {"seconds", 1},
-        {"segundo", 1},   {"segundos", 1},   {"seconde", 1},     {"seconden", 1},   {"min", 60},     {"mins", 60},
-        {"minute", 60},   {"minutes", 60},   {"minuto", 60},     {"minutos", 60},   {"minuut", 60},  {"minuten", 60},
-        {"h", 3600},      {"hr", 3600},      {"hour", 3600},     {"hours", 3600},   {"hora", 3600},  {"horas", 3600},
-        {"uur", 3600},    {"uren", 3600},    {"u", 3600},        {"d", 86400},      {"day", 86400},  {"days", 86400},
-        {"dia", 86400},   {"dias", 86400},   {"dag", 86400},     {"dagen", 86400},  {"secs", 1},     {"hrs", 3600},
+        {"ms", 0.001},  {"s", 1},        {"sec", 1},     {"seg", 1},       {"second", 1},  {"seconds", 1},
+        {"segundo", 1}, {"segundos", 1}, {"seconde", 1}, {"seconden", 1},  {"min", 60},    {"mins", 60},
+        {"minute", 60}, {"minutes", 60}, {"minuto", 60}, {"minutos", 60},  {"minuut", 60}, {"minuten", 60},
+        {"h", 3600},    {"hr", 3600},    {"hour", 3600}, {"hours", 3600},  {"hora", 3600}, {"horas", 3600},
+        {"uur", 3600},  {"uren", 3600},  {"u", 3600},    {"d", 86400},     {"day", 86400}, {"days", 86400},
+        {"dia", 86400}, {"dias", 86400}, {"dag", 86400}, {"dagen", 86400}, {"secs", 1},    {"hrs", 3600},
     };
     const std::string wanted = folded(unit);
     for (const Row& row : rows) {

@@ -10,11 +10,14 @@ namespace ciclo::calendar {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::optional<Day> day_of_parts(const DateParts& parts, DayOrder order) {
     int year = parts.third, month = parts.second, day = parts.first, digits = parts.digits_of_third;
-    if (parts.shape == DateShape::year_first || (parts.shape == DateShape::numbers && order == DayOrder::year_month_day)) {
+    if (parts.shape == DateShape::year_first ||
+        (parts.shape == DateShape::numbers && order == DayOrder::year_month_day)) {
         year = parts.first;
         day = parts.third;
         digits = parts.digits_of_first;

@@ -34,17 +34,29 @@ std::optional<Enum> by_words(const std::string& wanted, const std::array<Word<En
 }
 
 constexpr std::array<Word<CaseType>, 14> type_words{{
-    {"complaints", CaseType::complaint}, {"quejas", CaseType::complaint},    {"klachten", CaseType::complaint},
-    {"reclamacion", CaseType::claim},    {"claims", CaseType::claim},        {"vordering", CaseType::claim},
-    {"suggestions", CaseType::suggestion}, {"idea", CaseType::suggestion},   {"praise", CaseType::compliment},
-    {"elogio", CaseType::compliment},    {"agradecimiento", CaseType::compliment}, {"complimenten", CaseType::compliment},
-    {"question", CaseType::query},       {"pregunta", CaseType::query},
+    {"complaints", CaseType::complaint},
+    {"quejas", CaseType::complaint},
+    {"klachten", CaseType::complaint},
+    {"reclamacion", CaseType::claim},
+    {"claims", CaseType::claim},
+    {"vordering", CaseType::claim},
+    {"suggestions", CaseType::suggestion},
+    {"idea", CaseType::suggestion},
+    {"praise", CaseType::compliment},
+    {"elogio", CaseType::compliment},
+    {"agradecimiento", CaseType::compliment},
+    {"complimenten", CaseType::compliment},
+    {"question", CaseType::query},
+    {"pregunta", CaseType::query},
 }};
 
 constexpr std::array<Word<SatisfactionElement>, 7> element_words{{
-    {"producto", SatisfactionElement::product}, {"calidad", SatisfactionElement::product},
-    {"quality", SatisfactionElement::product},  {"precio", SatisfactionElement::price},
-    {"prijs", SatisfactionElement::price},      {"servicio", SatisfactionElement::service},
+    {"producto", SatisfactionElement::product},
+    {"calidad", SatisfactionElement::product},
+    {"quality", SatisfactionElement::product},
+    {"precio", SatisfactionElement::price},
+    {"prijs", SatisfactionElement::price},
+    {"servicio", SatisfactionElement::service},
     {"dienst", SatisfactionElement::service},
 }};
 
@@ -56,7 +68,9 @@ std::optional<CaseType> case_type_of(std::string_view text) {
     return by_words(wanted, type_words);
 }
 
-std::optional<CauseType> cause_type_of(std::string_view text) { return by_names<CauseType>(folded(text)); }
+std::optional<CauseType> cause_type_of(std::string_view text) {
+    return by_names<CauseType>(folded(text));
+}
 
 std::optional<SatisfactionElement> element_of(std::string_view text) {
     const std::string wanted = folded(text);

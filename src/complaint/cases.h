@@ -27,7 +27,7 @@ struct Case {
     std::optional<SatisfactionElement> element;
     std::optional<CauseType> cause_type;
     std::string cause;
-    std::optional<double> told_working_days;   ///< working days until the customer was told; nothing = still open
+    std::optional<double> told_working_days;  ///< working days until the customer was told; nothing = still open
     Place place;
 
     /// Complaints and claims: an expression of dissatisfaction. The others do not count in K-17.

@@ -50,6 +50,8 @@ bool MomentNames::ambiguous(std::string_view text) const {
     return false;
 }
 
-std::optional<std::string> MomentNames::nearest_name(std::string_view text) const { return nearest(text, written_); }
+std::optional<std::string> MomentNames::nearest_name(std::string_view text) const {
+    return nearest(text, written_);
+}
 
 }  // namespace ciclo::cycle

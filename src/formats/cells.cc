@@ -9,10 +9,10 @@ namespace ciclo::formats {
 
 namespace {
 
-constexpr std::size_t shown_word = 16;    // a code, a number, "regular"; a longer word may be an address or a login
-constexpr std::size_t shown_figures = 30; // "31/02/2025 10:00:00 +01:00"
+constexpr std::size_t shown_word = 16;     // a code, a number, "regular"; a longer word may be an address or a login
+constexpr std::size_t shown_figures = 30;  // "31/02/2025 10:00:00 +01:00"
 constexpr std::size_t letters_in_a_date = 3;
-constexpr std::size_t listed_headers = 30;    // what fits a message that people still read
+constexpr std::size_t listed_headers = 30;  // what fits a message that people still read
 
 bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -55,11 +55,14 @@ bool passes(const Table& table, std::size_t row, const std::vector<BoundFilter>&
 Error no_such_column(const Table& table, const std::string& column, const std::string& thing, const Place& place,
                      const std::string& headers) {
     const std::optional<std::string> near = nearest(column, table.header());
-    return {ErrorKind::not_found, thing + " names the column " + quoted(column) + ", which " + table.file() + " does not have",
+    return {ErrorKind::not_found,
+            thing + " names the column " + quoted(column) + ", which " + table.file() + " does not have",
             near ? "did you mean " + quoted(*near) + "?" : "its columns are " + headers, place};
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// One short word without the mark of a mail address.
 bool is_plain_word(std::string_view cell) {
@@ -164,14 +167,18 @@ void ColumnFinder::note_unused(Ledger& ledger) const {
     }
 }
 
-std::string ColumnFinder::headers_text() const { return listed(table_.header()); }
+std::string ColumnFinder::headers_text() const {
+    return listed(table_.header());
+}
 
 std::vector<std::size_t> rows_to_read(const Table& table, const FileColumns& mapping, Errors& errors, Ledger& ledger) {
     std::vector<BoundFilter> filters;
     for (const RowFilter& filter : mapping.only) {
         const std::optional<std::size_t> at = table.column(filter.column);
-        if (at) filters.push_back({*at, &filter});
-        else errors.push_back(no_such_column(table, filter.column, "only", filter.place, listed(table.header())));
+        if (at)
+            filters.push_back({*at, &filter});
+        else
+            errors.push_back(no_such_column(table, filter.column, "only", filter.place, listed(table.header())));
     }
     std::vector<std::size_t> rows;
     rows.reserve(table.rows());
@@ -185,10 +192,12 @@ std::vector<std::size_t> rows_to_read(const Table& table, const FileColumns& map
         } else if (blank_row(table, row)) {
             ledger.add({table.place(row, 0), "empty_row", "", "", Treatment::row_left_out, ""});
         } else if (const auto extra = cell_too_many(table, row)) {
-            ledger.add({table.place(row, *extra), "long_row", "", std::to_string(table.cells(row)), Treatment::row_left_out, ""});
+            ledger.add({table.place(row, *extra), "long_row", "", std::to_string(table.cells(row)),
+                        Treatment::row_left_out, ""});
         } else {
             if (table.cells(row) < width) {
-                ledger.add({table.place(row, 0), "short_row", "", std::to_string(table.cells(row)), Treatment::noted, ""});
+                ledger.add(
+                    {table.place(row, 0), "short_row", "", std::to_string(table.cells(row)), Treatment::noted, ""});
             }
             rows.push_back(row);
         }
@@ -212,15 +221,20 @@ CellNumber number_of(std::string_view cell, DecimalMark decimal) {
 
 bool note_number(const CellNumber& number, LedgerEntry entry, Ledger& ledger) {
     switch (number.state) {
-        case NumberState::good: return true;
+        case NumberState::good:
+            return true;
         case NumberState::read_as:
             entry.code = "decimal_comma";
             entry.treatment = Treatment::read_as;
             entry.reading = exact_text(number.value);
             ledger.add(std::move(entry));
             return true;
-        case NumberState::ambiguous: entry.code = "ambiguous_number"; break;
-        case NumberState::none: entry.code = "not_a_number"; break;
+        case NumberState::ambiguous:
+            entry.code = "ambiguous_number";
+            break;
+        case NumberState::none:
+            entry.code = "not_a_number";
+            break;
     }
     entry.treatment = Treatment::value_left_out;
     ledger.add(std::move(entry));

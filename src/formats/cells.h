@@ -23,9 +23,9 @@ namespace ciclo::formats {
 
 /// A field and where its cells are: a column of the table, or one text for all rows.
 struct FoundColumn {
-    std::size_t position = 0;             ///< column of the table; unused with a constant
-    const ColumnSource* source = nullptr; ///< the mapping's entry, when there is one
-    std::string header;                   ///< as in the file; the constant's text without column
+    std::size_t position = 0;              ///< column of the table; unused with a constant
+    const ColumnSource* source = nullptr;  ///< the mapping's entry, when there is one
+    std::string header;                    ///< as in the file; the constant's text without column
 
     bool constant() const { return source != nullptr && source->constant.has_value(); }
     /// Trimmed text of the cell.
@@ -83,13 +83,14 @@ CellNumber number_of(std::string_view cell, DecimalMark decimal);
 /// Adds what number_of() found to say of a cell; true when there is a value to use.
 bool note_number(const CellNumber& number, LedgerEntry entry, Ledger& ledger);
 
-/// A cell's text for the ledger: as written when it is one short word or figures, "…" when it might be a name, an address
-/// or somebody's sentence: the place says where it is.
+/// A cell's text for the ledger: as written when it is one short word or figures, "…" when it might be a name, an
+/// address or somebody's sentence: the place says where it is.
 std::string shown_cell(std::string_view cell);
 
 /// "-", "–", "...", "/": what people draw in a cell where nothing is to be said. True for an empty cell too.
 bool only_strokes(std::string_view cell);
-/// Where four kinds of nothing need not be told apart: empty, strokes, n/a, NA, null, NaN, and the mapping's missing cells.
+/// Where four kinds of nothing need not be told apart: empty, strokes, n/a, NA, null, NaN, and the mapping's missing
+/// cells.
 bool says_nothing(std::string_view cell, const FileColumns& mapping);
 
 /// The meaning of a cell by a mapping's `values`; exact match, then folded. nullptr when it has none.

@@ -26,15 +26,16 @@ struct PartShape {
 
 const std::array<PartShape, 5>& part_shapes() {
     static const std::array<PartShape, 5> shapes{{
-        {Part::answers, "answers",
+        {Part::answers,
+         "answers",
          {"respondent", "date", "satisfied", "would_return", "recommend", "moment", "rating"}},
         {Part::importance, "importance", {"moment", "importance", "n"}},
-        {Part::cases, "cases",
+        {Part::cases,
+         "cases",
          {"code", "type", "received", "acknowledged_hours", "acknowledged", "moment", "element", "cause_type", "cause",
           "told_working_days", "told"}},
         {Part::times, "times", {"series", "unit", "period", "date", "label", "value", "met", "missed", "total"}},
-        {Part::events, "events",
-         {"case", "activity", "time", "start", "end", "resource", "lifecycle", "instance"}},
+        {Part::events, "events", {"case", "activity", "time", "start", "end", "resource", "lifecycle", "instance"}},
     }};
     return shapes;
 }
@@ -57,9 +58,12 @@ void read_delimiter(Fields& fields, std::optional<char>& into) {
 void read_decimal(Fields& fields, DecimalMark& into) {
     const std::optional<std::string> text = fields.text("decimal");
     if (!text) return;
-    if (*text == "comma") into = DecimalMark::comma;
-    else if (*text == "point") into = DecimalMark::point;
-    else fields.refuse(fields.find("decimal")->place, "has " + quoted(*text) + " as decimal", "write comma or point");
+    if (*text == "comma")
+        into = DecimalMark::comma;
+    else if (*text == "point")
+        into = DecimalMark::point;
+    else
+        fields.refuse(fields.find("decimal")->place, "has " + quoted(*text) + " as decimal", "write comma or point");
 }
 
 void read_date_order(Fields& fields, std::string& into) {
@@ -153,7 +157,8 @@ std::optional<ColumnSource> read_source(const std::string& field, const Value& v
         source.constant = std::string(trim(std::string_view(source.column).substr(1)));
         source.column.clear();
         if (!source.constant->empty()) return source;
-        errors.push_back({ErrorKind::invalid, thing + " has an empty constant", "write a text after the =", source.place});
+        errors.push_back(
+            {ErrorKind::invalid, thing + " has an empty constant", "write a text after the =", source.place});
         return std::nullopt;
     }
     return source;
@@ -164,8 +169,8 @@ void read_sources(Fields& fields, std::string_view key, std::vector<ColumnSource
     if (found == nullptr) return;
     const std::string thing = fields.thing() + "." + std::string(key);
     if (!found->is_map()) {
-        errors.push_back({ErrorKind::invalid, thing + " must be a map of names and columns", "write {name: column}",
-                          found->place});
+        errors.push_back(
+            {ErrorKind::invalid, thing + " must be a map of names and columns", "write {name: column}", found->place});
         return;
     }
     for (const Value::Entry& entry : found->entries) {
@@ -212,7 +217,8 @@ FileColumns read_part(const Value& value, const PartShape& shape, const Shared& 
     for (const std::string_view field : shape.fields) {
         const Value* found = fields.find(field);
         if (found == nullptr) continue;
-        auto source = read_source(std::string(field), *found, std::string(shape.key) + "." + std::string(field), errors);
+        auto source =
+            read_source(std::string(field), *found, std::string(shape.key) + "." + std::string(field), errors);
         if (source) out.fields.push_back(std::move(*source));
     }
     Shared own = top;
@@ -235,7 +241,8 @@ void read_pairs(Fields& fields, std::string_view key, std::vector<NamePair>& int
     const Value* found = fields.find(key);
     if (found == nullptr) return;
     if (!found->is_map()) {
-        fields.refuse(found->place, "needs a map for " + std::string(key), "write {\"name in the file\": id in the map}");
+        fields.refuse(found->place, "needs a map for " + std::string(key),
+                      "write {\"name in the file\": id in the map}");
         return;
     }
     for (const Value::Entry& entry : found->entries) {
@@ -249,11 +256,16 @@ void read_pairs(Fields& fields, std::string_view key, std::vector<NamePair>& int
 
 FileColumns& part_of(ColumnMapping& mapping, Part part) {
     switch (part) {
-        case Part::answers: return mapping.answers;
-        case Part::importance: return mapping.importance;
-        case Part::cases: return mapping.cases;
-        case Part::times: return mapping.times;
-        case Part::events: return mapping.events;
+        case Part::answers:
+            return mapping.answers;
+        case Part::importance:
+            return mapping.importance;
+        case Part::cases:
+            return mapping.cases;
+        case Part::times:
+            return mapping.times;
+        case Part::events:
+            return mapping.events;
     }
     return mapping.answers;
 }

@@ -62,13 +62,13 @@ struct ScaleBounds {
 
 /// Where one field comes from: a column, or a constant for every row.
 struct ColumnSource {
-    std::string field;                   ///< "respondent", "M3", "class"
-    std::string column;                  ///< header in the file; empty with a constant
+    std::string field;   ///< "respondent", "M3", "class"
+    std::string column;  ///< header in the file; empty with a constant
     std::optional<std::string> constant;
-    std::vector<std::string> yes, no;    ///< cells of a yes/no question
-    std::vector<CellMeaning> values;     ///< cells and what they mean, in the file's order
+    std::vector<std::string> yes, no;  ///< cells of a yes/no question
+    std::vector<CellMeaning> values;   ///< cells and what they mean, in the file's order
     std::optional<ScaleBounds> scale;
-    std::vector<MissingCell> missing;    ///< beside those of the part
+    std::vector<MissingCell> missing;  ///< beside those of the part
     Place place;
 };
 
@@ -81,16 +81,17 @@ struct RowFilter {
 
 /// One part of the mapping: how one kind of file is read.
 struct FileColumns {
-    std::vector<ColumnSource> fields;      ///< in the mapping's order
-    std::vector<ColumnSource> moments, importance, segments;  ///< answers only; `field` is the moment's id, the segment's name
+    std::vector<ColumnSource> fields;  ///< in the mapping's order
+    std::vector<ColumnSource> moments, importance,
+        segments;  ///< answers only; `field` is the moment's id, the segment's name
     std::vector<RowFilter> only;
     std::vector<std::string> ignored;
     std::optional<char> delimiter;
     DecimalMark decimal = DecimalMark::not_told;
-    std::string date_order;                ///< "ymd", "dmy", "mdy", or "" when the column is to tell
+    std::string date_order;  ///< "ymd", "dmy", "mdy", or "" when the column is to tell
     std::vector<MissingCell> missing;
     MissingKind blank = MissingKind::not_experienced;  ///< what an empty cell of the answers says
-    std::optional<ScaleBounds> scale;      ///< of every rating that has none of its own
+    std::optional<ScaleBounds> scale;                  ///< of every rating that has none of its own
 
     const ColumnSource* find(std::string_view field) const;
     CsvOptions csv() const { return {.delimiter = delimiter}; }

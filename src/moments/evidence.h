@@ -34,10 +34,10 @@ struct StatedImportance {
 };
 
 enum class ImportanceSource {
-    given,       ///< a file with a mean per moment
-    asked,       ///< importance items in the answers
-    map,         ///< numbers written in the map
-    derived,     ///< driver shares (LMG): nobody was asked
+    given,    ///< a file with a mean per moment
+    asked,    ///< importance items in the answers
+    map,      ///< numbers written in the map
+    derived,  ///< driver shares (LMG): nobody was asked
     none
 };
 
@@ -50,8 +50,8 @@ struct MeasuredStandard {
 
 /// How long each visit waited before a moment and stayed in it, from the event log; one entry per visit of the moment.
 struct LivedTimes {
-    /// start − latest end so far in the case, overlap counting 0; none for the first event of a case, nor where the start
-    /// is not known
+    /// start − latest end so far in the case, overlap counting 0; none for the first event of a case, nor where the
+    /// start is not known
     std::vector<double> wait_minutes;
     std::vector<double> service_minutes;  ///< end − start, when the log has both times
     std::int64_t cases = 0;               ///< cases that passed the moment
@@ -64,17 +64,17 @@ struct Exposure {
 };
 
 /// Something the analysis took for granted and the reader must know. Translated by words, key "assumption.<code>":
-///   satisfied_is_last_moment         {0} = id of the moment; nobody asked "all in all", the last moment of the map stands for it
-///   satisfied_is_last_moment_before  the same in the wave before
-///   satisfied_not_asked              no such question, and the last moment was not asked on 1–5: nothing stands for it
-///   importance_from_map              {0} = number of moments; the numbers written in the map, asked of nobody here
-///   importance_derived               {0} = complete answers; nobody was asked: driver shares stand for importance
-///   importance_equal                 nobody was asked and there is too little to derive it: every moment counts the same
-///   importance_rescaled              {0} = ids of the moments; asked on another scale, brought to 1–5 in a straight line
-///   importance_partial               {0} = ids of the moments that were rated and have no importance
-///   period_not_applied               {0} = name of the file; it has no dates, so all of it was used
-///   event_cases_by_first_day         a case of the event log belongs to the day on which it began (UTC)
-///   one_time_per_event               {0} = name of the file; the log has one time per event: no waits, no service times
+///   satisfied_is_last_moment         {0} = id of the moment; nobody asked "all in all", the last moment of the map
+///   stands for it satisfied_is_last_moment_before  the same in the wave before satisfied_not_asked              no
+///   such question, and the last moment was not asked on 1–5: nothing stands for it importance_from_map {0} = number of
+///   moments; the numbers written in the map, asked of nobody here importance_derived               {0} = complete
+///   answers; nobody was asked: driver shares stand for importance importance_equal                 nobody was asked
+///   and there is too little to derive it: every moment counts the same importance_rescaled              {0} = ids of
+///   the moments; asked on another scale, brought to 1–5 in a straight line importance_partial               {0} = ids
+///   of the moments that were rated and have no importance period_not_applied               {0} = name of the file; it
+///   has no dates, so all of it was used event_cases_by_first_day         a case of the event log belongs to the day on
+///   which it began (UTC) one_time_per_event               {0} = name of the file; the log has one time per event: no
+///   waits, no service times
 struct Assumption {
     std::string code;                 ///< "satisfied_is_last_moment", "importance_derived", …
     std::vector<std::string> values;  ///< in order, for the placeholders {0} {1} … of the sentence
@@ -111,13 +111,13 @@ struct Evidence {
     std::map<cycle::MomentId, StatedImportance> importance;
     ImportanceSource importance_source = ImportanceSource::none;
     std::vector<complaint::Case> cases;
-    std::vector<MeasuredStandard> standards;           ///< in map order, then standard, then period as in the file
-    std::vector<trace::TimeSeries> unmatched_series;   ///< measured, but no standard of the map asks for them
-    std::map<cycle::MomentId, LivedTimes> lived;       ///< from the event log
-    std::optional<std::int64_t> event_cases;           ///< cases in the log
-    std::vector<double> case_minutes;                  ///< end-to-end minutes per case
-    std::vector<std::string> files;                    ///< names of the inputs, for the report's foot
-    Period period;                                     ///< as asked; first and last day as found below
+    std::vector<MeasuredStandard> standards;          ///< in map order, then standard, then period as in the file
+    std::vector<trace::TimeSeries> unmatched_series;  ///< measured, but no standard of the map asks for them
+    std::map<cycle::MomentId, LivedTimes> lived;      ///< from the event log
+    std::optional<std::int64_t> event_cases;          ///< cases in the log
+    std::vector<double> case_minutes;                 ///< end-to-end minutes per case
+    std::vector<std::string> files;                   ///< names of the inputs, for the report's foot
+    Period period;                                    ///< as asked; first and last day as found below
     std::optional<calendar::Day> first_day, last_day;
     Exposure exposure;
     std::vector<Assumption> assumptions;
@@ -127,15 +127,15 @@ struct Evidence {
 /// Joins. Fails only when nothing at all can be joined to the map (the message says which names were found and wanted),
 /// when columns.activities or .standards name what the map does not have, or when the period ends before it begins.
 ///
-/// Satisfied: the question asked, or the map's last moment when it was rated on 1–5. Importance: the file given, else the
-/// items asked, else the numbers in the map, else derived (an overall question was asked and max(100, 10 × moments)
+/// Satisfied: the question asked, or the map's last moment when it was rated on 1–5. Importance: the file given, else
+/// the items asked, else the numbers in the map, else derived (an overall question was asked and max(100, 10 × moments)
 /// answers are complete: the shares themselves are computed by indicators), else none. A series joins every standard
 /// whose `series`, id or text (in any language, folded) is its name, or that columns.standards gives it; times are
 /// brought to the standard's unit. An activity joins the moment by columns.activities, id, Moment::activities or name.
-/// The period filters answers by their day, cases by receipt, times by date, event cases by the day they began, and never
-/// the wave before. Ledger codes: those of the files, and outside_period, no_date, unmatched_series, unit_mismatch,
-/// ambiguous_activity, unmatched_activity (row left out), unit_converted (read as), unit_not_given, mapped_activity_absent,
-/// mapped_series_absent (noted).
+/// The period filters answers by their day, cases by receipt, times by date, event cases by the day they began, and
+/// never the wave before. Ledger codes: those of the files, and outside_period, no_date, unmatched_series,
+/// unit_mismatch, ambiguous_activity, unmatched_activity (row left out), unit_converted (read as), unit_not_given,
+/// mapped_activity_absent, mapped_series_absent (noted).
 Result<Evidence> gather(Inputs inputs);
 
 const Names<ImportanceSource, 5>& names_of(ImportanceSource*);

@@ -1,5 +1,6 @@
+#include "moments/evidence.h"
+
 #include "base/text.h"
-#include "cycle/moment_names.h"
 #include "moments/joining.h"
 
 namespace ciclo::moments {
@@ -26,15 +27,18 @@ std::vector<std::string> series_names(const std::vector<trace::TimeSeries>& seri
 
 std::vector<std::string> wanted_moments(const cycle::Map& map) {
     std::vector<std::string> names;
-    for (const cycle::Moment* moment : map.rateable()) names.push_back(moment->id.text + " " + moment->name.in(Language::en));
+    for (const cycle::Moment* moment : map.rateable())
+        names.push_back(moment->id.text + " " + moment->name.in(Language::en));
     return names;
 }
 
 std::optional<Error> bad_period(const Period& period) {
     if (!period.from || !period.until || *period.from <= *period.until) return std::nullopt;
     return Error{ErrorKind::invalid,
-                 "the period ends on " + calendar::iso_text(*period.until) + ", before it begins on " + calendar::iso_text(*period.from),
-                 "give the earlier day first", {}};
+                 "the period ends on " + calendar::iso_text(*period.until) + ", before it begins on " +
+                     calendar::iso_text(*period.from),
+                 "give the earlier day first",
+                 {}};
 }
 
 void list_file(Evidence& evidence, const std::string& file) {
@@ -49,16 +53,19 @@ bool joined(const Evidence& evidence) {
 
 Error nothing_joined(const Evidence& evidence, const std::vector<std::string>& activities) {
     if (limited(evidence.period) && evidence.ledger.count("outside_period") + evidence.ledger.count("no_date") > 0) {
-        return {ErrorKind::not_found, "nothing in the evidence falls in the period", "choose another period, or none", {}};
+        return {
+            ErrorKind::not_found, "nothing in the evidence falls in the period", "choose another period, or none", {}};
     }
     std::vector<std::string> found;
     if (!activities.empty()) found.push_back("the activities " + listed(activities));
-    if (!evidence.unmatched_series.empty()) found.push_back("the series " + listed(series_names(evidence.unmatched_series)));
+    if (!evidence.unmatched_series.empty())
+        found.push_back("the series " + listed(series_names(evidence.unmatched_series)));
     if (found.empty()) found.push_back("no row that could be used");
     return {ErrorKind::not_found,
-            "nothing in the evidence belongs to the map: it has " + join(found, " and ") + ", and the map has the moments " +
-                listed(wanted_moments(evidence.map)),
-            "write activities: {\"name in the log\": M1} or standards: {\"name of the series\": M1.s1} in a column mapping file",
+            "nothing in the evidence belongs to the map: it has " + join(found, " and ") +
+                ", and the map has the moments " + listed(wanted_moments(evidence.map)),
+            "write activities: {\"name in the log\": M1} or standards: {\"name of the series\": M1.s1} in a column "
+            "mapping file",
             {}};
 }
 

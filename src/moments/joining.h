@@ -5,7 +5,9 @@
 
 namespace ciclo::moments {
 
-inline bool limited(const Period& period) { return period.from || period.until; }
+inline bool limited(const Period& period) {
+    return period.from || period.until;
+}
 inline bool inside(const Period& period, calendar::Day day) {
     return (!period.from || *period.from <= day) && (!period.until || day <= *period.until);
 }

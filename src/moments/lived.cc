@@ -15,7 +15,8 @@ void check_mapping(const cycle::MomentNames& names, const std::vector<formats::N
     for (const formats::NamePair& pair : activities) {
         if (names.find(pair.to)) continue;
         const auto near = names.nearest_name(pair.to);
-        errors.push_back({ErrorKind::not_found, "activities names the moment " + quoted(pair.to) + ", which is not in the map",
+        errors.push_back({ErrorKind::not_found,
+                          "activities names the moment " + quoted(pair.to) + ", which is not in the map",
                           near ? "did you mean " + *near + "?" : "its moments are " + names.ids_text(), pair.place});
     }
 }
@@ -62,7 +63,9 @@ void note_absent(const trace::EventLog& log, const formats::ColumnMapping& colum
     }
 }
 
-double minutes(std::int64_t microseconds) { return static_cast<double>(microseconds) / calendar::microseconds_per_minute; }
+double minutes(std::int64_t microseconds) {
+    return static_cast<double>(microseconds) / calendar::microseconds_per_minute;
+}
 
 class CaseWalk {
 public:
@@ -72,7 +75,8 @@ public:
     void walk() {
         std::int64_t cases = 0;
         for (std::size_t c = 0; c < log_.cases.size(); ++c) {
-            const auto from = static_cast<std::size_t>(log_.case_begin[c]), until = static_cast<std::size_t>(log_.case_begin[c + 1]);
+            const auto from = static_cast<std::size_t>(log_.case_begin[c]),
+                       until = static_cast<std::size_t>(log_.case_begin[c + 1]);
             if (from == until || !in_period(c, from)) continue;
             ++cases;
             walk_case(from, until);
@@ -87,8 +91,8 @@ private:
             see_day(evidence_, day);
             return true;
         }
-        evidence_.ledger.add({{log_.file, 0, 0}, "outside_period", "", formats::shown_cell(log_.cases[c]),
-                              Treatment::row_left_out, ""});
+        evidence_.ledger.add(
+            {{log_.file, 0, 0}, "outside_period", "", formats::shown_cell(log_.cases[c]), Treatment::row_left_out, ""});
         return false;
     }
 
@@ -104,7 +108,8 @@ private:
                     ++lived.cases;
                 }
                 if (log_.lasts(i)) {
-                    if (i > from) lived.wait_minutes.push_back(minutes(std::max<std::int64_t>(0, log_.start_us[i] - latest)));
+                    if (i > from)
+                        lived.wait_minutes.push_back(minutes(std::max<std::int64_t>(0, log_.start_us[i] - latest)));
                     lived.service_minutes.push_back(minutes(log_.end_us[i] - log_.start_us[i]));
                 }
             }
@@ -120,7 +125,8 @@ private:
 
 }  // namespace
 
-void join_events(const trace::EventLog& log, const formats::ColumnMapping& columns, Evidence& evidence, Errors& errors) {
+void join_events(const trace::EventLog& log, const formats::ColumnMapping& columns, Evidence& evidence,
+                 Errors& errors) {
     check_mapping(cycle::MomentNames(evidence.map), columns.activities, errors);
     if (!errors.empty()) return;
     note_absent(log, columns, evidence.ledger);

@@ -11,7 +11,8 @@ namespace {
 
 using survey::QuestionKind;
 
-std::optional<std::size_t> position_of(const survey::Answers& answers, QuestionKind kind, const cycle::MomentId& moment) {
+std::optional<std::size_t> position_of(const survey::Answers& answers, QuestionKind kind,
+                                       const cycle::MomentId& moment) {
     for (std::size_t i = 0; i < answers.columns.size(); ++i) {
         if (answers.columns[i].kind == kind && answers.columns[i].moment == moment) return i;
     }
@@ -19,7 +20,8 @@ std::optional<std::size_t> position_of(const survey::Answers& answers, QuestionK
 }
 
 /// Mean of the importance items, on 1–5; ids of the moments asked on another scale go to `rescaled`.
-std::map<cycle::MomentId, StatedImportance> asked_importance(const survey::Answers& answers, std::vector<std::string>& rescaled) {
+std::map<cycle::MomentId, StatedImportance> asked_importance(const survey::Answers& answers,
+                                                             std::vector<std::string>& rescaled) {
     std::map<cycle::MomentId, StatedImportance> out;
     for (const survey::Column& column : answers.columns) {
         if (column.kind != QuestionKind::importance) continue;
@@ -61,7 +63,8 @@ std::int64_t rows_for_drivers(const Wave& wave, std::int64_t& moments) {
     }
     std::int64_t complete = 0;
     for (std::size_t row = 0; row < wave.answers.respondents; ++row) {
-        const bool whole = std::all_of(columns.begin(), columns.end(), [&](const auto* column) { return column->present(row); });
+        const bool whole =
+            std::all_of(columns.begin(), columns.end(), [&](const auto* column) { return column->present(row); });
         if (whole) ++complete;
     }
     return complete;

@@ -19,7 +19,8 @@ void keep(std::vector<T>& values, const std::vector<bool>& kept) {
     values.erase(values.begin() + static_cast<std::ptrdiff_t>(to), values.end());
 }
 
-void leave_out(Evidence& evidence, const Place& place, bool dated, const std::string& subject, const std::string& text) {
+void leave_out(Evidence& evidence, const Place& place, bool dated, const std::string& subject,
+               const std::string& text) {
     evidence.ledger.add({place, dated ? "outside_period" : "no_date", subject, text, Treatment::row_left_out, ""});
 }
 
@@ -52,7 +53,8 @@ bool has_days(const trace::Times& times) {
     return std::any_of(times.series.begin(), times.series.end(), [](const trace::TimeSeries& series) {
         const auto known = [](const auto& day) { return day.has_value(); };
         return std::any_of(series.days.begin(), series.days.end(), known) ||
-               std::any_of(series.counts.begin(), series.counts.end(), [](const auto& count) { return count.day.has_value(); });
+               std::any_of(series.counts.begin(), series.counts.end(),
+                           [](const auto& count) { return count.day.has_value(); });
     });
 }
 
@@ -112,7 +114,8 @@ void keep_times_of_period(trace::Times& times, Evidence& evidence) {
             keep_values(series, evidence);
             keep_counts(series, evidence);
         }
-        std::erase_if(times.series, [](const trace::TimeSeries& series) { return series.values.empty() && series.counts.empty(); });
+        std::erase_if(times.series,
+                      [](const trace::TimeSeries& series) { return series.values.empty() && series.counts.empty(); });
     }
     for (const trace::TimeSeries& series : times.series) {
         for (const auto& day : series.days) {

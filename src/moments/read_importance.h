@@ -1,10 +1,11 @@
-// read_importance(): a mean of stated importance per moment, as in a file with the columns moment and importance (and n).
+// read_importance(): a mean of stated importance per moment, as in a file with the columns moment and importance (and
+// n).
 //
 //   Result<std::map<MomentId, StatedImportance>> importance = read_importance(table, map, columns);
 //
 // Such a file is short and made by hand, so nothing in it is passed over: an unknown moment, a moment twice, a mean
-// outside 1…5, a text where a number is due are errors with their place. An empty cell says nothing was asked: the moment
-// is left without importance. "4,8" is read as 4.8. Pure; any number of threads.
+// outside 1…5, a text where a number is due are errors with their place. An empty cell says nothing was asked: the
+// moment is left without importance. "4,8" is read as 4.8. Pure; any number of threads.
 #pragma once
 
 #include <map>
@@ -18,6 +19,6 @@
 namespace ciclo::moments {
 
 Result<std::map<cycle::MomentId, StatedImportance>> read_importance(const formats::Table& table, const cycle::Map& map,
-                                                                     const formats::ColumnMapping& mapping);
+                                                                    const formats::ColumnMapping& mapping);
 
 }  // namespace ciclo::moments

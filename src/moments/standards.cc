@@ -16,7 +16,8 @@ using trace::TimeSeries;
 bool named_by(const cycle::Standard& standard, const std::string& wanted) {
     const auto same = [&](const std::string& name) { return !name.empty() && folded(name) == wanted; };
     return same(standard.id.text) || std::any_of(standard.series.begin(), standard.series.end(), same) ||
-           std::any_of(languages.begin(), languages.end(), [&](Language language) { return same(standard.text[language]); });
+           std::any_of(languages.begin(), languages.end(),
+                       [&](Language language) { return same(standard.text[language]); });
 }
 
 const cycle::Standard* find_standard(const cycle::Map& map, const std::string& id) {
@@ -41,7 +42,8 @@ void check_mapping(const cycle::Map& map, const std::vector<formats::NamePair>& 
         if (find_standard(map, pair.to) != nullptr) continue;
         const std::vector<std::string> ids = standard_ids(map);
         const auto near = nearest(pair.to, ids);
-        errors.push_back({ErrorKind::not_found, "standards names " + quoted(pair.to) + ", which is no standard of the map",
+        errors.push_back({ErrorKind::not_found,
+                          "standards names " + quoted(pair.to) + ", which is no standard of the map",
                           near ? "did you mean " + *near + "?" : "its standards are " + join(ids, ", "), pair.place});
     }
 }
@@ -86,7 +88,8 @@ public:
 
     bool belongs(std::size_t i, const cycle::Standard& standard) const {
         if (told_[i].empty()) return named_by(standard, folded(series_[i].name));
-        return std::any_of(told_[i].begin(), told_[i].end(), [&](const auto* pair) { return pair->to == standard.id.text; });
+        return std::any_of(told_[i].begin(), told_[i].end(),
+                           [&](const auto* pair) { return pair->to == standard.id.text; });
     }
 
     void join(Evidence& evidence) {
@@ -103,7 +106,8 @@ public:
         }
         for (std::size_t i = 0; i < series_.size(); ++i) {
             if (joined_[i]) continue;
-            evidence.ledger.add({series_[i].place, "unmatched_series", series_[i].name, "", Treatment::row_left_out, ""});
+            evidence.ledger.add(
+                {series_[i].place, "unmatched_series", series_[i].name, "", Treatment::row_left_out, ""});
             evidence.unmatched_series.push_back(series_[i]);
         }
     }

@@ -26,8 +26,8 @@ struct Scale {
     bool operator==(const Scale&) const = default;
 };
 inline constexpr Scale one_to_five{};
-inline constexpr Scale yes_no{0, 1, 1, 0};            ///< no = 0, yes = 1
-inline constexpr Scale zero_to_ten{0, 10, 9, 6};      ///< recommend: 9–10 promoters, 0–6 detractors
+inline constexpr Scale yes_no{0, 1, 1, 0};        ///< no = 0, yes = 1
+inline constexpr Scale zero_to_ten{0, 10, 9, 6};  ///< recommend: 9–10 promoters, 0–6 detractors
 
 enum class QuestionKind {
     rating,        ///< how a moment was
@@ -42,7 +42,7 @@ struct Column {
     QuestionKind kind = QuestionKind::rating;
     cycle::MomentId moment;  ///< rating, importance
     Scale scale;
-    std::string header;      ///< as in the file
+    std::string header;  ///< as in the file
     std::vector<double> value;
     std::vector<Presence> presence;
 
@@ -58,8 +58,8 @@ struct Segment {
 
 struct Answers {
     std::size_t respondents = 0;
-    std::vector<std::string> respondent;           ///< pseudonymous keys, or empty when the file has none
-    std::vector<std::optional<calendar::Day>> day; ///< per respondent, or empty when the file has no dates
+    std::vector<std::string> respondent;            ///< pseudonymous keys, or empty when the file has none
+    std::vector<std::optional<calendar::Day>> day;  ///< per respondent, or empty when the file has no dates
     std::vector<Column> columns;
     std::vector<Segment> segments;
     std::string file;

@@ -10,19 +10,45 @@ namespace ciclo::survey {
 
 namespace {
 
-constexpr std::size_t remembered_texts = 10'000;  // a column with more different cells is no question; it is read all the same
+constexpr std::size_t remembered_texts =
+    10'000;  // a column with more different cells is no question; it is read all the same
 
 using Words = std::span<const std::string_view>;
 
-bool among(Words words, const std::string& wanted) { return std::find(words.begin(), words.end(), wanted) != words.end(); }
+bool among(Words words, const std::string& wanted) {
+    return std::find(words.begin(), words.end(), wanted) != words.end();
+}
 
-constexpr std::string_view not_experienced_words[] = {
-    "na", "n a", "no aplica", "no aplicable", "not applicable", "does not apply", "nvt", "n v t", "niet van toepassing",
-    "not experienced", "no vivido", "no experimentado", "niet meegemaakt", "not used", "no usado", "niet gebruikt"};
-constexpr std::string_view unknown_words[] = {"ns", "ns nc", "nsnc", "no sabe", "no se", "unknown", "desconocido", "onbekend", "dk",
-                              "do not know", "don t know", "dont know", "weet niet", "weet ik niet"};
-constexpr std::string_view refused_words[] = {"nc", "no contesta", "no quiso contestar", "refused", "geweigerd", "weigert", "no answer",
-                              "geen antwoord", "prefer not to say", "prefiero no contestar", "zeg ik liever niet"};
+constexpr std::string_view not_experienced_words[] = {"na",
+                                                      "n a",
+                                                      "no aplica",
+                                                      "no aplicable",
+                                                      "not applicable",
+                                                      "does not apply",
+                                                      "nvt",
+                                                      "n v t",
+                                                      "niet van toepassing",
+                                                      "not experienced",
+                                                      "no vivido",
+                                                      "no experimentado",
+                                                      "niet meegemaakt",
+                                                      "not used",
+                                                      "no usado",
+                                                      "niet gebruikt"};
+constexpr std::string_view unknown_words[] = {"ns",         "ns nc",       "nsnc",      "no sabe",     "no se",
+                                              "unknown",    "desconocido", "onbekend",  "dk",          "do not know",
+                                              "don t know", "dont know",   "weet niet", "weet ik niet"};
+constexpr std::string_view refused_words[] = {"nc",
+                                              "no contesta",
+                                              "no quiso contestar",
+                                              "refused",
+                                              "geweigerd",
+                                              "weigert",
+                                              "no answer",
+                                              "geen antwoord",
+                                              "prefer not to say",
+                                              "prefiero no contestar",
+                                              "zeg ik liever niet"};
 constexpr std::string_view lost_words[] = {"lost", "perdido", "verloren", "illegible", "ilegible", "onleesbaar"};
 constexpr std::string_view software_blanks[] = {"null", "nan", "nil"};
 constexpr std::string_view yes_words[] = {"yes", "y", "si", "s", "ja", "j", "true", "verdadero", "waar", "1"};
@@ -30,10 +56,14 @@ constexpr std::string_view no_words[] = {"no", "n", "nee", "false", "falso", "on
 
 Presence presence_of(formats::MissingKind kind) {
     switch (kind) {
-        case formats::MissingKind::not_experienced: return Presence::not_experienced;
-        case formats::MissingKind::refused: return Presence::refused;
-        case formats::MissingKind::unknown: return Presence::unknown;
-        case formats::MissingKind::lost: return Presence::lost;
+        case formats::MissingKind::not_experienced:
+            return Presence::not_experienced;
+        case formats::MissingKind::refused:
+            return Presence::refused;
+        case formats::MissingKind::unknown:
+            return Presence::unknown;
+        case formats::MissingKind::lost:
+            return Presence::lost;
     }
     return Presence::lost;
 }
@@ -64,12 +94,18 @@ std::optional<Presence> usual_missing(std::string_view cell, Presence blank) {
 
 std::string_view code_of_problem(Problem problem) {
     switch (problem) {
-        case Problem::none: return "";
-        case Problem::decimal_comma: return "decimal_comma";
-        case Problem::ambiguous_number: return "ambiguous_number";
-        case Problem::not_a_number: return "not_a_number";
-        case Problem::not_yes_or_no: return "not_yes_or_no";
-        case Problem::outside_scale: return "outside_scale";
+        case Problem::none:
+            return "";
+        case Problem::decimal_comma:
+            return "decimal_comma";
+        case Problem::ambiguous_number:
+            return "ambiguous_number";
+        case Problem::not_a_number:
+            return "not_a_number";
+        case Problem::not_yes_or_no:
+            return "not_yes_or_no";
+        case Problem::outside_scale:
+            return "outside_scale";
     }
     return "";
 }

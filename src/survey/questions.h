@@ -27,7 +27,8 @@ struct SegmentColumn {
 /// Everything found in the header. `moment` and `rating` are there in the long shape, `questions` in the wide one.
 struct Layout {
     std::optional<formats::FoundColumn> respondent, date, moment, rating;
-    std::vector<Question> questions;  ///< ratings in map order, importance in map order, then satisfied, would_return, recommend
+    std::vector<Question>
+        questions;  ///< ratings in map order, importance in map order, then satisfied, would_return, recommend
     std::vector<SegmentColumn> segments;
 
     bool long_shape() const { return rating.has_value(); }

@@ -1,15 +1,12 @@
 #include "survey/read_answers.h"
 
 #include <algorithm>
-#include <deque>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/text.h"
 #include "calendar/date_format.h"
-#include "survey/cell_reader.h"
+#include "survey/answers_reader.h"
 #include "survey/limits.h"
-#include "survey/questions.h"
 
 namespace ciclo::survey {
 
@@ -21,334 +18,179 @@ bool looks_personal(std::string_view key) {
     return key.find('@') != std::string_view::npos || (words_of(key).size() > 1 && !digit);
 }
 
-class AnswersReader {
-public:
-    AnswersReader(const formats::Table& table, const cycle::Map& map, const formats::ColumnMapping& mapping)
-        : table_(table), map_(map), mapping_(mapping.answers), whole_mapping_(mapping) {}
-
-    Result<Answers> read() {
-        answers_.file = table_.file();
-        layout_ = find_layout(table_, map_, whole_mapping_, errors_, answers_.ledger);
-        rows_ = formats::rows_to_read(table_, mapping_, errors_, answers_.ledger);
-        if (rows_.size() > limits::respondents) return too_many();
-        decide_dates();
-        if (!errors_.empty()) return errors_;
-        if (layout_.long_shape()) {
-            plan_long();
-            read_long();
-        } else {
-            plan_wide();
-            read_wide();
-        }
-        if (errors_.empty() && answers_.respondents == 0) no_answers();
-        hide_personal_keys();
-        if (!errors_.empty()) return errors_;
-        return std::move(answers_);
-    }
-
-private:
-    using FoundColumn = formats::FoundColumn;
-
-    Error too_many() const {
-        return {ErrorKind::limit, "the file has " + std::to_string(rows_.size()) + " rows of answers",
-                "split it; at most " + std::to_string(limits::respondents) + " are read", {table_.file(), 0, 0}};
-    }
-
-    void decide_dates() {
-        if (!layout_.date) return;
-        const FoundColumn& date = *layout_.date;
-        const auto order = calendar::decide_day_order(
-            {.header = date.header,
-             .count = rows_.size(),
-             .text = [&](std::size_t i) { return date.text(table_, rows_[i]); },
-             .place = [&](std::size_t i) { return date.place(table_, rows_[i]); }},
-            mapping_.date_order);
-        if (order) order_ = *order;
-        else errors_.insert(errors_.end(), order.errors().begin(), order.errors().end());
-    }
-
-    void add_question(const Question& question, const std::vector<std::string_view>& cells) {
-        const std::optional<Scale> scale = scale_of(question, mapping_, cells, errors_);
-        if (!scale) return;
-        answers_.columns.push_back({question.kind, question.moment, *scale, question.found.header, {}, {}});
-        readers_.emplace_back(*scale, mapping_, question.found.source);
-    }
-
-    // ---- wide
-
-    void plan_wide() {
-        for (const Question& question : layout_.questions) {
-            std::vector<std::string_view> cells;
-            if (question.kind == QuestionKind::satisfied) {
-                for (const std::size_t row : rows_) cells.push_back(question.found.text(table_, row));
-            }
-            add_question(question, cells);
-        }
-        if (!errors_.empty()) return;
-        for (Column& column : answers_.columns) {
-            column.value.reserve(rows_.size());
-            column.presence.reserve(rows_.size());
-        }
-        for (const SegmentColumn& segment : layout_.segments) answers_.segments.push_back({segment.name, {}, {}});
-        segment_codes_.resize(layout_.segments.size());
-    }
-
-    void read_wide() {
-        if (!errors_.empty()) return;
-        std::unordered_set<std::string_view> keys;
-        if (layout_.respondent) keys.reserve(rows_.size());
-        for (const std::size_t row : rows_) {
-            if (all_blank(row)) {
-                leave_row_out(row, "empty_row");
-                continue;
-            }
-            const std::string_view key = layout_.respondent ? layout_.respondent->text(table_, row) : std::string_view();
-            if (!key.empty() && !keys.insert(key).second) {
-                answers_.ledger.add({layout_.respondent->place(table_, row), "duplicate_respondent",
-                                     layout_.respondent->header, "", Treatment::row_left_out, ""});
-                continue;
-            }
-            add_respondent(row, key);
-            for (std::size_t i = 0; i < readers_.size(); ++i) add_answer(i, row);
-        }
-    }
-
-    /// A questionnaire that came back with nothing filled in is no response.
-    bool all_blank(std::size_t row) const {
-        return std::all_of(layout_.questions.begin(), layout_.questions.end(), [&](const Question& question) {
-            return question.found.text(table_, row).empty();
-        });
-    }
-
-    void leave_row_out(std::size_t row, const std::string& code) {
-        answers_.ledger.add({table_.place(row, 0), code, "", "", Treatment::row_left_out, ""});
-    }
-
-    void add_answer(std::size_t question, std::size_t row) {
-        const FoundColumn& found = layout_.questions[question].found;
-        const std::string_view cell = found.text(table_, row);
-        const Reading& reading = readers_[question].read(cell);
-        if (reading.problem != Problem::none) {
-            note_problem(reading, cell, found.header, found.place(table_, row), answers_.ledger);
-        }
-        answers_.columns[question].value.push_back(reading.value);
-        answers_.columns[question].presence.push_back(reading.presence);
-    }
-
-    /// Key, day and segments of a new respondent.
-    void add_respondent(std::size_t row, std::string_view key) {
-        ++answers_.respondents;
-        if (layout_.respondent) {
-            if (key.empty()) note_blank_key(row);
-            answers_.respondent.emplace_back(key);
-        }
-        if (layout_.date) answers_.day.push_back(day_of_row(row));
-        for (std::size_t i = 0; i < answers_.segments.size(); ++i) {
-            answers_.segments[i].codes.push_back(segment_code(i, layout_.segments[i].found.text(table_, row)));
-        }
-    }
-
-    void note_blank_key(std::size_t row) {
-        answers_.ledger.add({layout_.respondent->place(table_, row), "blank_respondent", layout_.respondent->header, "",
-                             Treatment::noted, ""});
-    }
-
-    std::optional<calendar::Day> day_of_row(std::size_t row) {
-        const std::string_view cell = layout_.date->text(table_, row);
-        if (cell.empty()) return std::nullopt;
-        const std::optional<calendar::Day> day = calendar::parse_day(cell, order_);
-        if (!day) {
-            answers_.ledger.add({layout_.date->place(table_, row), "not_a_date", layout_.date->header,
-                                 formats::shown_cell(cell), Treatment::value_left_out, ""});
-        }
-        return day;
-    }
-
-    std::uint32_t segment_code(std::size_t segment, std::string_view cell) {
-        auto& codes = segment_codes_[segment];
-        const auto [at, fresh] = codes.try_emplace(cell, static_cast<std::uint32_t>(codes.size()));
-        if (fresh) answers_.segments[segment].values.emplace_back(cell);
-        if (codes.size() == limits::segment_values + 1 && fresh) {
-            errors_.push_back({ErrorKind::limit,
-                               "the segment " + quoted(answers_.segments[segment].name) + " has over " +
-                                   std::to_string(limits::segment_values) + " different values",
-                               "name a column that groups respondents", layout_.segments[segment].found.source->place});
-        }
-        return at->second;
-    }
-
-    // ---- long
-
-    struct LongRow {
-        std::size_t row, respondent, question;
-    };
-
-    /// The question a moment cell asks: a moment of the map, or one of the overall questions.
-    std::optional<Question> question_of(std::string_view cell, const cycle::MomentNames& names) const {
-        Question question;
-        question.found = *layout_.rating;
-        question.found.header = std::string(cell);
-        if (const auto moment = names.find(cell)) {
-            question.moment = *moment;
-            return question;
-        }
-        const std::string word = folded(cell);
-        for (const QuestionKind kind : {QuestionKind::satisfied, QuestionKind::would_return, QuestionKind::recommend}) {
-            if (word != folded(code_of(kind))) continue;
-            question.kind = kind;
-            return question;
-        }
-        return std::nullopt;
-    }
-
-    void plan_long() {
-        const cycle::MomentNames names(map_);
-        std::unordered_map<std::string_view, std::optional<std::size_t>> question_of_cell;
-        std::unordered_map<std::string_view, std::size_t> respondents;
-        for (const SegmentColumn& segment : layout_.segments) answers_.segments.push_back({segment.name, {}, {}});
-        segment_codes_.resize(layout_.segments.size());
-        for (const std::size_t row : rows_) {
-            const std::string_view key = layout_.respondent->text(table_, row);
-            const std::string_view cell = layout_.moment->text(table_, row);
-            if (key.empty()) {
-                leave_row_out(row, "no_respondent");
-                continue;
-            }
-            auto [known, fresh_cell] = question_of_cell.try_emplace(cell);
-            if (fresh_cell) known->second = place_question(question_of(cell, names));
-            if (!known->second) {
-                answers_.ledger.add({layout_.moment->place(table_, row), "unknown_moment", layout_.moment->header,
-                                     formats::shown_cell(cell), Treatment::row_left_out, ""});
-                continue;
-            }
-            const auto [respondent, fresh] = respondents.try_emplace(key, respondents.size());
-            if (fresh) add_respondent(row, key);
-            long_rows_.push_back({row, respondent->second, *known->second});
-        }
-        sort_long_questions();
-    }
-
-    std::optional<std::size_t> place_question(std::optional<Question> question) {
-        if (!question) return std::nullopt;
-        for (std::size_t i = 0; i < layout_.questions.size(); ++i) {
-            const Question& other = layout_.questions[i];
-            if (other.kind == question->kind && other.moment == question->moment) return i;
-        }
-        layout_.questions.push_back(std::move(*question));
-        return layout_.questions.size() - 1;
-    }
-
-    /// Questions came in the order of the file; columns stand in the order of the map.
-    void sort_long_questions() {
-        std::vector<std::size_t> order;
-        const auto wanted = [&](QuestionKind kind, const cycle::MomentId& moment) {
-            for (std::size_t i = 0; i < layout_.questions.size(); ++i) {
-                if (layout_.questions[i].kind == kind && layout_.questions[i].moment == moment) order.push_back(i);
-            }
-        };
-        for (const cycle::Moment* moment : map_.rateable()) wanted(QuestionKind::rating, moment->id);
-        for (const QuestionKind kind : {QuestionKind::satisfied, QuestionKind::would_return, QuestionKind::recommend}) {
-            wanted(kind, {});
-        }
-        std::vector<Question> sorted;
-        std::vector<std::size_t> position(order.size());
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            sorted.push_back(layout_.questions[order[i]]);
-            position[order[i]] = i;
-        }
-        layout_.questions = std::move(sorted);
-        for (LongRow& row : long_rows_) row.question = position[row.question];
-    }
-
-    void read_long() {
-        for (std::size_t i = 0; i < layout_.questions.size(); ++i) {
-            std::vector<std::string_view> cells;
-            for (const LongRow& row : long_rows_) {
-                if (row.question == i) cells.push_back(layout_.rating->text(table_, row.row));
-            }
-            add_question(layout_.questions[i], cells);
-        }
-        if (!errors_.empty()) return;
-        const std::size_t n = answers_.respondents;
-        for (std::size_t i = 0; i < readers_.size(); ++i) {
-            answers_.columns[i].value.assign(n, 0);
-            answers_.columns[i].presence.assign(n, readers_[i].read("").presence);
-        }
-        std::vector<std::vector<bool>> answered(readers_.size(), std::vector<bool>(n, false));
-        for (const LongRow& at : long_rows_) {
-            if (answered[at.question][at.respondent]) {
-                answers_.ledger.add({layout_.rating->place(table_, at.row), "duplicate_answer",
-                                     layout_.questions[at.question].found.header, "", Treatment::row_left_out, ""});
-                continue;
-            }
-            answered[at.question][at.respondent] = true;
-            set_answer(at);
-        }
-        if (layout_.questions.empty() || !has_rating()) none_in_map();
-    }
-
-    void set_answer(const LongRow& at) {
-        const std::string_view cell = layout_.rating->text(table_, at.row);
-        const Reading& reading = readers_[at.question].read(cell);
-        note_problem(reading, cell, layout_.questions[at.question].found.header, layout_.rating->place(table_, at.row),
-                     answers_.ledger);
-        answers_.columns[at.question].value[at.respondent] = reading.value;
-        answers_.columns[at.question].presence[at.respondent] = reading.presence;
-    }
-
-    bool has_rating() const {
-        return std::any_of(layout_.questions.begin(), layout_.questions.end(),
-                           [](const Question& question) { return question.kind == QuestionKind::rating; });
-    }
-
-    void none_in_map() {
-        errors_.push_back({ErrorKind::invalid,
-                           "no cell of the column " + quoted(layout_.moment->header) + " is a moment of the map; the moments are " +
-                               cycle::MomentNames(map_).ids_text(),
-                           "write the moments' ids or names in that column", header_place(*layout_.moment)});
-    }
-
-    // ---- both
-
-    Place header_place(const FoundColumn& found) const {
-        return found.constant() ? found.source->place : table_.header_place(found.position);
-    }
-
-    void no_answers() {
-        const Place place{table_.file(), 0, 0};
-        const std::string what = table_.rows() == 0 ? " has headers and no rows" : " has no answers in any of its rows";
-        errors_.push_back({ErrorKind::invalid, table_.file() + what, "check that it is the right file and sheet", place});
-    }
-
-    void hide_personal_keys() {
-        std::int64_t hidden = 0;
-        for (std::string& key : answers_.respondent) {
-            if (!looks_personal(key)) continue;
-            key.clear();
-            ++hidden;
-        }
-        if (hidden == 0) return;
-        answers_.ledger.add({header_place(*layout_.respondent), "respondent_keys_hidden",
-                             layout_.respondent->header, std::to_string(hidden), Treatment::noted, ""});
-    }
-
-    const formats::Table& table_;
-    const cycle::Map& map_;
-    const formats::FileColumns& mapping_;
-    const formats::ColumnMapping& whole_mapping_;
-    Errors errors_;
-    Answers answers_;
-    Layout layout_;
-    std::vector<std::size_t> rows_;
-    std::deque<CellReader> readers_;  // in the order of answers_.columns; readers do not move
-    calendar::DayOrder order_ = calendar::DayOrder::year_month_day;
-    std::vector<std::unordered_map<std::string_view, std::uint32_t>> segment_codes_;
-    std::vector<LongRow> long_rows_;
-};
-
 }  // namespace
 
-Result<Answers> read_answers(const formats::Table& table, const cycle::Map& map, const formats::ColumnMapping& mapping) {
+Result<Answers> AnswersReader::read() {
+    answers_.file = table_.file();
+    layout_ = find_layout(table_, map_, whole_mapping_, errors_, answers_.ledger);
+    rows_ = formats::rows_to_read(table_, mapping_, errors_, answers_.ledger);
+    if (rows_.size() > limits::respondents) return too_many();
+    decide_dates();
+    if (!errors_.empty()) return errors_;
+    if (layout_.long_shape()) {
+        plan_long();
+        read_long();
+    } else {
+        plan_wide();
+        read_wide();
+    }
+    if (errors_.empty() && answers_.respondents == 0) no_answers();
+    hide_personal_keys();
+    if (!errors_.empty()) return errors_;
+    return std::move(answers_);
+}
+
+Error AnswersReader::too_many() const {
+    return {ErrorKind::limit,
+            "the file has " + std::to_string(rows_.size()) + " rows of answers",
+            "split it; at most " + std::to_string(limits::respondents) + " are read",
+            {table_.file(), 0, 0}};
+}
+
+void AnswersReader::decide_dates() {
+    if (!layout_.date) return;
+    const FoundColumn& date = *layout_.date;
+    const auto order =
+        calendar::decide_day_order({.header = date.header,
+                                    .count = rows_.size(),
+                                    .text = [&](std::size_t i) { return date.text(table_, rows_[i]); },
+                                    .place = [&](std::size_t i) { return date.place(table_, rows_[i]); }},
+                                   mapping_.date_order);
+    if (order)
+        order_ = *order;
+    else
+        errors_.insert(errors_.end(), order.errors().begin(), order.errors().end());
+}
+
+void AnswersReader::add_question(const Question& question, const std::vector<std::string_view>& cells) {
+    const std::optional<Scale> scale = scale_of(question, mapping_, cells, errors_);
+    if (!scale) return;
+    answers_.columns.push_back({question.kind, question.moment, *scale, question.found.header, {}, {}});
+    readers_.emplace_back(*scale, mapping_, question.found.source);
+}
+
+void AnswersReader::plan_wide() {
+    for (const Question& question : layout_.questions) {
+        std::vector<std::string_view> cells;
+        if (question.kind == QuestionKind::satisfied) {
+            for (const std::size_t row : rows_) cells.push_back(question.found.text(table_, row));
+        }
+        add_question(question, cells);
+    }
+    if (!errors_.empty()) return;
+    for (Column& column : answers_.columns) {
+        column.value.reserve(rows_.size());
+        column.presence.reserve(rows_.size());
+    }
+    for (const SegmentColumn& segment : layout_.segments) answers_.segments.push_back({segment.name, {}, {}});
+    segment_codes_.resize(layout_.segments.size());
+}
+
+void AnswersReader::read_wide() {
+    if (!errors_.empty()) return;
+    std::unordered_set<std::string_view> keys;
+    if (layout_.respondent) keys.reserve(rows_.size());
+    for (const std::size_t row : rows_) {
+        if (all_blank(row)) {
+            leave_row_out(row, "empty_row");
+            continue;
+        }
+        const std::string_view key = layout_.respondent ? layout_.respondent->text(table_, row) : std::string_view();
+        if (!key.empty() && !keys.insert(key).second) {
+            answers_.ledger.add({layout_.respondent->place(table_, row), "duplicate_respondent",
+                                 layout_.respondent->header, "", Treatment::row_left_out, ""});
+            continue;
+        }
+        add_respondent(row, key);
+        for (std::size_t i = 0; i < readers_.size(); ++i) add_answer(i, row);
+    }
+}
+
+bool AnswersReader::all_blank(std::size_t row) const {
+    return std::all_of(layout_.questions.begin(), layout_.questions.end(),
+                       [&](const Question& question) { return question.found.text(table_, row).empty(); });
+}
+
+void AnswersReader::leave_row_out(std::size_t row, const std::string& code) {
+    answers_.ledger.add({table_.place(row, 0), code, "", "", Treatment::row_left_out, ""});
+}
+
+void AnswersReader::add_answer(std::size_t question, std::size_t row) {
+    const FoundColumn& found = layout_.questions[question].found;
+    const std::string_view cell = found.text(table_, row);
+    const Reading& reading = readers_[question].read(cell);
+    if (reading.problem != Problem::none) {
+        note_problem(reading, cell, found.header, found.place(table_, row), answers_.ledger);
+    }
+    answers_.columns[question].value.push_back(reading.value);
+    answers_.columns[question].presence.push_back(reading.presence);
+}
+
+void AnswersReader::add_respondent(std::size_t row, std::string_view key) {
+    ++answers_.respondents;
+    if (layout_.respondent) {
+        if (key.empty()) note_blank_key(row);
+        answers_.respondent.emplace_back(key);
+    }
+    if (layout_.date) answers_.day.push_back(day_of_row(row));
+    for (std::size_t i = 0; i < answers_.segments.size(); ++i) {
+        answers_.segments[i].codes.push_back(segment_code(i, layout_.segments[i].found.text(table_, row)));
+    }
+}
+
+void AnswersReader::note_blank_key(std::size_t row) {
+    answers_.ledger.add({layout_.respondent->place(table_, row), "blank_respondent", layout_.respondent->header, "",
+                         Treatment::noted, ""});
+}
+
+std::optional<calendar::Day> AnswersReader::day_of_row(std::size_t row) {
+    const std::string_view cell = layout_.date->text(table_, row);
+    if (cell.empty()) return std::nullopt;
+    const std::optional<calendar::Day> day = calendar::parse_day(cell, order_);
+    if (!day) {
+        answers_.ledger.add({layout_.date->place(table_, row), "not_a_date", layout_.date->header,
+                             formats::shown_cell(cell), Treatment::value_left_out, ""});
+    }
+    return day;
+}
+
+std::uint32_t AnswersReader::segment_code(std::size_t segment, std::string_view cell) {
+    auto& codes = segment_codes_[segment];
+    const auto [at, fresh] = codes.try_emplace(cell, static_cast<std::uint32_t>(codes.size()));
+    if (fresh) answers_.segments[segment].values.emplace_back(cell);
+    if (codes.size() == limits::segment_values + 1 && fresh) {
+        errors_.push_back({ErrorKind::limit,
+                           "the segment " + quoted(answers_.segments[segment].name) + " has over " +
+                               std::to_string(limits::segment_values) + " different values",
+                           "name a column that groups respondents", layout_.segments[segment].found.source->place});
+    }
+    return at->second;
+}
+
+Place AnswersReader::header_place(const FoundColumn& found) const {
+    return found.constant() ? found.source->place : table_.header_place(found.position);
+}
+
+void AnswersReader::no_answers() {
+    const Place place{table_.file(), 0, 0};
+    const std::string what = table_.rows() == 0 ? " has headers and no rows" : " has no answers in any of its rows";
+    errors_.push_back({ErrorKind::invalid, table_.file() + what, "check that it is the right file and sheet", place});
+}
+
+void AnswersReader::hide_personal_keys() {
+    std::int64_t hidden = 0;
+    for (std::string& key : answers_.respondent) {
+        if (!looks_personal(key)) continue;
+        key.clear();
+        ++hidden;
+    }
+    if (hidden == 0) return;
+    answers_.ledger.add({header_place(*layout_.respondent), "respondent_keys_hidden", layout_.respondent->header,
+                         std::to_string(hidden), Treatment::noted, ""});
+}
+
+Result<Answers> read_answers(const formats::Table& table, const cycle::Map& map,
+                             const formats::ColumnMapping& mapping) {
     return AnswersReader(table, map, mapping).read();
 }
 

@@ -15,9 +15,10 @@ Transition transition_of(std::string_view text) {
     const auto among = [&](std::initializer_list<std::string_view> words) {
         return std::find(words.begin(), words.end(), word) != words.end();
     };
-    if (among({"start", "started", "begin", "begun", "inicio", "iniciado", "comienzo", "gestart", "begonnen"})) return Transition::start;
-    if (among({"", "complete", "completed", "completion", "end", "ended", "finish", "finished", "fin", "terminado", "completado",
-               "finalizado", "einde", "voltooid", "gereed", "klaar"})) {
+    if (among({"start", "started", "begin", "begun", "inicio", "iniciado", "comienzo", "gestart", "begonnen"}))
+        return Transition::start;
+    if (among({"", "complete", "completed", "completion", "end", "ended", "finish", "finished", "fin", "terminado",
+               "completado", "finalizado", "einde", "voltooid", "gereed", "klaar"})) {
         return Transition::complete;
     }
     return Transition::other;

@@ -7,7 +7,8 @@ namespace ciclo::trace {
 
 enum class Transition { start, complete, other };
 
-/// "start", "complete" and their words in es, en, nl; empty counts as complete (a log that says nothing logs completions).
+/// "start", "complete" and their words in es, en, nl; empty counts as complete (a log that says nothing logs
+/// completions).
 Transition transition_of(std::string_view text);
 
 }  // namespace ciclo::trace

@@ -65,8 +65,10 @@ LogBuilder::LogBuilder(std::string file, std::function<Place(std::size_t)> place
 std::optional<Error> LogBuilder::too_large() const {
     const auto over = [&](std::size_t n, std::size_t most, const std::string& what) {
         return n <= most ? std::optional<Error>()
-                         : Error{ErrorKind::limit, "the log has " + std::to_string(n) + " " + what,
-                                 "keep it within " + std::to_string(most), {file_, 0, 0}};
+                         : Error{ErrorKind::limit,
+                                 "the log has " + std::to_string(n) + " " + what,
+                                 "keep it within " + std::to_string(most),
+                                 {file_, 0, 0}};
     };
     if (auto error = over(rows_.size(), limits::events, "events")) return error;
     if (auto error = over(activities_.size(), limits::activities, "different activities")) return error;
@@ -79,7 +81,8 @@ void LogBuilder::note(const LogRow& row, const char* code) {
 
 /// Rows of kind start and complete become whole rows; those without a partner become points.
 void LogBuilder::pair_rows() {
-    const bool starts = std::any_of(rows_.begin(), rows_.end(), [](const LogRow& row) { return row.kind == RowKind::start; });
+    const bool starts =
+        std::any_of(rows_.begin(), rows_.end(), [](const LogRow& row) { return row.kind == RowKind::start; });
     if (!starts) {
         // a log of completions only: every event has one time, which is the ordinary case and no news
         for (LogRow& row : rows_) {
@@ -126,7 +129,8 @@ void LogBuilder::pair_rows() {
 
 void LogBuilder::sort_rows() {
     std::sort(rows_.begin(), rows_.end(), [](const LogRow& a, const LogRow& b) {
-        return std::tie(a.case_index, a.start_us, a.end_us, a.position) < std::tie(b.case_index, b.start_us, b.end_us, b.position);
+        return std::tie(a.case_index, a.start_us, a.end_us, a.position) <
+               std::tie(b.case_index, b.start_us, b.end_us, b.position);
     });
 }
 
@@ -165,8 +169,9 @@ Result<EventLog> LogBuilder::finish() && {
     if (const auto error = too_large()) return *error;
     if (rows_.empty()) {
         return Error{ErrorKind::invalid, "no event of " + file_ + " could be used",
-                     ledger_.counts().empty() ? "check that it is the right file"
-                                              : "every row was left out (" + ledger_.counts().front().code + "); check the columns",
+                     ledger_.counts().empty()
+                         ? "check that it is the right file"
+                         : "every row was left out (" + ledger_.counts().front().code + "); check the columns",
                      ledger_.entries().empty() ? Place{file_, 0, 0} : ledger_.entries().front().place};
     }
     pair_rows();

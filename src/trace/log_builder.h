@@ -1,5 +1,5 @@
-// LogBuilder: rows of an event log as they come, in any order, become an EventLog: start and complete rows paired, cases
-// grouped, events of a case in order. Shared by the readers of tables and of XES; one thread.
+// LogBuilder: rows of an event log as they come, in any order, become an EventLog: start and complete rows paired,
+// cases grouped, events of a case in order. Shared by the readers of tables and of XES; one thread.
 //
 //   LogBuilder builder(file, [&](std::size_t position) { return place of the row; });
 //   builder.add({.case_index = builder.case_of("C1"), …});
@@ -19,10 +19,10 @@
 namespace ciclo::trace {
 
 enum class RowKind : std::uint8_t {
-    whole,     ///< start and end in one row
-    point,     ///< one time only, of an event or of an instance whose other time is not known
-    start,     ///< to be paired with a complete row
-    complete   ///< to be paired with a start row
+    whole,    ///< start and end in one row
+    point,    ///< one time only, of an event or of an instance whose other time is not known
+    start,    ///< to be paired with a complete row
+    complete  ///< to be paired with a start row
 };
 
 inline constexpr std::uint32_t no_instance = 0xFFFFFFFFU;
@@ -31,7 +31,7 @@ struct LogRow {
     std::uint32_t case_index = 0, activity = 0, resource = no_resource, instance = no_instance;
     std::int64_t start_us = 0, end_us = 0;  ///< the same but for `whole`
     RowKind kind = RowKind::point;
-    std::size_t position = 0;               ///< in the file, ascending
+    std::size_t position = 0;  ///< in the file, ascending
 };
 
 /// Texts in the order of first appearance.

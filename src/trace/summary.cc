@@ -19,7 +19,8 @@ void each_case(const EventLog& log, Visit visit) {
 std::vector<Variant> variants(const EventLog& log) {
     std::map<std::vector<std::uint32_t>, std::int64_t> counted;
     each_case(log, [&](std::size_t from, std::size_t until) {
-        ++counted[{log.activity.begin() + static_cast<std::ptrdiff_t>(from), log.activity.begin() + static_cast<std::ptrdiff_t>(until)}];
+        ++counted[{log.activity.begin() + static_cast<std::ptrdiff_t>(from),
+                   log.activity.begin() + static_cast<std::ptrdiff_t>(until)}];
     });
     std::vector<Variant> out;
     for (auto& [activities, cases] : counted) out.push_back({activities, cases});

@@ -1,5 +1,5 @@
-// Summaries of an event log that need one pass: variants, moves, durations of cases. Not the event engine: what tests and
-// the report's foot ask.
+// Summaries of an event log that need one pass: variants, moves, durations of cases. Not the event engine: what tests
+// and the report's foot ask.
 #pragma once
 
 #include <cstdint>

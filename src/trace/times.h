@@ -13,24 +13,24 @@ namespace ciclo::trace {
 
 /// How many of `total` observations met the standard in one period of the run chart.
 struct MetCount {
-    std::string label;                    ///< "2017-03"
-    std::optional<calendar::Day> day;     ///< first day of the period, for ordering
+    std::string label;                 ///< "2017-03"
+    std::optional<calendar::Day> day;  ///< first day of the period, for ordering
     std::int64_t met = 0, total = 0;
 };
 
 /// One series in one period (the file's column `period`, "A", "B", "2025-10"…): raw values *or* counts.
 struct TimeSeries {
-    std::string name;                      ///< joins cycle::Standard::series
+    std::string name;  ///< joins cycle::Standard::series
     std::string unit;
-    std::string period;                    ///< "" when the file has none
-    std::vector<double> values;            ///< in the file's order
+    std::string period;                              ///< "" when the file has none
+    std::vector<double> values;                      ///< in the file's order
     std::vector<std::optional<calendar::Day>> days;  ///< parallel to values, or empty
-    std::vector<MetCount> counts;          ///< in order of day, then of the file
-    Place place;                           ///< of the first row
+    std::vector<MetCount> counts;                    ///< in order of day, then of the file
+    Place place;                                     ///< of the first row
 };
 
 struct Times {
-    std::vector<TimeSeries> series;        ///< in the file's order of (name, period)
+    std::vector<TimeSeries> series;  ///< in the file's order of (name, period)
     std::string file;
     Ledger ledger;
 };

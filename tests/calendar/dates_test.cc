@@ -68,9 +68,9 @@ TEST(ParseDay, ReadsWhatPeopleWrite) {
 }
 
 TEST(ParseDay, RefusesTheRest) {
-    for (const char* text : {"", "2025", "2025-10", "31/02/2025", "10-20-2025", "2025-10-02 25:00", "2/10-2025", "2/10/2025x",
-                             "2/10/025", "20251002", "2025-1O-02", "yesterday", "2/10/20255", "0000-01-01", "2025-10-02T",
-                             "45678", "1 Foo 2025", "32 oct 2025"}) {
+    for (const char* text : {"", "2025", "2025-10", "31/02/2025", "10-20-2025", "2025-10-02 25:00", "2/10-2025",
+                             "2/10/2025x", "2/10/025", "20251002", "2025-1O-02", "yesterday", "2/10/20255",
+                             "0000-01-01", "2025-10-02T", "45678", "1 Foo 2025", "32 oct 2025"}) {
         EXPECT_EQ(read_day(text, DayOrder::day_month_year), "-") << text;
     }
     EXPECT_EQ(read_day("31-10-2025", DayOrder::year_month_day), "-");
@@ -95,8 +95,8 @@ TEST(ParseInstant, ReadsZonesFractionsAndHalfDays) {
 
 TEST(ParseInstant, RefusesTheRest) {
     for (const char* text : {"2025-10-02 24:00:00", "2025-10-02 10:60", "2025-10-02 10:00:61", "2025-10-02 10:00+25:00",
-                             "2025-10-02 10:00 Madrid", "2025-10-02 13:00 PM", "2025-10-02 0:00 AM", "2025-10-02 10:00:00.",
-                             "10:00", "2025-10-02T10", "2025-10-02 10:0"}) {
+                             "2025-10-02 10:00 Madrid", "2025-10-02 13:00 PM", "2025-10-02 0:00 AM",
+                             "2025-10-02 10:00:00.", "10:00", "2025-10-02T10", "2025-10-02 10:0"}) {
         EXPECT_EQ(read_instant(text), "-") << text;
     }
 }
@@ -174,14 +174,20 @@ TEST(DayOrder, IsNeverGuessed) {
 }
 
 TEST(DayOrder, OfTheMappingWins) {
-    const DateColumn column{.header = "date", .count = 1, .text = [](std::size_t) { return "04/05/2025"; },
-                            .place = [](std::size_t) { return Place{"a.csv", 2, 3}; }};
+    const DateColumn column{.header = "date",
+                            .count = 1,
+                            .text = [](std::size_t) { return "04/05/2025"; },
+                            .place =
+                                [](std::size_t) {
+                                    return Place{"a.csv", 2, 3};
+                                }};
     EXPECT_EQ(*decide_day_order(column, "mdy"), DayOrder::month_day_year);
     const auto undecided = decide_day_order(column, "");
     ASSERT_FALSE(undecided);
-    EXPECT_EQ(undecided.errors()[0].text(),
-              "a.csv:2:3: the column \"date\" does not tell day from month: \"04/05/2025\" is the first of dates that read "
-              "both ways, and none has a day over 12; write date_order: dmy or date_order: mdy in the column mapping");
+    EXPECT_EQ(
+        undecided.errors()[0].text(),
+        "a.csv:2:3: the column \"date\" does not tell day from month: \"04/05/2025\" is the first of dates that read "
+        "both ways, and none has a day over 12; write date_order: dmy or date_order: mdy in the column mapping");
 }
 
 }  // namespace

@@ -46,10 +46,11 @@ TEST(Story, HasNineCases) {
 }
 
 TEST(Cases, AreReadInSpanishAndDutch) {
-    const Cases spanish = must(read("código;tipo;recibido;horas de acuse;momento;elemento;tipo de causa;causa;días hábiles\n"
-                                    "1;Reclamación;2/10/2025;3,5;Trámites administrativos;precio;mal hecho;factura;4\n"
-                                    "2;Felicitación;20/10/2025;;;;;;\n",
-                                    "decimal: comma"));
+    const Cases spanish =
+        must(read("código;tipo;recibido;horas de acuse;momento;elemento;tipo de causa;causa;días hábiles\n"
+                  "1;Reclamación;2/10/2025;3,5;Trámites administrativos;precio;mal hecho;factura;4\n"
+                  "2;Felicitación;20/10/2025;;;;;;\n",
+                  "decimal: comma"));
     EXPECT_EQ(spanish.cases[0].type, CaseType::claim);
     EXPECT_EQ(spanish.cases[0].acknowledged_hours, 3.5);
     EXPECT_EQ(spanish.cases[0].moment.text, "M4");
@@ -64,9 +65,10 @@ TEST(Cases, AreReadInSpanishAndDutch) {
 }
 
 TEST(Cases, HoursComeFromTimeStampsAndDaysFromDates) {
-    const Cases cases = must(read("code,received,acknowledged,told\n"
-                                  "a,2025-10-02 10:00,2025-10-03 11:30,2025-10-06\n"
-                                  "b,2025-10-02 10:00+02:00,2025-10-02 09:00Z,2025-10-02\n"));
+    const Cases cases =
+        must(read("code,received,acknowledged,told\n"
+                  "a,2025-10-02 10:00,2025-10-03 11:30,2025-10-06\n"
+                  "b,2025-10-02 10:00+02:00,2025-10-02 09:00Z,2025-10-02\n"));
     EXPECT_DOUBLE_EQ(*cases.cases[0].acknowledged_hours, 25.5);
     EXPECT_EQ(cases.cases[0].told_working_days, 2);  // Friday and Monday
     EXPECT_DOUBLE_EQ(*cases.cases[1].acknowledged_hours, 1);
@@ -91,13 +93,17 @@ const Said bad_inputs[] = {
     {"unknown_moment", "code,type,moment\na,claim,M9\n", "", "c.csv:2:9 unknown_moment moment [M9] value left out"},
     {"a_name_is_not_repeated", "code,type,moment\na,claim,Doctor Ana Ruiz\n", "",
      "c.csv:2:9 unknown_moment moment […] value left out"},
-    {"unknown_element", "code,type,element\na,claim,taste\n", "", "c.csv:2:9 unknown_element element [taste] value left out"},
+    {"unknown_element", "code,type,element\na,claim,taste\n", "",
+     "c.csv:2:9 unknown_element element [taste] value left out"},
     {"unknown_cause_type", "code,type,cause_type\na,claim,maybe\n", "",
      "c.csv:2:9 unknown_cause_type cause_type [maybe] value left out"},
-    {"negative_hours", "code,type,ack_hours\na,claim,-3\n", "", "c.csv:2:9 negative_duration ack_hours [-3] value left out"},
-    {"no_number", "code,type,working_days\na,claim,soon\n", "", "c.csv:2:9 not_a_number working_days [soon] value left out"},
+    {"negative_hours", "code,type,ack_hours\na,claim,-3\n", "",
+     "c.csv:2:9 negative_duration ack_hours [-3] value left out"},
+    {"no_number", "code,type,working_days\na,claim,soon\n", "",
+     "c.csv:2:9 not_a_number working_days [soon] value left out"},
     {"decimal_comma", "code;type;ack_hours\na;claim;3,5\n", "", "c.csv:2:9 decimal_comma ack_hours [3,5] read as 3.5"},
-    {"no_date", "code,type,received\na,claim,2025-02-30\n", "", "c.csv:2:9 not_a_date received [2025-02-30] value left out"},
+    {"no_date", "code,type,received\na,claim,2025-02-30\n", "",
+     "c.csv:2:9 not_a_date received [2025-02-30] value left out"},
     {"told_before_received", "code,type,received,told\na,claim,2025-10-02,2025-10-01\n", "",
      "c.csv weekdays_without_holidays told [] noted\nc.csv:2:20 told_before_received told [2025-10-01] value left out"},
     {"acknowledged_before_received", "code,type,received,acknowledged\na,claim,2025-10-02 10:00,2025-10-02 09:59\n", "",
@@ -106,10 +112,12 @@ const Said bad_inputs[] = {
      "c.csv:2:20 time_of_day_missing acknowledged [2025-10-03] value left out"},
     {"no_code", "type,received\nclaim,2025-10-02\n", "", "c.csv no_case_code  [] noted"},
     {"open_dates", "code,type,received\na,claim,02/10/2025\n", "",
-     "c.csv:2:9: the column \"received\" does not tell day from month: \"02/10/2025\" is the first of dates that read both "
+     "c.csv:2:9: the column \"received\" does not tell day from month: \"02/10/2025\" is the first of dates that read "
+     "both "
      "ways, and none has a day over 12; write date_order: dmy or date_order: mdy in the column mapping"},
     {"no_column_known", "a,b\n1,2\n", "",
-     "c.csv:1:1: none of the columns code, type, received and moment is in c.csv; its headers are a, b; rename the headers, "
+     "c.csv:1:1: none of the columns code, type, received and moment is in c.csv; its headers are a, b; rename the "
+     "headers, "
      "or write cases: {code: \"header\", received: \"header\"} in a column mapping file"},
     {"mapped_moment_absent", "code,p\na,Loan\n", "cases: {moment: {column: p, values: {Loan: M12}}}",
      "columns.yaml:1:44: cases.moment names the moment \"M12\", which is not in the map; did you mean M1?"},
@@ -119,7 +127,8 @@ const Said bad_inputs[] = {
      "c.csv:1:11 unused_column description [] noted"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Cases, Bad, ::testing::ValuesIn(bad_inputs), [](const auto& one) { return std::string(one.param.name); });
+INSTANTIATE_TEST_SUITE_P(Cases, Bad, ::testing::ValuesIn(bad_inputs),
+                         [](const auto& one) { return std::string(one.param.name); });
 
 // ---- lists that others made
 
@@ -150,7 +159,8 @@ TEST(Comcast, ReadsEachOfItsDateFormats) {
     const auto bytes = testing::shared("data/comcast_telecom_complaints.csv");
     if (!bytes) return;
     const auto days = [&](const std::string& column) {
-        return must(read(*bytes, "cases: {code: \"Ticket #\", type: \"=complaint\", received: " + column + "}", "comcast.csv"));
+        return must(
+            read(*bytes, "cases: {code: \"Ticket #\", type: \"=complaint\", received: " + column + "}", "comcast.csv"));
     };
     const Cases numbers = days("Date"), names = days("Date_month_year");
     EXPECT_EQ(numbers.cases.size(), 2224u);

@@ -57,8 +57,9 @@ TEST(Columns, ReadTheExampleOfTheHeader) {
 }
 
 TEST(Columns, OfAPartWinOverThoseOfTheFile) {
-    const ColumnMapping read = mapping("decimal: comma\nmissing: {refused: [9]}\n"
-                                       "answers: {decimal: point, date_order: mdy, missing: {lost: [9]}, blank: unknown}\n");
+    const ColumnMapping read = mapping(
+        "decimal: comma\nmissing: {refused: [9]}\n"
+        "answers: {decimal: point, date_order: mdy, missing: {lost: [9]}, blank: unknown}\n");
     EXPECT_EQ(read.answers.decimal, DecimalMark::point);
     EXPECT_EQ(read.answers.date_order, "mdy");
     EXPECT_EQ(read.answers.missing[0].kind, MissingKind::lost);
@@ -80,17 +81,23 @@ struct Refusal {
 
 TEST(Columns, RefuseWhatTheyDoNotKnow) {
     const Refusal refusals[] = {
-        {"answer: {respondent: id}\n", "c.yaml:1:1: the column mapping has an unknown key \"answer\"; did you mean answers?"},
-        {"answers: {respndent: id}\n", "c.yaml:1:11: answers has an unknown key \"respndent\"; did you mean respondent?"},
+        {"answer: {respondent: id}\n",
+         "c.yaml:1:1: the column mapping has an unknown key \"answer\"; did you mean answers?"},
+        {"answers: {respndent: id}\n",
+         "c.yaml:1:11: answers has an unknown key \"respndent\"; did you mean respondent?"},
         {"cases: {segments: {a: b}}\n",
          "c.yaml:1:9: cases has an unknown key \"segments\"; the keys are code, type, received, acknowledged_hours, "
-         "acknowledged, moment, element, cause_type, cause, told_working_days, told, delimiter, decimal, date_order, missing, "
+         "acknowledged, moment, element, cause_type, cause, told_working_days, told, delimiter, decimal, date_order, "
+         "missing, "
          "only, ignore"},
         {"decimal: dot\n", "c.yaml:1:10: the column mapping has \"dot\" as decimal; write comma or point"},
         {"date_order: dym\n",
-         "c.yaml:1:13: the column mapping has \"dym\" as date_order; write ymd (2025-10-31), dmy (31/10/2025) or mdy (10/31/2025)"},
-        {"delimiter: \":\"\n", "c.yaml:1:12: the column mapping has a delimiter it cannot use; write one of \",\" \";\" \"|\" tab"},
-        {"missing: {refusd: [9]}\n", "c.yaml:1:11: the column mapping.missing has an unknown key \"refusd\"; did you mean refused?"},
+         "c.yaml:1:13: the column mapping has \"dym\" as date_order; write ymd (2025-10-31), dmy (31/10/2025) or mdy "
+         "(10/31/2025)"},
+        {"delimiter: \":\"\n",
+         "c.yaml:1:12: the column mapping has a delimiter it cannot use; write one of \",\" \";\" \"|\" tab"},
+        {"missing: {refusd: [9]}\n",
+         "c.yaml:1:11: the column mapping.missing has an unknown key \"refusd\"; did you mean refused?"},
         {"answers: {moments: [M1]}\n",
          "c.yaml:1:20: answers.moments must be a map of names and columns; write {name: column}"},
         {"answers: {moments: {M1: {colum: q}}}\n",
@@ -106,8 +113,11 @@ TEST(Columns, RefuseWhatTheyDoNotKnow) {
         {"activities: [a]\n",
          "c.yaml:1:13: the column mapping needs a map for activities; write {\"name in the file\": id in the map}"},
         {"activities: {a: [M1]}\n", "c.yaml:1:14: the column mapping needs an id for \"a\""},
-        {"cases: {moment: {column: p, values: {a: []}}}\n", "c.yaml:1:38: cases.moment needs a text as the meaning of \"a\""},
-        {"answers: {respondent: [id]}\n", "c.yaml:1:23: answers.respondent names no column; write its header, \"=one text for all rows\", or {column: header}"},
+        {"cases: {moment: {column: p, values: {a: []}}}\n",
+         "c.yaml:1:38: cases.moment needs a text as the meaning of \"a\""},
+        {"answers: {respondent: [id]}\n",
+         "c.yaml:1:23: answers.respondent names no column; write its header, \"=one text for all rows\", or {column: "
+         "header}"},
         {"answers: {respondent: }\n",
          "c.yaml:1:23: answers has the key \"respondent\" without a value; write a value, or leave the key out"},
         {"- answers\n", "c.yaml:1:1: the column mapping must be a map of keys and values, not a list"},
@@ -141,7 +151,8 @@ TEST(Cells, ShowNoSentenceAndNoName) {
 }
 
 TEST(Cells, SayNothingInManyWays) {
-    for (const char* cell : {"", "-", "–", "—", "...", "n/a", "N.A.", "NA", "null", "NaN"}) EXPECT_TRUE(says_nothing(cell, {})) << cell;
+    for (const char* cell : {"", "-", "–", "—", "...", "n/a", "N.A.", "NA", "null", "NaN"})
+        EXPECT_TRUE(says_nothing(cell, {})) << cell;
     for (const char* cell : {"0", "no", "nada", "-1", "Nan B"}) EXPECT_FALSE(says_nothing(cell, {})) << cell;
 }
 

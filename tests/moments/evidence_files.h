@@ -21,7 +21,9 @@ inline std::string bytes_of(const std::string& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-inline std::string source(const std::string& name) { return bytes_of(std::string(CICLO_SOURCE) + "/" + name); }
+inline std::string source(const std::string& name) {
+    return bytes_of(std::string(CICLO_SOURCE) + "/" + name);
+}
 
 /// A large input, or nothing (and a line that says so) when this checkout does not have it.
 inline std::optional<std::string> shared(const std::string& name) {
@@ -43,7 +45,8 @@ T must(Result<T> result) {
     return std::move(result).value();
 }
 
-inline formats::Table table_of(const std::string& text, const std::string& file, const formats::CsvOptions& options = {}) {
+inline formats::Table table_of(const std::string& text, const std::string& file,
+                               const formats::CsvOptions& options = {}) {
     return must(formats::read_table(text, file, options));
 }
 
@@ -51,8 +54,12 @@ inline formats::ColumnMapping columns_of(const std::string& text) {
     return text.empty() ? formats::ColumnMapping{} : must(formats::read_columns(text, "columns.yaml"));
 }
 
-inline cycle::Map map_of(const std::string& name) { return must(cycle::read_map(source(name), name)); }
-inline cycle::Map hospital() { return map_of("templates/hospital-emergency.yaml"); }
+inline cycle::Map map_of(const std::string& name) {
+    return must(cycle::read_map(source(name), name));
+}
+inline cycle::Map hospital() {
+    return map_of("templates/hospital-emergency.yaml");
+}
 
 /// "answers.csv:3:2 outside_scale M1 [6] value_left_out", one line for each entry; read_as adds "-> 3.5".
 inline std::string ledger_text(const Ledger& ledger) {
@@ -62,8 +69,8 @@ inline std::string ledger_text(const Ledger& ledger) {
                                 : entry.treatment == Treatment::value_left_out ? "value left out"
                                 : entry.treatment == Treatment::read_as        ? "read as"
                                                                                : "noted";
-        out += (out.empty() ? "" : "\n") + entry.place.text() + " " + entry.code + " " + entry.subject + " [" + entry.text +
-               "] " + treatment + (entry.reading.empty() ? "" : " " + entry.reading);
+        out += (out.empty() ? "" : "\n") + entry.place.text() + " " + entry.code + " " + entry.subject + " [" +
+               entry.text + "] " + treatment + (entry.reading.empty() ? "" : " " + entry.reading);
     }
     return out;
 }
@@ -76,7 +83,9 @@ struct Said {
     const char* says;     ///< errors, or ledger when it was read
 };
 
-inline void PrintTo(const Said& said, std::ostream* out) { *out << said.name; }
+inline void PrintTo(const Said& said, std::ostream* out) {
+    *out << said.name;
+}
 
 template <class T>
 std::string words_of_reader(const Result<T>& result) {

@@ -1,3 +1,5 @@
+#include "moments/limits.h"
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -60,7 +62,8 @@ std::string said(Result<Evidence> result) {
 Inputs story() {
     Inputs inputs = on(hospital());
     inputs.answers = answers_of(inputs, source("tests/inputs/story/survey_a.csv"), "survey_a.csv");
-    inputs.importance = must(read_importance(table_of(source("tests/inputs/story/importance.csv"), "importance.csv"), inputs.map, {}));
+    inputs.importance =
+        must(read_importance(table_of(source("tests/inputs/story/importance.csv"), "importance.csv"), inputs.map, {}));
     inputs.cases = cases_of(inputs, source("tests/inputs/story/cases.csv"));
     inputs.times = times_of(inputs, source("tests/inputs/story/times.csv"));
     return inputs;
@@ -157,9 +160,9 @@ TEST(Importance, IsDerivedOnlyFromEnoughCompleteAnswers) {
         for (int i = 0; i < rows; ++i) text += std::to_string(1 + i % 5) + "," + std::to_string(1 + i % 3) + ",4\n";
         return text + ",4,4\n";
     };
-    inputs.answers = answers_of(inputs, file(99));
+    inputs.answers = answers_of(inputs, file(static_cast<int>(limits::derived_rows_min) - 1));
     EXPECT_EQ(must(gather(inputs)).importance_source, ImportanceSource::none);
-    inputs.answers = answers_of(inputs, file(100));
+    inputs.answers = answers_of(inputs, file(static_cast<int>(limits::derived_rows_min)));
     EXPECT_EQ(must(gather(inputs)).importance_source, ImportanceSource::derived);
     EXPECT_EQ(assumptions_text(must(gather(inputs))), "importance_derived 100");
 }
@@ -174,11 +177,15 @@ TEST(ImportanceFile, RefusesWhatItCannotUse) {
     EXPECT_EQ(read("moment,importance\nM1,6\nM2,high\n"),
               "i.csv:2:4: \"6\" is not an importance; write a number from 1 to 5\n"
               "i.csv:3:4: \"high\" is not an importance; write a number from 1 to 5");
-    EXPECT_EQ(read("moment,importance\nM1,4\nm1,5\n"), "i.csv:3:1: the moment M1 has an importance already; keep one row for each moment");
-    EXPECT_EQ(read("moment,importance,n\nM1,4,many\n"), "i.csv:2:6: \"many\" is not a number of answers; write a whole number");
-    EXPECT_EQ(read("moment,importance\nM1,\n"), "i.csv: i.csv gives no importance; write a number from 1 to 5 for each moment");
+    EXPECT_EQ(read("moment,importance\nM1,4\nm1,5\n"),
+              "i.csv:3:1: the moment M1 has an importance already; keep one row for each moment");
+    EXPECT_EQ(read("moment,importance,n\nM1,4,many\n"),
+              "i.csv:2:6: \"many\" is not a number of answers; write a whole number");
+    EXPECT_EQ(read("moment,importance\nM1,\n"),
+              "i.csv: i.csv gives no importance; write a number from 1 to 5 for each moment");
     EXPECT_EQ(read("a,b\nM1,4\n"),
-              "i.csv:1:1: i.csv does not have the columns moment and importance; its headers are a, b; rename the headers, or "
+              "i.csv:1:1: i.csv does not have the columns moment and importance; its headers are a, b; rename the "
+              "headers, or "
               "write importance: {moment: \"header\", importance: \"header\"} in a column mapping file");
 }
 
@@ -186,7 +193,8 @@ TEST(ImportanceFile, RefusesWhatItCannotUse) {
 
 TEST(Period, FiltersEachWitnessByItsOwnDay) {
     Inputs inputs = on(hospital());
-    inputs.answers = answers_of(inputs, "id,M1,importance M1,date\na,4,5,2025-10-14\nb,2,4,2025-10-15\nc,5,5,2025-10-16\nd,3,5,\n");
+    inputs.answers =
+        answers_of(inputs, "id,M1,importance M1,date\na,4,5,2025-10-14\nb,2,4,2025-10-15\nc,5,5,2025-10-16\nd,3,5,\n");
     inputs.cases = cases_of(inputs, "code,type,received\n1,claim,2025-10-13\n2,claim,2025-10-15\n3,claim,\n");
     inputs.times = times_of(inputs, "series,unit,date,value\nCall answer,s,2025-10-14,5\nCall answer,s,2025-10-15,7\n");
     inputs.period = {calendar::day_of(2025, 10, 15), calendar::day_of(2025, 10, 15)};
@@ -231,7 +239,8 @@ TEST(Period, WithNothingInItIsRefused) {
     inputs.period.until = calendar::day_of(2025, 1, 1);
     EXPECT_EQ(said(gather(inputs)), "nothing in the evidence falls in the period; choose another period, or none");
     inputs.period.from = calendar::day_of(2026, 1, 1);
-    EXPECT_EQ(said(gather(inputs)), "the period ends on 2025-01-01, before it begins on 2026-01-01; give the earlier day first");
+    EXPECT_EQ(said(gather(inputs)),
+              "the period ends on 2025-01-01, before it begins on 2026-01-01; give the earlier day first");
 }
 
 // ---- standards
@@ -292,13 +301,14 @@ TEST(Standards, OfTheMappingMustBeInTheMap) {
 
 TEST(Lived, WaitsRunFromTheLatestEndSoFar) {
     Inputs inputs = on(testing::map_of("examples/patients/map.yaml"));
-    inputs.events = events_of(inputs, "case,activity,start,end\n"
-                                      "c1,Registration,2025-01-01 10:00,2025-01-01 10:10\n"
-                                      "c1,Triage and Assessment,2025-01-01 10:05,2025-01-01 10:30\n"  // overlaps: waits 0
-                                      "c1,Bloedonderzoek,2025-01-01 10:20,2025-01-01 10:25\n"          // Dutch name; overlaps
-                                      "c1,Coffee,2025-01-01 10:40,2025-01-01 10:50\n"                   // no moment, but time passed
-                                      "c1,mri scan,2025-01-01 11:00,2025-01-01 11:30\n"
-                                      "c1,M1,2025-01-01 12:00,2025-01-01 12:01\n");
+    inputs.events = events_of(inputs,
+                              "case,activity,start,end\n"
+                              "c1,Registration,2025-01-01 10:00,2025-01-01 10:10\n"
+                              "c1,Triage and Assessment,2025-01-01 10:05,2025-01-01 10:30\n"  // overlaps: waits 0
+                              "c1,Bloedonderzoek,2025-01-01 10:20,2025-01-01 10:25\n"         // Dutch name; overlaps
+                              "c1,Coffee,2025-01-01 10:40,2025-01-01 10:50\n"  // no moment, but time passed
+                              "c1,mri scan,2025-01-01 11:00,2025-01-01 11:30\n"
+                              "c1,M1,2025-01-01 12:00,2025-01-01 12:01\n");
     const Evidence evidence = must(gather(inputs));
     const auto& lived = evidence.lived;
     EXPECT_EQ(lived.at(MomentId("M1")).wait_minutes, std::vector<double>{30});
@@ -326,8 +336,9 @@ TEST(Lived, OneTimePerEventGivesVisitsAndNoTimes) {
 
 TEST(Lived, CasesBelongToTheDayTheyBegan) {
     Inputs inputs = on(testing::map_of("examples/patients/map.yaml"));
-    inputs.events = events_of(inputs, "case,activity,start,end\n"
-                                      "c1,M1,2025-01-01 23:00,2025-01-02 01:00\nc2,M1,2025-01-02 00:30,2025-01-02 01:00\n");
+    inputs.events = events_of(inputs,
+                              "case,activity,start,end\n"
+                              "c1,M1,2025-01-01 23:00,2025-01-02 01:00\nc2,M1,2025-01-02 00:30,2025-01-02 01:00\n");
     inputs.period.from = calendar::day_of(2025, 1, 2);
     const Evidence evidence = must(gather(inputs));
     EXPECT_EQ(evidence.event_cases, 1);
@@ -352,8 +363,9 @@ TEST(Lived, PatientsAgreeWithPlainPython) {
         const char* id;
         std::size_t visits, waits;
         double wait_seconds, service_seconds;
-    } wanted[] = {{"M1", 500, 0, 0, 4956840},          {"M2", 500, 500, 23255677, 23589898}, {"M3", 237, 237, 43094037, 4723126},
-                  {"M4", 236, 236, 21582586, 3525644}, {"M5", 261, 261, 49693542, 4553334},  {"M6", 495, 495, 44935608, 4946403},
+    } wanted[] = {{"M1", 500, 0, 0, 4956840},          {"M2", 500, 500, 23255677, 23589898},
+                  {"M3", 237, 237, 43094037, 4723126}, {"M4", 236, 236, 21582586, 3525644},
+                  {"M5", 261, 261, 49693542, 4553334}, {"M6", 495, 495, 44935608, 4946403},
                   {"M7", 492, 492, 55905994, 3653797}};
     for (const auto& row : wanted) {
         const LivedTimes& lived = evidence.lived.at(MomentId(row.id));
@@ -378,18 +390,22 @@ TEST(Gather, SaysWhatItFoundAndWhatItWanted) {
     Inputs inputs = on(hospital());
     inputs.events = events_of(inputs, "case,activity,time\nc1,A,2025-01-01 10:00\nc1,B,2025-01-01 11:00\n");
     inputs.times = times_of(inputs, "series,value\nQueue,9\n");
-    EXPECT_EQ(said(gather(inputs)),
-              "nothing in the evidence belongs to the map: it has the activities A, B and the series Queue, and the map has the "
-              "moments M1 Ambulance request, M2 Transfer and first aid, M3 Reception in emergency, M4 Administrative procedures, "
-              "M5 Hospitalisation and stabilisation, M6 Discharge and recovery, M7 Result and evaluation; write activities: "
-              "{\"name in the log\": M1} or standards: {\"name of the series\": M1.s1} in a column mapping file");
+    EXPECT_EQ(
+        said(gather(inputs)),
+        "nothing in the evidence belongs to the map: it has the activities A, B and the series Queue, and the map has "
+        "the "
+        "moments M1 Ambulance request, M2 Transfer and first aid, M3 Reception in emergency, M4 Administrative "
+        "procedures, "
+        "M5 Hospitalisation and stabilisation, M6 Discharge and recovery, M7 Result and evaluation; write activities: "
+        "{\"name in the log\": M1} or standards: {\"name of the series\": M1.s1} in a column mapping file");
 }
 
 TEST(Gather, RefusesActivitiesOfNoMoment) {
     Inputs inputs = story();
     inputs.columns = columns_of("activities: {A: M8, B: M1}");
     inputs.events = events_of(inputs, "case,activity,time\nc1,A,2025-01-01 10:00\n");
-    EXPECT_EQ(said(gather(inputs)), "columns.yaml:1:17: activities names the moment \"M8\", which is not in the map; did you mean M1?");
+    EXPECT_EQ(said(gather(inputs)),
+              "columns.yaml:1:17: activities names the moment \"M8\", which is not in the map; did you mean M1?");
     inputs.columns = columns_of("activities: {A: M2, B: M1}");
     EXPECT_EQ(said(gather(inputs)), "columns.yaml:1:24 mapped_activity_absent B [] noted");
 }
@@ -413,7 +429,8 @@ RC_GTEST_PROP(Gather, GivesTheSameTwiceAndLosesNoRow, ()) {
     RC_ASSERT(first.ok() == second.ok());
     RC_ASSERT(said(first) == said(second));
     if (!first) return;
-    RC_ASSERT(first->wave->answers.respondents + static_cast<std::size_t>(first->ledger.count("outside_period")) == days.size());
+    RC_ASSERT(first->wave->answers.respondents + static_cast<std::size_t>(first->ledger.count("outside_period")) ==
+              days.size());
     RC_ASSERT(first->wave->answers.day.size() == first->wave->answers.respondents);
     RC_ASSERT(first->wave->answers.columns[0].value.size() == first->wave->answers.respondents);
 }

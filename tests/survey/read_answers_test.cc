@@ -1,4 +1,4 @@
-#include "survey/read_answers.h"
+#include "survey/limits.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "moments/evidence_files.h"
+#include "survey/read_answers.h"
 
 namespace ciclo::survey {
 namespace {
@@ -78,7 +79,8 @@ TEST(Story, WouldReturnIsYesOrNo) {
     const Column& last = rating(answers, "M7");
     int closed = 0;
     for (std::size_t row = 0; row < 20; ++row) {
-        closed += would_return->present(row) && would_return->value[row] == 1 && last.present(row) && last.value[row] >= 4;
+        closed +=
+            would_return->present(row) && would_return->value[row] == 1 && last.present(row) && last.value[row] >= 4;
     }
     EXPECT_EQ(closed, 10);
 }
@@ -94,10 +96,11 @@ TEST(Story, SurveyBHasNoReturnQuestion) {
 // ---- headers
 
 TEST(Headers, AreFoundByIdNameOrBothInAnyLanguage) {
-    const Answers answers = must(read(
-        "Encuestado;m1;TRASLADO Y PRIMEROS AUXILIOS;M3. Reception in emergency;Administratieve procedures;Importancia M1;"
-        "M5_importance;Fecha;Satisfacción general;¿Volvería?;NPS\n"
-        "p1;4;5;3;2;5;4;2025-10-14;4;sí;9\n"));
+    const Answers answers =
+        must(read("Encuestado;m1;TRASLADO Y PRIMEROS AUXILIOS;M3. Reception in emergency;Administratieve "
+                  "procedures;Importancia M1;"
+                  "M5_importance;Fecha;Satisfacción general;¿Volvería?;NPS\n"
+                  "p1;4;5;3;2;5;4;2025-10-14;4;sí;9\n"));
     EXPECT_EQ(rating(answers, "M1").value[0], 4);
     EXPECT_EQ(rating(answers, "M2").value[0], 5);
     EXPECT_EQ(rating(answers, "M3").value[0], 3);
@@ -124,12 +127,13 @@ TEST(Headers, StandInMapOrderWhateverTheFileSays) {
 // ---- cells
 
 TEST(Cells, TellFourKindsOfNothingApart) {
-    const Answers answers = must(read("id,M1,M2,M3,M4\n"
-                                      "a,–,NS/NC,no contesta,ilegible\n"
-                                      "b,n/a,?,refused,lost\n"
-                                      "c,N.V.T.,weet niet,geen antwoord,onleesbaar\n"
-                                      "d,No aplica,don't know,NC,perdido\n"
-                                      "e,,4,4,4\n"));
+    const Answers answers =
+        must(read("id,M1,M2,M3,M4\n"
+                  "a,–,NS/NC,no contesta,ilegible\n"
+                  "b,n/a,?,refused,lost\n"
+                  "c,N.V.T.,weet niet,geen antwoord,onleesbaar\n"
+                  "d,No aplica,don't know,NC,perdido\n"
+                  "e,,4,4,4\n"));
     EXPECT_EQ(count(rating(answers, "M1"), Presence::not_experienced), 5);
     EXPECT_EQ(count(rating(answers, "M2"), Presence::unknown), 4);
     EXPECT_EQ(count(rating(answers, "M3"), Presence::refused), 4);
@@ -145,8 +149,9 @@ TEST(Cells, BlankMeansWhatTheMappingSays) {
 }
 
 TEST(Cells, OwnMissingCodesWin) {
-    const std::string columns = "missing: {refused: [98], unknown: [99]}\n"
-                                "answers: {missing: {not_experienced: [\"0\"]}, moments: {M2: {column: q2, missing: {lost: [98]}}}}";
+    const std::string columns =
+        "missing: {refused: [98], unknown: [99]}\n"
+        "answers: {missing: {not_experienced: [\"0\"]}, moments: {M2: {column: q2, missing: {lost: [98]}}}}";
     const Answers answers = must(read("id,M1,q2\na,98,98\nb,99,99\nc,0,0\nd,4,4\n", columns));
     EXPECT_EQ(count(rating(answers, "M1"), Presence::refused), 1);
     EXPECT_EQ(count(rating(answers, "M2"), Presence::lost), 1);
@@ -163,15 +168,16 @@ TEST(Cells, SatisfiedTellsItsScale) {
 }
 
 TEST(Cells, WordsBecomeNumbersByTheMapping) {
-    const Answers answers = must(read("id,q\na,Muy bueno\nb,MALO\n",
-                                      "answers: {moments: {M1: {column: q, values: {muy bueno: 5, malo: 2}}}}"));
+    const Answers answers = must(
+        read("id,q\na,Muy bueno\nb,MALO\n", "answers: {moments: {M1: {column: q, values: {muy bueno: 5, malo: 2}}}}"));
     EXPECT_EQ(rating(answers, "M1").value, (std::vector<double>{5, 2}));
 }
 
 TEST(Cells, OtherScalesHaveTheirCuts) {
-    const Answers answers = must(read("id,q1,q2,M3\na,7,10,4\n",
-                                      "answers: {moments: {M1: {column: q1, scale: {lowest: 1, highest: 7}}, "
-                                      "M2: {column: q2, scale: {lowest: 2, highest: 12, positive_from: 9, negative_to: 5}}}}"));
+    const Answers answers =
+        must(read("id,q1,q2,M3\na,7,10,4\n",
+                  "answers: {moments: {M1: {column: q1, scale: {lowest: 1, highest: 7}}, "
+                  "M2: {column: q2, scale: {lowest: 2, highest: 12, positive_from: 9, negative_to: 5}}}}"));
     EXPECT_EQ(rating(answers, "M1").scale, (Scale{1, 7, 6, 3}));
     EXPECT_EQ(rating(answers, "M2").scale, (Scale{2, 12, 9, 5}));
     EXPECT_EQ(rating(answers, "M3").scale, one_to_five);
@@ -190,6 +196,14 @@ TEST(Segments, KeepTheOrderOfAppearance) {
     EXPECT_EQ(answers.segments[0].codes, (std::vector<std::uint32_t>{0, 1, 0, 2}));
 }
 
+TEST(Segments, ThatGroupNobodyAreRefused) {
+    std::string text = "M1,Name\n";
+    for (std::size_t i = 0; i <= limits::segment_values; ++i) text += "4,n" + std::to_string(i) + "\n";
+    EXPECT_EQ(words_of_reader(read(text, "answers: {segments: {name: Name}}")),
+              "columns.yaml:1:28: the segment \"name\" has over 5000 different values; name a column that groups "
+              "respondents");
+}
+
 TEST(Keys, ThatNameAPersonAreNotShown) {
     const Answers answers = must(read("respondent,M1\nana@example.org,4\nJuan Pérez,3\nCustomer 7,5\nR3,2\n"));
     EXPECT_EQ(answers.respondent, (std::vector<std::string>{"", "", "Customer 7", "R3"}));
@@ -199,11 +213,12 @@ TEST(Keys, ThatNameAPersonAreNotShown) {
 
 // ---- long
 
-constexpr const char* long_file = "respondent,moment,rating,date\n"
-                                  "R1,M1,4,2025-10-14\n"
-                                  "R1,Reception in emergency,2,2025-10-14\n"
-                                  "R2,M3,5,2025-10-15\n"
-                                  "R2,would_return,yes,2025-10-15\n";
+constexpr const char* long_file =
+    "respondent,moment,rating,date\n"
+    "R1,M1,4,2025-10-14\n"
+    "R1,Reception in emergency,2,2025-10-14\n"
+    "R2,M3,5,2025-10-15\n"
+    "R2,would_return,yes,2025-10-15\n";
 
 TEST(Long, GivesTheSameAsWide) {
     const Answers tall = must(read(long_file));
@@ -242,12 +257,15 @@ const Said bad_inputs[] = {
     {"no_number", "id,M1,M2\na,good,4\n", "", "a.csv:2:3 not_a_number M1 [good] value left out"},
     {"a_sentence_is_not_repeated", "id,M1,M2\na,the nurse Ana was rude to me,4\n", "",
      "a.csv:2:3 not_a_number M1 […] value left out"},
-    {"no_yes_or_no", "id,M1,would_return\na,4,perhaps\n", "", "a.csv:2:5 not_yes_or_no would_return [perhaps] value left out"},
+    {"no_yes_or_no", "id,M1,would_return\na,4,perhaps\n", "",
+     "a.csv:2:5 not_yes_or_no would_return [perhaps] value left out"},
     {"decimal_comma", "id;M1\na;3,5\n", "", "a.csv:2:3 decimal_comma M1 [3,5] read as 3.5"},
     {"decimal_comma_or_thousands", "id;M1\na;3,500\nb;4\n", "", "a.csv:2:3 ambiguous_number M1 [3,500] value left out"},
-    {"point_in_a_comma_file", "id;M1\na;3.5\nb;4\n", "decimal: comma", "a.csv:2:3 not_a_number M1 [3.5] value left out"},
+    {"point_in_a_comma_file", "id;M1\na;3.5\nb;4\n", "decimal: comma",
+     "a.csv:2:3 not_a_number M1 [3.5] value left out"},
     {"same_respondent_twice", "id,M1\na,4\nb,3\na,5\n", "", "a.csv:4:1 duplicate_respondent id [] row left out"},
-    {"empty_row", "id,M1\na,4\n,\n  ,  \nb,3\n", "", "a.csv:3:1 empty_row  [] row left out\na.csv:4:1 empty_row  [] row left out"},
+    {"empty_row", "id,M1\na,4\n,\n  ,  \nb,3\n", "",
+     "a.csv:3:1 empty_row  [] row left out\na.csv:4:1 empty_row  [] row left out"},
     {"nothing_answered", "id,M1,M2\na,4,4\nb,,\n", "", "a.csv:3:1 empty_row  [] row left out"},
     {"too_many_cells", "id,M1\na,3,5\nb,4\n", "", "a.csv:2:5 long_row  [3] row left out"},
     {"too_few_cells", "id,M1,M2\na,3\n", "", "a.csv:2:1 short_row  [2] noted"},
@@ -257,22 +275,28 @@ const Said bad_inputs[] = {
     {"blank_key", "respondent,M1\n,3\nb,4\n", "", "a.csv:2:1 blank_respondent respondent [] noted"},
     {"no_date", "M1,date\n4,31/02/2025\n3,31/03/2025\n", "", "a.csv:2:3 not_a_date date [31/02/2025] value left out"},
     {"open_dates", "M1,date\n4,02/03/2025\n", "",
-     "a.csv:2:3: the column \"date\" does not tell day from month: \"02/03/2025\" is the first of dates that read both ways, "
+     "a.csv:2:3: the column \"date\" does not tell day from month: \"02/03/2025\" is the first of dates that read both "
+     "ways, "
      "and none has a day over 12; write date_order: dmy or date_order: mdy in the column mapping"},
     {"dates_of_both_orders", "M1,date\n4,13/03/2025\n4,03/13/2025\n", "",
-     "a.csv:3:3: the column \"date\" writes some dates day first and some month first, \"03/13/2025\" among them; correct "
+     "a.csv:3:3: the column \"date\" writes some dates day first and some month first, \"03/13/2025\" among them; "
+     "correct "
      "the dates, or write date_order: dmy or mdy in the column mapping; the others are then left out"},
     {"dates_of_both_orders_told", "M1,date\n4,13/03/2025\n4,03/13/2025\n", "date_order: dmy",
      "a.csv:3:3 not_a_date date [03/13/2025] value left out"},
     {"filtered_rows", "M1,unit\n4,A\n3,B\n2,B\n", "answers: {only: {unit: A}}", "a.csv filtered_rows  [2] noted"},
     {"no_moment_at_all", "Name,Stars\nx,4\n", "",
-     "a.csv:1:1: no column of a.csv is a moment of the map; its headers are Name, Stars, and the moments are M1, M2, M3, M4, "
-     "M5, M6, M7; rename a header to a moment's id, or write answers: {moments: {M1: \"header\"}} in a column mapping file"},
+     "a.csv:1:1: no column of a.csv is a moment of the map; its headers are Name, Stars, and the moments are M1, M2, "
+     "M3, M4, "
+     "M5, M6, M7; rename a header to a moment's id, or write answers: {moments: {M1: \"header\"}} in a column mapping "
+     "file"},
     {"moment_twice", "M1,Ambulance request\n4,3\n", "",
-     "a.csv:1:4: the columns \"M1\" and \"Ambulance request\" both hold M1; keep one, or name it under answers: moments: in "
+     "a.csv:1:4: the columns \"M1\" and \"Ambulance request\" both hold M1; keep one, or name it under answers: "
+     "moments: in "
      "the column mapping"},
     {"importance_twice", "M1,importance M1,importancia M1\n4,3,2\n", "",
-     "a.csv:1:18: the columns \"importance M1\" and \"importancia M1\" both hold the importance of M1; keep one, or name it "
+     "a.csv:1:18: the columns \"importance M1\" and \"importancia M1\" both hold the importance of M1; keep one, or "
+     "name it "
      "under answers: moments: in the column mapping"},
     {"mapped_column_absent", "id,Chek-in\na,4\n", "answers:\n  moments: {M1: Check-in}\n",
      "columns.yaml:2:17: answers names the column \"Check-in\", which a.csv does not have; did you mean \"Chek-in\"?"},
@@ -289,22 +313,28 @@ const Said bad_inputs[] = {
     {"filter_of_no_column", "M1\n4\n", "answers: {only: {ward: A}}\n",
      "columns.yaml:1:18: only names the column \"ward\", which a.csv does not have; its columns are M1"},
     {"no_rows", "id,M1\n", "", "a.csv: a.csv has headers and no rows; check that it is the right file and sheet"},
-    {"no_answers", "id,M1\na,\n", "", "a.csv: a.csv has no answers in any of its rows; check that it is the right file and sheet"},
+    {"no_answers", "id,M1\na,\n", "",
+     "a.csv: a.csv has no answers in any of its rows; check that it is the right file and sheet"},
     {"long_without_key", "moment,rating\nM1,4\n", "",
      "a.csv:1:1: answers in one row per rating need to say whose they are; add a column respondent, or write answers: "
      "{respondent: \"header\"} in a column mapping file"},
-    {"long_unknown_moment", "respondent,moment,rating\na,M1,4\na,M9,4\n", "", "a.csv:3:3 unknown_moment moment [M9] row left out"},
-    {"long_same_answer_twice", "respondent,moment,rating\na,M1,4\na,M1,5\n", "", "a.csv:3:6 duplicate_answer M1 [] row left out"},
+    {"long_unknown_moment", "respondent,moment,rating\na,M1,4\na,M9,4\n", "",
+     "a.csv:3:3 unknown_moment moment [M9] row left out"},
+    {"long_same_answer_twice", "respondent,moment,rating\na,M1,4\na,M1,5\n", "",
+     "a.csv:3:6 duplicate_answer M1 [] row left out"},
     {"long_blank_key", "respondent,moment,rating\na,M1,4\n,M1,5\n", "", "a.csv:3:1 no_respondent  [] row left out"},
     {"long_no_moment_known", "respondent,moment,rating\na,X1,4\n", "",
-     "a.csv:1:12: no cell of the column \"moment\" is a moment of the map; the moments are M1, M2, M3, M4, M5, M6, M7; write "
+     "a.csv:1:12: no cell of the column \"moment\" is a moment of the map; the moments are M1, M2, M3, M4, M5, M6, M7; "
+     "write "
      "the moments' ids or names in that column"},
     {"recommend_outside", "M1,NPS\n4,11\n", "", "a.csv:2:3 outside_scale NPS [11] value left out"},
-    {"mapped_yes_no_word_unknown", "M1,s\n4,Happy\n4,Sad\n", "answers: {satisfied: {column: s, yes: [Happy], no: [Unhappy]}}",
+    {"mapped_yes_no_word_unknown", "M1,s\n4,Happy\n4,Sad\n",
+     "answers: {satisfied: {column: s, yes: [Happy], no: [Unhappy]}}",
      "a.csv:3:3 not_yes_or_no s [Sad] value left out"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Answers, Bad, ::testing::ValuesIn(bad_inputs), [](const auto& one) { return std::string(one.param.name); });
+INSTANTIATE_TEST_SUITE_P(Answers, Bad, ::testing::ValuesIn(bad_inputs),
+                         [](const auto& one) { return std::string(one.param.name); });
 
 // ---- properties
 
@@ -313,7 +343,9 @@ std::string csv_of(const std::vector<std::vector<int>>& ratings) {
     for (std::size_t row = 0; row < ratings.size(); ++row) {
         text += "p" + std::to_string(row);
         for (int moment = 0; moment < 3; ++moment) {
-            const int value = ratings[row].size() > static_cast<std::size_t>(moment) ? ratings[row][static_cast<std::size_t>(moment)] : 0;
+            const int value = ratings[row].size() > static_cast<std::size_t>(moment)
+                                  ? ratings[row][static_cast<std::size_t>(moment)]
+                                  : 0;
             text += value == 0 ? "," : "," + std::to_string(value);
         }
         text += "\n";
@@ -346,7 +378,8 @@ RC_GTEST_PROP(Answers, EveryRowIsUsedOrInTheLedger, ()) {
     RC_ASSERT(read_cells == cells);
     RC_ASSERT(sum_read == static_cast<double>(sum_given));
     RC_ASSERT(answers->ledger.count("outside_scale") == left_out);
-    RC_ASSERT(static_cast<std::int64_t>(answers->respondents) + blank_rows == static_cast<std::int64_t>(ratings.size()));
+    RC_ASSERT(static_cast<std::int64_t>(answers->respondents) + blank_rows ==
+              static_cast<std::int64_t>(ratings.size()));
 }
 
 RC_GTEST_PROP(Answers, AnyCellIsAnAnswerAMissingCodeOrALedgerEntry, (const std::string& noise)) {

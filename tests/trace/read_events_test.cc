@@ -1,4 +1,4 @@
-#include "trace/read_events.h"
+#include "trace/events.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -7,8 +7,8 @@
 #include <numeric>
 
 #include "calendar/instant.h"
-#include "formats/json.h"
 #include "moments/evidence_files.h"
+#include "trace/read_events.h"
 #include "trace/summary.h"
 
 namespace ciclo::trace {
@@ -66,14 +66,17 @@ std::string minutes_of(const EventLog& log) {
 // ---- shapes
 
 TEST(Shapes, Pm4pyDiscoAndBupaRSayTheSame) {
-    const EventLog pm4py = must(read("case:concept:name,concept:name,start_timestamp,time:timestamp,org:resource\n"
-                                     "c1,A,2025-01-01 10:00:00+00:00,2025-01-01 10:05:00+00:00,ana\n"
-                                     "c1,B,2025-01-01 10:10:00+00:00,2025-01-01 10:30:00+00:00,\n"));
-    const EventLog disco = must(read("Case ID;Activity;Resource;Start Timestamp;Complete Timestamp\n"
-                                     "c1;A;ana;2025/01/01 10:00;2025/01/01 10:05\nc1;B;;2025/01/01 10:10;2025/01/01 10:30\n"));
-    const EventLog bupar = must(read("case_id,activity_id,activity_instance_id,lifecycle_id,timestamp,resource_id\n"
-                                     "c1,A,1,start,2025-01-01T10:00:00Z,ana\nc1,A,1,complete,2025-01-01T10:05:00Z,ana\n"
-                                     "c1,B,2,complete,2025-01-01T10:30:00Z,\nc1,B,2,start,2025-01-01T10:10:00Z,\n"));
+    const EventLog pm4py =
+        must(read("case:concept:name,concept:name,start_timestamp,time:timestamp,org:resource\n"
+                  "c1,A,2025-01-01 10:00:00+00:00,2025-01-01 10:05:00+00:00,ana\n"
+                  "c1,B,2025-01-01 10:10:00+00:00,2025-01-01 10:30:00+00:00,\n"));
+    const EventLog disco =
+        must(read("Case ID;Activity;Resource;Start Timestamp;Complete Timestamp\n"
+                  "c1;A;ana;2025/01/01 10:00;2025/01/01 10:05\nc1;B;;2025/01/01 10:10;2025/01/01 10:30\n"));
+    const EventLog bupar =
+        must(read("case_id,activity_id,activity_instance_id,lifecycle_id,timestamp,resource_id\n"
+                  "c1,A,1,start,2025-01-01T10:00:00Z,ana\nc1,A,1,complete,2025-01-01T10:05:00Z,ana\n"
+                  "c1,B,2,complete,2025-01-01T10:30:00Z,\nc1,B,2,start,2025-01-01T10:10:00Z,\n"));
     for (const EventLog* log : {&pm4py, &disco, &bupar}) {
         EXPECT_EQ(trace_of(*log, 0), "A B");
         EXPECT_EQ(minutes_of(*log), "0-5 10-30");
@@ -92,36 +95,39 @@ TEST(Shapes, OneTimeIsNoDuration) {
 }
 
 TEST(Order, IsStartThenEndThenFile) {
-    const EventLog log = must(read("case,activity,start,end\n"
-                                   "c1,late,2025-01-01 10:09,2025-01-01 10:10\n"
-                                   "c2,other,2025-01-01 09:00,2025-01-01 09:10\n"
-                                   "c1,long,2025-01-01 10:00,2025-01-01 10:08\n"
-                                   "c1,short,2025-01-01 10:00,2025-01-01 10:02\n"
-                                   "c1,twin,2025-01-01 10:00,2025-01-01 10:02\n"));
+    const EventLog log =
+        must(read("case,activity,start,end\n"
+                  "c1,late,2025-01-01 10:09,2025-01-01 10:10\n"
+                  "c2,other,2025-01-01 09:00,2025-01-01 09:10\n"
+                  "c1,long,2025-01-01 10:00,2025-01-01 10:08\n"
+                  "c1,short,2025-01-01 10:00,2025-01-01 10:02\n"
+                  "c1,twin,2025-01-01 10:00,2025-01-01 10:02\n"));
     EXPECT_EQ(log.cases, (std::vector<std::string>{"c1", "c2"}));  // first appearance
     EXPECT_EQ(trace_of(log, 0), "short twin long late");
     EXPECT_EQ(log.case_begin, (std::vector<std::uint64_t>{0, 4, 5}));
 }
 
 TEST(Lifecycle, PairsFirstInFirstOutPerActivityAndResource) {
-    const EventLog log = must(read("case,activity,resource,lifecycle,time\n"
-                                   "c1,A,ana,start,2025-01-01 10:00\n"
-                                   "c1,A,bob,start,2025-01-01 10:01\n"
-                                   "c1,A,bob,complete,2025-01-01 10:02\n"
-                                   "c1,A,ana,start,2025-01-01 10:03\n"
-                                   "c1,A,ana,complete,2025-01-01 10:05\n"
-                                   "c1,A,ana,complete,2025-01-01 10:09\n"));
+    const EventLog log =
+        must(read("case,activity,resource,lifecycle,time\n"
+                  "c1,A,ana,start,2025-01-01 10:00\n"
+                  "c1,A,bob,start,2025-01-01 10:01\n"
+                  "c1,A,bob,complete,2025-01-01 10:02\n"
+                  "c1,A,ana,start,2025-01-01 10:03\n"
+                  "c1,A,ana,complete,2025-01-01 10:05\n"
+                  "c1,A,ana,complete,2025-01-01 10:09\n"));
     EXPECT_EQ(minutes_of(log), "0-5 1-2 3-9");
     EXPECT_TRUE(log.ledger.empty());
 }
 
 TEST(Lifecycle, KeepsWhatHasNoPartner) {
-    const EventLog log = must(read("case,activity,lifecycle,time\n"
-                                   "c1,A,start,2025-01-01 10:00\n"
-                                   "c1,A,complete,2025-01-01 10:04\n"
-                                   "c1,B,start,2025-01-01 10:05\n"
-                                   "c1,C,complete,2025-01-01 10:07\n"
-                                   "c1,D,suspend,2025-01-01 10:08\n"));
+    const EventLog log =
+        must(read("case,activity,lifecycle,time\n"
+                  "c1,A,start,2025-01-01 10:00\n"
+                  "c1,A,complete,2025-01-01 10:04\n"
+                  "c1,B,start,2025-01-01 10:05\n"
+                  "c1,C,complete,2025-01-01 10:07\n"
+                  "c1,D,suspend,2025-01-01 10:08\n"));
     EXPECT_EQ(trace_of(log, 0), "A B C");
     EXPECT_EQ(minutes_of(log), "0-4 5-5? 7-7?");
     EXPECT_TRUE(log.has_both_times);
@@ -132,27 +138,32 @@ TEST(Lifecycle, KeepsWhatHasNoPartner) {
 }
 
 TEST(Lifecycle, WordsComeFromTheMapping) {
-    const EventLog log = must(read("c,a,kind,t\nc1,A,IN,2025-01-01 10:00\nc1,A,OUT,2025-01-01 10:04\n",
-                                   "events: {case: c, activity: a, time: t, lifecycle: {column: kind, values: {IN: start, OUT: complete}}}"));
+    const EventLog log = must(
+        read("c,a,kind,t\nc1,A,IN,2025-01-01 10:00\nc1,A,OUT,2025-01-01 10:04\n",
+             "events: {case: c, activity: a, time: t, lifecycle: {column: kind, values: {IN: start, OUT: complete}}}"));
     EXPECT_EQ(minutes_of(log), "0-4");
 }
 
 TEST(Lifecycle, OfWorkThatTookNoTimeIsOnePiece) {
-    const EventLog log = must(read("case,activity,lifecycle,time\nc1,A,complete,2025-01-01 10:00\nc1,A,start,2025-01-01 10:00\n"));
+    const EventLog log =
+        must(read("case,activity,lifecycle,time\nc1,A,complete,2025-01-01 10:00\nc1,A,start,2025-01-01 10:00\n"));
     EXPECT_EQ(minutes_of(log), "0-0");
 }
 
 // ---- XES
 
-const std::string xes_head = "<?xml version=\"1.0\"?>\n<log xes.version=\"1.0\">\n<global scope=\"event\"><string key=\"concept:name\" "
-                             "value=\"__INVALID__\"/></global>\n";
+const std::string xes_head =
+    "<?xml version=\"1.0\"?>\n<log xes.version=\"1.0\">\n<global scope=\"event\"><string key=\"concept:name\" "
+    "value=\"__INVALID__\"/></global>\n";
 
 TEST(Xes, ReadsNestedAttributesListsAndNamesBehindEvents) {
-    const EventLog log = must(read(xes_head +
-        "<trace>\n<event><string key=\"concept:name\" value=\"A\"><string key=\"concept:name\" value=\"inner\"/></string>"
-        "<date key=\"time:timestamp\" value=\"2025-01-01T10:00:00.000+01:00\"/>"
-        "<list key=\"x\"><string key=\"concept:name\" value=\"in a list\"/></list></event>\n"
-        "<string key=\"concept:name\" value=\"c1\"/></trace></log>", "", "e.xes"));
+    const EventLog log =
+        must(read(xes_head + "<trace>\n<event><string key=\"concept:name\" value=\"A\"><string key=\"concept:name\" "
+                             "value=\"inner\"/></string>"
+                             "<date key=\"time:timestamp\" value=\"2025-01-01T10:00:00.000+01:00\"/>"
+                             "<list key=\"x\"><string key=\"concept:name\" value=\"in a list\"/></list></event>\n"
+                             "<string key=\"concept:name\" value=\"c1\"/></trace></log>",
+                  "", "e.xes"));
     EXPECT_EQ(log.cases, std::vector<std::string>{"c1"});
     EXPECT_EQ(log.activities, std::vector<std::string>{"A"});
     EXPECT_EQ(first_start(log), "2025-01-01T09:00:00Z");
@@ -162,12 +173,23 @@ TEST(Xes, ReadsNestedAttributesListsAndNamesBehindEvents) {
 TEST(Xes, TellsEveryEventItCannotUse) {
     const std::string when = "<date key=\"time:timestamp\" value=\"2025-01-01T10:00:00Z\"/>";
     const std::string name = "<string key=\"concept:name\" value=\"A\"/>";
-    const auto log = read(xes_head + "<trace><event>" + name + when + "</event>\n"  // no trace name
-        "<event>" + name + "</event>\n<event>" + when + "</event>\n"
-        "<event>" + name + "<date key=\"time:timestamp\" value=\"today\"/></event></trace>\n"
-        "<trace><string key=\"concept:name\" value=\"c\"/><event>" + name + when + "</event></trace>\n"
-        "<trace><string key=\"concept:name\" value=\"c\"/><event>" + name + when + "</event></trace>\n"
-        "<event>" + name + when + "</event></log>", "", "e.xes");
+    const auto log = read(xes_head + "<trace><event>" + name + when +
+                              "</event>\n"  // no trace name
+                              "<event>" +
+                              name + "</event>\n<event>" + when +
+                              "</event>\n"
+                              "<event>" +
+                              name +
+                              "<date key=\"time:timestamp\" value=\"today\"/></event></trace>\n"
+                              "<trace><string key=\"concept:name\" value=\"c\"/><event>" +
+                              name + when +
+                              "</event></trace>\n"
+                              "<trace><string key=\"concept:name\" value=\"c\"/><event>" +
+                              name + when +
+                              "</event></trace>\n"
+                              "<event>" +
+                              name + when + "</event></log>",
+                          "", "e.xes");
     EXPECT_EQ(words_of_reader(log),
               "e.xes:4:1 trace_without_name  [] noted\n"
               "e.xes:5:1 no_time time:timestamp [] row left out\n"
@@ -180,10 +202,12 @@ TEST(Xes, TellsEveryEventItCannotUse) {
 }
 
 TEST(Xes, RefusesOtherXml) {
-    EXPECT_EQ(words_of_reader(read("<definitions/>", "", "e.bpmn")),
-              "e.bpmn:1:1: the file is XML and no event log: it begins with <definitions>; give a XES file, whose outer "
-              "element is <log>");
-    EXPECT_EQ(words_of_reader(read("<log/>", "", "e.xes")), "e.xes: no event of e.xes could be used; check that it is the right file");
+    EXPECT_EQ(
+        words_of_reader(read("<definitions/>", "", "e.bpmn")),
+        "e.bpmn:1:1: the file is XML and no event log: it begins with <definitions>; give a XES file, whose outer "
+        "element is <log>");
+    EXPECT_EQ(words_of_reader(read("<log/>", "", "e.xes")),
+              "e.xes: no event of e.xes could be used; check that it is the right file");
 }
 
 // ---- what is said about bad input
@@ -197,33 +221,41 @@ TEST_P(BadEvents, IsToldWithItsPlace) {
 
 const Said bad_inputs[] = {
     {"no_case", "case,activity,time\n,A,2025-01-01\nc1,A,2025-01-01\n", "", "e.csv:2:1 no_case case [] row left out"},
-    {"no_activity", "case,activity,time\nc1,,2025-01-01\nc1,A,2025-01-01\n", "", "e.csv:2:4 no_activity activity [] row left out"},
+    {"no_activity", "case,activity,time\nc1,,2025-01-01\nc1,A,2025-01-01\n", "",
+     "e.csv:2:4 no_activity activity [] row left out"},
     {"no_time", "case,activity,time\nc1,A,\nc1,A,2025-01-01\n", "", "e.csv:2:6 no_time time [] row left out"},
-    {"bad_time", "case,activity,time\nc1,A,soon\nc1,A,2025-01-01\n", "", "e.csv:2:6 not_a_time time [soon] row left out"},
+    {"bad_time", "case,activity,time\nc1,A,soon\nc1,A,2025-01-01\n", "",
+     "e.csv:2:6 not_a_time time [soon] row left out"},
     {"end_before_start", "case,activity,start,end\nc1,A,2025-01-01 10:00,2025-01-01 09:00\n", "",
      "e.csv:2:6 end_before_start start [2025-01-01 10:00] value left out"},
     {"one_bad_time_of_two", "case,activity,start,end\nc1,A,early,2025-01-01 09:00\n", "",
      "e.csv:2:6 not_a_time start [early] value left out"},
-    {"same_event_twice", "case,activity,time\nc1,A,2025-01-01\nc1,A,2025-01-01\n", "", "e.csv:3:1 same_event_twice  [] noted"},
+    {"same_event_twice", "case,activity,time\nc1,A,2025-01-01\nc1,A,2025-01-01\n", "",
+     "e.csv:3:1 same_event_twice  [] noted"},
     {"open_dates", "case,activity,time\nc1,A,02/03/2025 10:00\n", "",
-     "e.csv:2:6: the column \"time\" does not tell day from month: \"02/03/2025 10:00\" is the first of dates that read both "
+     "e.csv:2:6: the column \"time\" does not tell day from month: \"02/03/2025 10:00\" is the first of dates that "
+     "read both "
      "ways, and none has a day over 12; write date_order: dmy or date_order: mdy in the column mapping"},
     {"no_columns", "a,b\n1,2\n", "",
      "e.csv:1:1: e.csv has no column for the case; its headers are a, b; rename the header, or write events: {case: "
      "\"header\"} in a column mapping file\n"
-     "e.csv:1:1: e.csv has no column for the activity; its headers are a, b; rename the header, or write events: {activity: "
+     "e.csv:1:1: e.csv has no column for the activity; its headers are a, b; rename the header, or write events: "
+     "{activity: "
      "\"header\"} in a column mapping file\n"
      "e.csv:1:1: e.csv has no column for the time; its headers are a, b; rename the header, or write events: {time: "
      "\"header\"} in a column mapping file"},
     {"time_and_end", "c,a,t\nc1,A,2025-01-01\n", "events: {case: c, activity: a, time: t, end: t}",
-     "columns.yaml:1:38: events names both time and end; write time for a log with one time per event, start and end for a "
+     "columns.yaml:1:38: events names both time and end; write time for a log with one time per event, start and end "
+     "for a "
      "log with two"},
     {"all_left_out", "case,activity,time\nc1,A,x\n", "",
      "e.csv:2:6: no event of e.csv could be used; every row was left out (not_a_time); check the columns"},
-    {"long_row", "case,activity,time\nc1,A,2025-01-01,x\nc1,A,2025-01-01\n", "", "e.csv:2:17 long_row  [4] row left out"},
+    {"long_row", "case,activity,time\nc1,A,2025-01-01,x\nc1,A,2025-01-01\n", "",
+     "e.csv:2:17 long_row  [4] row left out"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Events, BadEvents, ::testing::ValuesIn(bad_inputs), [](const auto& one) { return std::string(one.param.name); });
+INSTANTIATE_TEST_SUITE_P(Events, BadEvents, ::testing::ValuesIn(bad_inputs),
+                         [](const auto& one) { return std::string(one.param.name); });
 
 // ---- known logs
 
@@ -236,7 +268,9 @@ struct Known {
     const char* last;
 };
 
-void PrintTo(const Known& known, std::ostream* out) { *out << known.file; }
+void PrintTo(const Known& known, std::ostream* out) {
+    *out << known.file;
+}
 
 class KnownLog : public ::testing::TestWithParam<Known> {};
 
@@ -255,14 +289,16 @@ TEST_P(KnownLog, HasItsCounts) {
     EXPECT_EQ(log.case_begin.back(), log.events());
 }
 
-constexpr const char* callcenter_columns = "events: {case: Service ID, activity: Operation, start: Start Date, end: End Date, resource: Agent}";
+constexpr const char* callcenter_columns =
+    "events: {case: Service ID, activity: Operation, start: Start Date, end: End Date, resource: Agent}";
 const Known known_logs[] = {
     {"running-example.csv", "", 6, 42, 8, 6, false, "2010-12-30T10:02:00Z", "2011-01-24T13:56:00Z"},
     {"running-example.xes", "", 6, 42, 8, 6, false, "2010-12-30T10:02:00Z", "2011-01-24T13:56:00Z"},
     // written with +02:00 and +01:00
     {"receipt.csv", "", 1434, 8577, 27, 116, false, "2010-10-02T07:20:39.266000Z", "2012-01-23T14:42:54.644000Z"},
     {"receipt.xes.gz", "", 1434, 8577, 27, 116, false, "2010-10-02T07:20:39.266000Z", "2012-01-23T14:42:54.644000Z"},
-    {"callcenter_apromore.csv", callcenter_columns, 3885, 7548, 6, 354, true, "2010-03-01T01:05:00Z", "2010-04-30T14:36:00Z"},
+    {"callcenter_apromore.csv", callcenter_columns, 3885, 7548, 6, 354, true, "2010-03-01T01:05:00Z",
+     "2010-04-30T14:36:00Z"},
     {"interval_event_log.csv", "", 1266, 8109, 8, 9, true, "2015-01-05T09:00:07Z", "2015-09-30T11:11:05Z"},
     {"interval_event_log.xes", "", 1266, 8109, 8, 9, true, "2015-01-05T09:00:07Z", "2015-09-30T11:11:05Z"},
     {"syn1k.csv", "", 1000, 12126, 25, 452, true, "2024-01-01T05:11:59Z", "2025-01-07T22:10:45Z"},
@@ -313,7 +349,9 @@ TEST(Repair, PairsStartsWithCompletions) {
     const EventLog log = must(read(*bytes, "", "repair.xes.gz"));
     EXPECT_EQ(log.cases.size(), 1104u);
     EXPECT_EQ(log.activities.size(), 8u);
-    EXPECT_EQ(log.events() + static_cast<std::size_t>(std::count(log.duration_known.begin(), log.duration_known.end(), 1)), 11855u);
+    EXPECT_EQ(
+        log.events() + static_cast<std::size_t>(std::count(log.duration_known.begin(), log.duration_known.end(), 1)),
+        11855u);
     EXPECT_EQ(log.events(), 7733u + static_cast<std::size_t>(log.ledger.count("start_without_complete")));
 }
 
@@ -329,17 +367,15 @@ TEST(Interval, CsvAndXesSayTheSame) {
 
 // ---- properties
 
-
 RC_GTEST_PROP(Events, AreGroupedInOrderAndNoneIsLost, ()) {
     const auto numbers = *rc::gen::container<std::vector<std::vector<int>>>(
         rc::gen::container<std::vector<int>>(4, rc::gen::inRange(0, 12)));
     RC_PRE(!numbers.empty());
     std::string text = "case,activity,start,end\n";
-    const auto stamp = [](int minute) {
-        return iso_text(calendar::Instant{std::int64_t{minute} * 60'000'000});
-    };
+    const auto stamp = [](int minute) { return iso_text(calendar::Instant{std::int64_t{minute} * 60'000'000}); };
     for (const auto& n : numbers) {
-        text += "c" + std::to_string(n[0] % 4) + ",a" + std::to_string(n[1] % 5) + "," + stamp(n[2]) + "," + stamp(n[2] + n[3]) + "\n";
+        text += "c" + std::to_string(n[0] % 4) + ",a" + std::to_string(n[1] % 5) + "," + stamp(n[2]) + "," +
+                stamp(n[2] + n[3]) + "\n";
     }
     const EventLog log = must(read(text));
     RC_ASSERT(log.events() == numbers.size());

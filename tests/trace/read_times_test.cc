@@ -1,4 +1,4 @@
-#include "trace/read_times.h"
+#include "trace/times.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -6,6 +6,8 @@
 #include <numeric>
 
 #include "moments/evidence_files.h"
+#include "trace/limits.h"
+#include "trace/read_times.h"
 
 namespace ciclo::trace {
 namespace {
@@ -25,7 +27,7 @@ Result<Times> read(const std::string& text, const std::string& columns = "", con
 TEST(Story, HasSixSeries) {
     const Times times = must(read(source("tests/inputs/story/times.csv")));
     const std::tuple<const char*, const char*, const char*, std::size_t> wanted[] = {
-        {"Call answer", "s", "A", 20},        {"Call answer", "s", "B", 20},
+        {"Call answer", "s", "A", 20},         {"Call answer", "s", "B", 20},
         {"Arrival to triage", "min", "A", 20}, {"Arrival to triage", "min", "B", 20},
         {"Ambulance arrival", "min", "A", 8},  {"Ambulance arrival", "min", "B", 9},
     };
@@ -45,7 +47,8 @@ TEST(Story, HasSixSeries) {
 }
 
 TEST(Values, KeepTheirDays) {
-    const Times times = must(read("serie;unidad;fecha;valor\nLlamada;s;14/10/2025;3,5\nLlamada;s;2/10/2025;4\n", "decimal: comma"));
+    const Times times =
+        must(read("serie;unidad;fecha;valor\nLlamada;s;14/10/2025;3,5\nLlamada;s;2/10/2025;4\n", "decimal: comma"));
     ASSERT_EQ(times.series.size(), 1u);
     EXPECT_EQ(times.series[0].values, (std::vector<double>{3.5, 4}));
     EXPECT_EQ(iso_text(*times.series[0].days[1]), "2025-10-02");
@@ -117,28 +120,38 @@ TEST_P(BadTimes, IsToldWithItsPlace) {
 const Said bad_inputs[] = {
     {"no_number", "series,value\nCalls,ten\nCalls,9\n", "", "t.csv:2:7 not_a_number value [ten] row left out"},
     {"blank", "series,value\nCalls,\nCalls,9\n", "", "t.csv:2:7 no_value value [] row left out"},
-    {"negative_time", "series,unit,value\nCalls,s,-1\nCalls,s,9\n", "", "t.csv:2:9 negative_time value [-1] row left out"},
+    {"negative_time", "series,unit,value\nCalls,s,-1\nCalls,s,9\n", "",
+     "t.csv:2:9 negative_time value [-1] row left out"},
     {"decimal_comma", "series;value\nCalls;9,5\n", "", "t.csv:2:7 decimal_comma value [9,5] read as 9.5"},
-    {"comma_or_thousands", "series;value\nCalls;9,500\nCalls;9\n", "", "t.csv:2:7 ambiguous_number value [9,500] row left out"},
+    {"comma_or_thousands", "series;value\nCalls;9,500\nCalls;9\n", "",
+     "t.csv:2:7 ambiguous_number value [9,500] row left out"},
     {"no_series", "series,value\n,10\nCalls,9\n", "", "t.csv:2:1 no_series series [] row left out"},
-    {"unit_changes", "series,unit,value\nCalls,s,10\nCalls,min,9\n", "", "t.csv:3:1 unit_changes Calls [min] row left out"},
+    {"unit_changes", "series,unit,value\nCalls,s,10\nCalls,min,9\n", "",
+     "t.csv:3:1 unit_changes Calls [min] row left out"},
     {"no_date", "series,date,value\nCalls,2025-02-30,9\n", "", "t.csv:2:7 not_a_date date [2025-02-30] value left out"},
     {"no_count", "series,met,total\nCalls,8.5,10\nCalls,8,10\n", "", "t.csv:2:7 not_a_count met [8.5] row left out"},
-    {"more_met_than_there_were", "series,met,total\nCalls,11,10\nCalls,8,10\n", "", "t.csv:2:7 met_over_total met [11] row left out"},
-    {"of_nothing", "series,met,total\nCalls,0,0\nCalls,8,10\n", "", "t.csv:2:9 nothing_to_count total [0] row left out"},
-    {"row_twice", "series,label,met,total\nCalls,w1,8,10\nCalls,w1,8,10\n", "", "t.csv:3:1 duplicate_row  [] row left out"},
+    {"more_met_than_there_were", "series,met,total\nCalls,11,10\nCalls,8,10\n", "",
+     "t.csv:2:7 met_over_total met [11] row left out"},
+    {"of_nothing", "series,met,total\nCalls,0,0\nCalls,8,10\n", "",
+     "t.csv:2:9 nothing_to_count total [0] row left out"},
+    {"row_twice", "series,label,met,total\nCalls,w1,8,10\nCalls,w1,8,10\n", "",
+     "t.csv:3:1 duplicate_row  [] row left out"},
     {"neither_shape", "series,seconds\nCalls,8\n", "",
-     "t.csv:1:1: t.csv has neither a column value nor the columns total and met (or missed); its headers are series, seconds; "
+     "t.csv:1:1: t.csv has neither a column value nor the columns total and met (or missed); its headers are series, "
+     "seconds; "
      "rename the headers, or write times: {value: \"header\"} in a column mapping file"},
     {"no_name", "value\n8\n", "",
-     "t.csv:1:1: t.csv does not say which standard its times measure; its headers are value; add a column series, or write "
+     "t.csv:1:1: t.csv does not say which standard its times measure; its headers are value; add a column series, or "
+     "write "
      "times: {series: \"=Call answer\"} in a column mapping file"},
     {"all_filtered", "series,value,ward\nCalls,8,A\n", "times: {only: {ward: B}}",
      "t.csv: no row of t.csv could be used; check times: only in the column mapping"},
-    {"all_left_out", "series,value\nCalls,x\n", "", "t.csv: no row of t.csv could be used; check that it is the right file"},
+    {"all_left_out", "series,value\nCalls,x\n", "",
+     "t.csv: no row of t.csv could be used; check that it is the right file"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Times, BadTimes, ::testing::ValuesIn(bad_inputs), [](const auto& one) { return std::string(one.param.name); });
+INSTANTIATE_TEST_SUITE_P(Times, BadTimes, ::testing::ValuesIn(bad_inputs),
+                         [](const auto& one) { return std::string(one.param.name); });
 
 RC_GTEST_PROP(Times, EveryValueIsReadInItsOrder, ()) {
     const auto values = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 100'000));
