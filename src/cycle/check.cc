@@ -23,16 +23,16 @@ void check_service(const Map& map, std::vector<Finding>& out) {
              "De behoefte ontbreekt: zeg wat de klant nodig heeft"}));
     }
     if (service.begins.empty()) {
-        out.push_back(error_of_service(
-            map, "no_begins",
-            {"Falta dónde empieza el ciclo para el cliente", "It is missing where the cycle begins for the customer",
-             "Het ontbreekt waar de cyclus voor de klant begint"}));
+        out.push_back(error_of_service(map, "no_begins",
+                                       {"No se dice dónde empieza el ciclo para el cliente",
+                                        "It is not said where the cycle begins for the customer",
+                                        "Er staat niet waar de cyclus voor de klant begint"}));
     }
     if (service.ends.empty()) {
-        out.push_back(error_of_service(
-            map, "no_ends",
-            {"Falta dónde termina el ciclo para el cliente", "It is missing where the cycle ends for the customer",
-             "Het ontbreekt waar de cyclus voor de klant eindigt"}));
+        out.push_back(error_of_service(map, "no_ends",
+                                       {"No se dice dónde termina el ciclo para el cliente",
+                                        "It is not said where the cycle ends for the customer",
+                                        "Er staat niet waar de cyclus voor de klant eindigt"}));
     }
     if (map.moments.size() < fewest_moments) {
         out.push_back(error_of_service(

@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "cycle/map.h"
 #include "formats/table.h"
+#include "formats/xlsx.h"
 
 namespace ciclo::cycle {
 
@@ -35,5 +36,8 @@ Result<Map> read_outline(const formats::Table& table, const OutlineOptions& opti
 /// Heading row and one row per moment, transversal moments last; read_outline() reads them back to the same stages,
 /// moments, times and texts of that language.
 std::vector<std::vector<std::string>> outline_rows(const Map& map, Language language);
+
+/// The same as a spreadsheet's sheet: minutes, divergence and importance as numbers, the rest as text.
+formats::Sheet outline_sheet(const Map& map, Language language);
 
 }  // namespace ciclo::cycle

@@ -122,6 +122,18 @@ bool always_written(Column column) {
     }
 }
 
+bool is_number(Column column) {
+    switch (column) {
+        case Column::contact:
+        case Column::wait:
+        case Column::back:
+        case Column::away:
+        case Column::divergence:
+        case Column::importance: return true;
+        default: return false;
+    }
+}
+
 }  // namespace
 
 std::vector<std::vector<std::string>> outline_rows(const Map& map, Language language) {
@@ -136,6 +148,30 @@ std::vector<std::vector<std::string>> outline_rows(const Map& map, Language lang
         for (std::size_t i = 0; i < cells.size(); ++i) rows[i].push_back(std::move(cells[i]));
     }
     return rows;
+}
+
+formats::Sheet outline_sheet(const Map& map, Language language) {
+    constexpr std::size_t narrowest = 8, widest = 48;  // characters: a word, a sentence of two lines
+    const std::vector<std::vector<std::string>> rows = outline_rows(map, language);
+    formats::Sheet sheet;
+    sheet.name = map.service.name.in(language);
+    for (std::size_t i = 0; i < rows.front().size(); ++i) {
+        std::size_t longest = narrowest;
+        for (const auto& row : rows) longest = std::max(longest, length_in_code_points(row[i]));
+        sheet.columns.push_back({rows.front()[i], static_cast<double>(std::min(longest, widest))});
+    }
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+        std::vector<formats::Cell> cells;
+        for (std::size_t i = 0; i < rows[r].size(); ++i) {
+            const auto column = column_called(rows.front()[i]);
+            const auto number = column && is_number(*column) ? parse_number(rows[r][i]) : std::optional<double>();
+            cells.push_back(number               ? formats::number_cell(*number)
+                            : rows[r][i].empty() ? formats::empty_cell()
+                                                 : formats::text_cell(rows[r][i]));
+        }
+        sheet.rows.push_back(std::move(cells));
+    }
+    return sheet;
 }
 
 }  // namespace ciclo::cycle

@@ -1,8 +1,9 @@
 // One moment of truth: its keys, its requirements, standards and indicators.
+#include "cycle/limits.h"
+
 #include <algorithm>
 
 #include "base/text.h"
-#include "cycle/limits.h"
 #include "cycle/reading.h"
 
 namespace ciclo::cycle {
@@ -158,14 +159,14 @@ void read_criticality(Fields& fields, Moment& moment) {
 void read_minutes(Fields& fields, Moment& moment, Reading& reading) {
     const Value* value = fields.find("time");
     if (value == nullptr) return;
-    Fields time(*value, "time of " + fields.thing(), reading.errors);
+    Fields spent(*value, "time of " + fields.thing(), reading.errors);
     const formats::Range range{.low = 0, .high = limits::minutes};
-    moment.minutes.contact = time.number("contact", range).value_or(0);
-    moment.minutes.wait = time.number("wait", range).value_or(0);
-    moment.minutes.back = time.number("back", range).value_or(0);
-    moment.minutes.away = time.number("away", range).value_or(0);
+    moment.minutes.contact = spent.number("contact", range).value_or(0);
+    moment.minutes.wait = spent.number("wait", range).value_or(0);
+    moment.minutes.back = spent.number("back", range).value_or(0);
+    moment.minutes.away = spent.number("away", range).value_or(0);
     moment.minutes_given = true;
-    time.refuse_others();
+    spent.refuse_others();
 }
 
 void read_nature(Fields& fields, Moment& moment) {

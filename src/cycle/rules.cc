@@ -1,9 +1,9 @@
 // The rules of a map that need the whole of it.
+#include "cycle/reading.h"
+
 #include <map>
-#include <set>
 
 #include "base/text.h"
-#include "cycle/reading.h"
 
 namespace ciclo::cycle {
 

@@ -46,8 +46,8 @@ TEST(Check, whatAMapNeedsBeforeItIsPublished) {
                    "  - {id: M1, stage: S, name: First, expect: x, time: {}, critical: true, crit_reason: r}\n"
                    "  - {id: M2, stage: S, name: Last, req: [r], expect: x, time: {}}\n"),
               "a.yaml:1:8 error no_need The need is missing: say what the customer needs\n"
-              "a.yaml:1:8 error no_begins It is missing where the cycle begins for the customer\n"
-              "a.yaml:1:8 error no_ends It is missing where the cycle ends for the customer\n"
+              "a.yaml:1:8 error no_begins It is not said where the cycle begins for the customer\n"
+              "a.yaml:1:8 error no_ends It is not said where the cycle ends for the customer\n"
               "a.yaml:1:8 error too_few_moments A cycle has at least 3 moments; this one has 2\n"
               "a.yaml:4:5 error moment_without_requirement M1: the moment has no requirement\n"
               "a.yaml:4:5 error critical_without_standard M1: a critical moment needs at least one standard\n"

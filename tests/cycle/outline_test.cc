@@ -131,6 +131,21 @@ TEST(Outline, templatesComeBackFromTheirOutlineInEveryLanguage) {
     }
 }
 
+TEST(Outline, aSpreadsheetComesBackToo) {
+    for (const Template& entry : templates()) {
+        const Map map = *read_template(entry.id);
+        formats::Workbook book;
+        book.sheets.push_back(outline_sheet(map, Language::nl));
+        const auto bytes = formats::write_xlsx(book);
+        ASSERT_TRUE(bytes.ok());
+        const auto table = formats::read_table(*bytes, "plan.xlsx");
+        ASSERT_TRUE(table.ok()) << table.errors().front().text();
+        const auto back = read_outline(*table, {.id = "back", .name = {}, .language = Language::nl});
+        ASSERT_EQ(messages_of(back), "ok") << entry.id;
+        EXPECT_EQ(outline_rows(*back, Language::nl), outline_rows(map, Language::nl)) << entry.id;
+    }
+}
+
 RC_GTEST_PROP(Outline, rowsOfAnyMapHaveEqualLengthAndOneLine, ()) {
     const Map map = testing::random_map(*rc::gen::arbitrary<std::uint64_t>());
     const auto rows = outline_rows(map, Language::es);
