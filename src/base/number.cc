@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::string_view no_break_space = "\u00A0";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// from_chars also takes "inf", "nan", "5." and ".5e"; people who write those mean something else.
 bool looks_like_number(std::string_view text) {
@@ -49,8 +51,8 @@ std::string rounded_digits(const Digits& value, int decimals) {
     const int wanted = value.exponent + decimals;  // digits kept
     if (wanted < 0) return "0";
     std::string kept = value.digits.substr(0, static_cast<std::size_t>(wanted));
-    const bool up = static_cast<std::size_t>(wanted) < value.digits.size() &&
-                    value.digits[static_cast<std::size_t>(wanted)] >= '5';
+    const bool up =
+        static_cast<std::size_t>(wanted) < value.digits.size() && value.digits[static_cast<std::size_t>(wanted)] >= '5';
     kept.resize(static_cast<std::size_t>(wanted), '0');
     if (!up) return kept.empty() ? "0" : kept;
     std::size_t i = kept.size();

@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::uint64_t high_bits = 0x8080808080808080u;
 
-unsigned byte_at(std::string_view text, std::size_t offset) { return static_cast<unsigned char>(text[offset]); }
+unsigned byte_at(std::string_view text, std::size_t offset) {
+    return static_cast<unsigned char>(text[offset]);
+}
 
 bool eight_ascii_bytes(const char* from) {
     std::uint64_t word = 0;
@@ -27,8 +29,8 @@ std::size_t skip_ascii(std::string_view text, std::size_t offset) {
 }
 
 struct Lead {
-    std::size_t size;   ///< bytes of the whole sequence; 0 = this byte starts none
-    unsigned bits;      ///< payload of the first byte
+    std::size_t size;    ///< bytes of the whole sequence; 0 = this byte starts none
+    unsigned bits;       ///< payload of the first byte
     unsigned low, high;  ///< allowed range of the second byte: keeps out overlong forms, surrogates and > U+10FFFF
 };
 
@@ -102,7 +104,9 @@ std::optional<std::size_t> first_bad_utf8(std::string_view text) {
     return std::nullopt;
 }
 
-bool is_utf8(std::string_view text) { return !first_bad_utf8(text).has_value(); }
+bool is_utf8(std::string_view text) {
+    return !first_bad_utf8(text).has_value();
+}
 
 std::size_t length_in_code_points(std::string_view text) {
     std::size_t count = 0;
@@ -168,6 +172,8 @@ std::string lower_ascii(std::string_view text) {
     return out;
 }
 
-bool starts_with(std::string_view text, std::string_view beginning) { return text.starts_with(beginning); }
+bool starts_with(std::string_view text, std::string_view beginning) {
+    return text.starts_with(beginning);
+}
 
 }  // namespace ciclo

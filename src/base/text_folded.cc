@@ -8,7 +8,8 @@ namespace ciclo {
 
 namespace {
 
-// The base letter of each Latin letter, by position; '?' = more than one letter (see two_letters) or none, ' ' = a sign.
+// The base letter of each Latin letter, by position; '?' = more than one letter (see two_letters) or none, ' ' = a
+// sign.
 constexpr std::string_view latin_from_c0 =  // U+00C0 … U+017F
     "aaaaaa?ceeeeiiiidnooooo ouuuuy??aaaaaa?ceeeeiiiidnooooo ouuuuy?y"
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii??jjkkklllllll"
@@ -22,16 +23,29 @@ static_assert(latin_from_c0.size() == 192 && latin_from_1e00.size() == 256);
 
 std::string_view two_letters(char32_t c) {
     switch (c) {
-        case 0xC6: case 0xE6: return "ae";
-        case 0xDE: case 0xFE: return "th";
-        case 0xDF: case 0x1E9E: return "ss";
-        case 0x132: case 0x133: return "ij";
-        case 0x152: case 0x153: return "oe";
-        default: return {};
+        case 0xC6:
+        case 0xE6:
+            return "ae";
+        case 0xDE:
+        case 0xFE:
+            return "th";
+        case 0xDF:
+        case 0x1E9E:
+            return "ss";
+        case 0x132:
+        case 0x133:
+            return "ij";
+        case 0x152:
+        case 0x153:
+            return "oe";
+        default:
+            return {};
     }
 }
 
-bool is_mark_above_or_below(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+bool is_mark_above_or_below(char32_t c) {
+    return c >= 0x300 && c <= 0x36F;
+}
 
 /// Signs and spaces past ASCII; every other code point past ASCII counts as a letter of some script.
 bool is_sign(char32_t c) {

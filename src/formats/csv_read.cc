@@ -23,7 +23,7 @@ constexpr std::size_t window = 64;
 std::uint64_t divider_mask(const char* from, char delimiter) {
     const __m128i wanted[] = {_mm_set1_epi8(delimiter), _mm_set1_epi8('\n'), _mm_set1_epi8('\r'), _mm_set1_epi8('"')};
     std::uint64_t mask = 0;
-    for (unsigned part = 0; part < 4; ++part) {
+    for (std::size_t part = 0; part < 4; ++part) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + 16 * part));
         __m128i hit = _mm_cmpeq_epi8(bytes, wanted[0]);
         for (int i = 1; i < 4; ++i) hit = _mm_or_si128(hit, _mm_cmpeq_epi8(bytes, wanted[i]));
@@ -86,7 +86,8 @@ private:
 
 class CsvReader {
 public:
-    CsvReader(TableBuilder::Body& body, std::size_t begin) : body_(body), text_(body.text), dividers_(text_, body.delimiter), cell_(begin) {
+    CsvReader(TableBuilder::Body& body, std::size_t begin)
+        : body_(body), text_(body.text), dividers_(text_, body.delimiter), cell_(begin) {
         dividers_.skip_to(begin);
         line_ = row_line_ = begin > 0 ? 2 : 1;  // the text begins after a "sep=" line
         reserve();
@@ -129,7 +130,8 @@ private:
         if (ends_row && at == cell_ && !row_is_open()) return next_line(at);  // a blank line
         const bool unquoted = at > cell_ && text_[cell_] != '\0';
         if (unquoted && at - cell_ > limits::table_cell_bytes) {
-            fail(cell_, ErrorKind::limit, "a cell is longer than 1 MiB", "look for a line end or delimiter that is missing");
+            fail(cell_, ErrorKind::limit, "a cell is longer than 1 MiB",
+                 "look for a line end or delimiter that is missing");
             return;
         }
         body_.edges.push_back(static_cast<std::uint32_t>(cell_));
@@ -176,10 +178,12 @@ private:
             at += 2;
         }
         const std::size_t after = at + 1;
-        const bool closed_well = after >= text_.size() || text_[after] == body_.delimiter || text_[after] == '\n' || text_[after] == '\r';
+        const bool closed_well =
+            after >= text_.size() || text_[after] == body_.delimiter || text_[after] == '\n' || text_[after] == '\r';
         if (!closed_well) {
             fail(after, ErrorKind::invalid, "text follows the closing quote of a cell",
-                 "double the quotes that are part of the text (\"\"), and put the delimiter right after the closing one");
+                 "double the quotes that are part of the text (\"\"), and put the delimiter right after the closing "
+                 "one");
             return;
         }
         keep_quoted(open, at, doubled);
@@ -220,7 +224,7 @@ private:
     TableBuilder::Body& body_;
     std::string_view text_;
     Dividers dividers_;
-    std::size_t cell_;         ///< first byte of the cell being read
+    std::size_t cell_;                       ///< first byte of the cell being read
     std::uint32_t line_ = 1, row_line_ = 1;  ///< of the cursor, of the first cell of the row
     std::optional<Error> failed_;
 };
@@ -233,7 +237,8 @@ Result<Table> read_csv(std::string_view bytes, const std::string& file, const Cs
     }
     const char wanted = options.delimiter.value_or(',');
     if (wanted == '"' || wanted == '\n' || wanted == '\r' || wanted == '\0') {
-        return Error{ErrorKind::invalid, "a quote or line end cannot be the delimiter", "choose , ; | or a tab", {file}};
+        return Error{
+            ErrorKind::invalid, "a quote or line end cannot be the delimiter", "choose , ; | or a tab", {file}};
     }
     Result<std::string> text = text_of_csv(bytes, file);
     if (!text) return text.errors();
@@ -247,7 +252,8 @@ Result<Table> read_csv(std::string_view bytes, const std::string& file, const Cs
     if (first_line != std::string::npos) begin = first_line + (body->text.compare(first_line, 2, "\r\n") == 0 ? 2 : 1);
     if (auto failed = CsvReader(*body, begin).read()) return *failed;
     if (body->row_count() == 0) {
-        return Error{ErrorKind::invalid, "the file has no rows", "write a first row with the names of the columns", {file}};
+        return Error{
+            ErrorKind::invalid, "the file has no rows", "write a first row with the names of the columns", {file}};
     }
     return TableBuilder::table_of(std::move(body));
 }

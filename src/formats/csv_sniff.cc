@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <vector>
 
 #include "base/text.h"
@@ -14,7 +13,7 @@ namespace ciclo::formats {
 namespace {
 
 constexpr std::array<char, 4> candidates{',', ';', '\t', '|'};
-constexpr std::size_t sniffed_bytes = 64 * 1024;
+constexpr std::size_t sniffed_bytes = 64 * limits::kibibyte;
 constexpr std::size_t sniffed_rows = 50;
 
 using Counts = std::array<std::size_t, candidates.size()>;
@@ -88,7 +87,8 @@ std::string hexadecimal(unsigned char byte) {
 
 Error not_utf8(std::string_view text, const std::string& file, std::size_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    return {ErrorKind::invalid, "byte " + hexadecimal(byte) + " is not UTF-8; the file looks like Windows-1252 or a related code page",
+    return {ErrorKind::invalid,
+            "byte " + hexadecimal(byte) + " is not UTF-8; the file looks like Windows-1252 or a related code page",
             "save it as 'CSV UTF-8', or convert it with iconv -f WINDOWS-1252 -t UTF-8", place_of(text, file, at)};
 }
 
@@ -97,7 +97,10 @@ Error nul_byte(std::string_view text, const std::string& file, std::size_t at) {
     const std::string_view beginning = text.substr(0, 64);
     const auto nuls = static_cast<std::size_t>(std::count(beginning.begin(), beginning.end(), '\0'));
     if (nuls * 3 > beginning.size() && nuls * 3 < beginning.size() * 2) {
-        return {ErrorKind::invalid, "the file looks like UTF-16 without a byte order mark", "save it as 'CSV UTF-8'", {file, 1, 1}};
+        return {ErrorKind::invalid,
+                "the file looks like UTF-16 without a byte order mark",
+                "save it as 'CSV UTF-8'",
+                {file, 1, 1}};
     }
     return {ErrorKind::invalid, "a NUL byte stands in the text; the file may be no CSV, or damaged",
             "export it again as CSV", place_of(text, file, at)};
@@ -134,7 +137,10 @@ Result<std::string> text_of_csv(std::string_view bytes, const std::string& file)
         std::size_t bad_units = bytes.size() % 2;
         text = utf16_to_utf8(bytes.substr(2), bytes.starts_with("\xFE\xFF"), bad_units);
         if (bad_units > 0) {
-            return Error{ErrorKind::invalid, "the UTF-16 text is damaged: half characters stand in it", "save it as 'CSV UTF-8'", {file}};
+            return Error{ErrorKind::invalid,
+                         "the UTF-16 text is damaged: half characters stand in it",
+                         "save it as 'CSV UTF-8'",
+                         {file}};
         }
     } else {
         text = bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
@@ -142,9 +148,7 @@ Result<std::string> text_of_csv(std::string_view bytes, const std::string& file)
     if (text.size() > limits::csv_bytes) {
         return Error{ErrorKind::limit, "the text is larger than 4 GiB", "split it", {file}};
     }
-    if (const void* nul = text.empty() ? nullptr : std::memchr(text.data(), '\0', text.size())) {
-        return nul_byte(text, file, static_cast<std::size_t>(static_cast<const char*>(nul) - text.data()));
-    }
+    if (const std::size_t nul = text.find('\0'); nul != std::string::npos) return nul_byte(text, file, nul);
     if (const auto bad = first_bad_utf8(text)) return not_utf8(text, file, *bad);
     return text;
 }

@@ -32,7 +32,9 @@ std::size_t length_claimed(std::string_view bytes) {
 class Inflation {
 public:
     Inflation(std::string_view bytes, const std::string& file, std::size_t most_bytes)
-        : bytes_(bytes), file_(file), most_asked_(std::min(most_bytes, limits::gzip_bytes)),
+        : bytes_(bytes),
+          file_(file),
+          most_asked_(std::min(most_bytes, limits::gzip_bytes)),
           most_(std::min(most_asked_, std::max(limits::gzip_ratio_free_bytes, bytes.size() * limits::gzip_ratio))),
           decompressor_(libdeflate_alloc_decompressor()) {
         ENSURE(decompressor_ != nullptr, "there is memory for a decompressor");
@@ -59,8 +61,9 @@ private:
     std::optional<Error> member() {
         for (;;) {
             std::size_t eaten = 0, made = 0;
-            const auto answer = libdeflate_gzip_decompress_ex(decompressor_.get(), bytes_.data() + offset_, bytes_.size() - offset_,
-                                                              out_.data() + used_, out_.size() - used_, &eaten, &made);
+            const auto answer =
+                libdeflate_gzip_decompress_ex(decompressor_.get(), bytes_.data() + offset_, bytes_.size() - offset_,
+                                              out_.data() + used_, out_.size() - used_, &eaten, &made);
             if (answer == LIBDEFLATE_SUCCESS) {
                 offset_ += eaten;
                 used_ += made;
@@ -96,7 +99,9 @@ private:
 
 }  // namespace
 
-bool is_gzip(std::string_view bytes) { return bytes.starts_with(magic); }
+bool is_gzip(std::string_view bytes) {
+    return bytes.starts_with(magic);
+}
 
 Result<std::string> inflate_gzip(std::string_view bytes, const std::string& file, std::size_t most_bytes) {
     if (!is_gzip(bytes)) return Error{ErrorKind::invalid, "the file is no gzip archive", "check its name", {file}};

@@ -1,7 +1,8 @@
 // read_json(): RFC 8259 and nothing else, in one pass, with the place of every value.
 //
-// Own code and not a library's, because the libraries at hand do not tell where a value stands; the tests and the fuzzer
-// hold it against Boost.JSON's parser, which must accept exactly what this accepts (duplicate keys and depth apart).
+// Own code and not a library's, because the libraries at hand do not tell where a value stands; the tests and the
+// fuzzer hold it against Boost.JSON's parser, which must accept exactly what this accepts (duplicate keys and depth
+// apart).
 #include <algorithm>
 
 #include "base/text.h"
@@ -17,8 +18,12 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t most_errors = 50;  // of duplicate keys; the rest is more of the same
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 class JsonReader {
 public:
@@ -54,21 +59,32 @@ private:
     bool value(Value& out, int depth) {
         out.place = places_.at(offset_);
         if (++values_ > limits::json_values) {
-            return fail("more than " + std::to_string(limits::json_values) + " values", "split the file", ErrorKind::limit);
+            return fail("more than " + std::to_string(limits::json_values) + " values", "split the file",
+                        ErrorKind::limit);
         }
         switch (here()) {
-            case '{': return deeper(depth) && map(out, depth);
-            case '[': return deeper(depth) && list(out, depth);
-            case '"': out.kind = Value::Kind::scalar; out.quoted = true; return string(out.text);
-            case 't': case 'f': case 'n': return word(out);
-            default: return here() == '-' || is_digit(here()) ? number(out) : no_value();
+            case '{':
+                return deeper(depth) && map(out, depth);
+            case '[':
+                return deeper(depth) && list(out, depth);
+            case '"':
+                out.kind = Value::Kind::scalar;
+                out.quoted = true;
+                return string(out.text);
+            case 't':
+            case 'f':
+            case 'n':
+                return word(out);
+            default:
+                return here() == '-' || is_digit(here()) ? number(out) : no_value();
         }
     }
 
     bool deeper(int depth) {
         if (depth <= limits::json_depth) return true;
-        return fail("lists and objects stand more than " + std::to_string(limits::json_depth) + " deep inside each other",
-                    "flatten the document", ErrorKind::limit);
+        return fail(
+            "lists and objects stand more than " + std::to_string(limits::json_depth) + " deep inside each other",
+            "flatten the document", ErrorKind::limit);
     }
 
     bool list(Value& out, int depth) {
@@ -127,9 +143,11 @@ private:
         const char c = here();
         if (c == '\'') return fail("a text stands in single quotes", "use double quotes");
         if (c == '/') return fail("a comment stands in JSON", "remove it; JSON has no comments");
-        if (c == '+' || c == '.') return fail("a number begins with " + quoted(std::string(1, c)), "begin with a digit or -");
+        if (c == '+' || c == '.')
+            return fail("a number begins with " + quoted(std::string(1, c)), "begin with a digit or -");
         if (is_letter(c)) return unknown_word();
-        return fail("a value is missing before " + quoted(next_code_point()), "write a text, number, list, object, true, false or null");
+        return fail("a value is missing before " + quoted(next_code_point()),
+                    "write a text, number, list, object, true, false or null");
     }
 
     std::string_view next_code_point() const { return text_.substr(offset_, code_point_at(text_, offset_).size); }
@@ -173,7 +191,8 @@ private:
     }
 
     bool digits() {
-        if (!is_digit(here())) return fail("a digit is missing in a number", "complete the number, or put it in quotes");
+        if (!is_digit(here()))
+            return fail("a digit is missing in a number", "complete the number, or put it in quotes");
         while (is_digit(here())) ++offset_;
         return true;
     }
@@ -203,7 +222,8 @@ private:
         const std::size_t opened = offset_++;
         for (;;) {
             const std::size_t start = offset_;
-            while (!at_end() && here() != '"' && here() != '\\' && static_cast<unsigned char>(here()) >= 0x20) ++offset_;
+            while (!at_end() && here() != '"' && here() != '\\' && static_cast<unsigned char>(here()) >= 0x20)
+                ++offset_;
             out.append(text_.substr(start, offset_ - start));
             if (at_end()) return unclosed(opened);
             if (here() == '"') return ++offset_, true;
@@ -223,12 +243,14 @@ private:
         const bool line_end = here() == '\n' || here() == '\r';
         const std::string shown = quoted(std::string(1, here()));
         return line_end ? fail("a text goes on over the end of the line", "close it with a double quote, or write \\n")
-                        : fail("the control character " + shown + " stands in a text", "write it as an escape, as in \\t or \\u0001");
+                        : fail("the control character " + shown + " stands in a text",
+                               "write it as an escape, as in \\t or \\u0001");
     }
 
     bool escape(std::string& out) {
         constexpr std::string_view letters = "\"\\/bfnrt", meant = "\"\\/\b\f\n\r\t";
-        const std::size_t which = offset_ + 1 < text_.size() ? letters.find(text_[offset_ + 1]) : std::string_view::npos;
+        const std::size_t which =
+            offset_ + 1 < text_.size() ? letters.find(text_[offset_ + 1]) : std::string_view::npos;
         if (which != std::string_view::npos) {
             out += meant[which];
             offset_ += 2;
@@ -287,8 +309,8 @@ Result<Value> read_json(std::string_view text, const std::string& file) {
         return Error{ErrorKind::limit, "the JSON text is larger than 64 MiB", "split it", {file}};
     }
     if (const auto bad = first_bad_utf8(text)) {
-        return Error{ErrorKind::invalid, "a byte is not UTF-8: " + quoted(text.substr(*bad, 1)), "save the file as UTF-8",
-                     place_of(text, file, *bad)};
+        return Error{ErrorKind::invalid, "a byte is not UTF-8: " + quoted(text.substr(*bad, 1)),
+                     "save the file as UTF-8", place_of(text, file, *bad)};
     }
     return JsonReader(text, file).read();
 }

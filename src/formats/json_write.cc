@@ -9,7 +9,9 @@ namespace ciclo::formats {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::size_t digits_at(std::string_view text, std::size_t offset) {
     std::size_t count = 0;
@@ -75,7 +77,9 @@ void write_lines(std::string& out, std::size_t count, std::string_view brackets,
 
 void write_value(std::string& out, const Value& value, std::size_t indent) {
     switch (value.kind) {
-        case Value::Kind::null: out += "null"; return;
+        case Value::Kind::null:
+            out += "null";
+            return;
         case Value::Kind::scalar: {
             const std::string& text = value.text;
             const bool literal = !value.quoted && (text == "true" || text == "false" || is_json_number(text));
@@ -121,7 +125,7 @@ Value object(std::vector<std::pair<std::string, Value>> entries) {
     Value value;
     value.kind = Value::Kind::map;
     value.entries.reserve(entries.size());
-    for (auto& [key, held] : entries) value.entries.push_back({std::move(key), {}, std::move(held)});
+    for (auto& entry : entries) value.entries.push_back({std::move(entry.first), {}, std::move(entry.second)});
     return value;
 }
 
@@ -132,10 +136,20 @@ Value list(std::vector<Value> items) {
     return value;
 }
 
-Value string(std::string_view text) { return scalar(std::string(text), true); }
-Value number(double value) { return std::isfinite(value) ? scalar(exact_text(value), false) : null(); }
-Value integer(std::int64_t value) { return scalar(std::to_string(value), false); }
-Value boolean(bool value) { return scalar(value ? "true" : "false", false); }
-Value null() { return {}; }
+Value string(std::string_view text) {
+    return scalar(std::string(text), true);
+}
+Value number(double value) {
+    return std::isfinite(value) ? scalar(exact_text(value), false) : null();
+}
+Value integer(std::int64_t value) {
+    return scalar(std::to_string(value), false);
+}
+Value boolean(bool value) {
+    return scalar(value ? "true" : "false", false);
+}
+Value null() {
+    return {};
+}
 
 }  // namespace ciclo::formats

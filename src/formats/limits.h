@@ -11,7 +11,6 @@ constexpr std::size_t kibibyte = 1024, mebibyte = 1024 * kibibyte, gibibyte = 10
 constexpr std::size_t yaml_bytes = mebibyte;  ///< 80 times the largest map; the worst we know takes half a second
 constexpr int yaml_flow_depth = 8;            ///< [ and { inside each other: libyaml's time grows with its square
 constexpr int yaml_depth = 64;                ///< indentation inside indentation: a map uses 7; callers may recurse
-constexpr std::size_t yaml_key_bytes = 1024;  ///< YAML's own limit for a key without "? "
 
 // ---- JSON: configuration, answers and event logs (OCEL).
 constexpr std::size_t json_bytes = 64 * mebibyte;  ///< a tree costs about 20 times its text in memory
@@ -19,30 +18,30 @@ constexpr std::size_t json_values = 8'000'000;     ///< each costs 150 bytes; an
 constexpr int json_depth = 64;                     ///< known formats use 8; callers may recurse over the tree
 
 // ---- Tables.
-constexpr std::size_t csv_bytes = 4 * gibibyte - 2;      ///< cells are indexed with 32-bit offsets; 60 million events
-constexpr std::size_t table_rows = 100'000'000;          ///< the row index alone would be 800 MB
-constexpr std::size_t table_columns = 2'000;             ///< the widest survey export we know has 400
-constexpr std::size_t table_cell_bytes = mebibyte;       ///< a complaint of 200 pages; more is a quote not closed
+constexpr std::size_t csv_bytes = 4 * gibibyte - 2;  ///< cells are indexed with 32-bit offsets; 60 million events
+constexpr std::size_t table_rows = 100'000'000;      ///< the row index alone would be 800 MB
+constexpr std::size_t table_columns = 2'000;         ///< the widest survey export we know has 400
+constexpr std::size_t table_cell_bytes = mebibyte;   ///< a complaint of 200 pages; more is a quote not closed
 
 // ---- gzip.
-constexpr std::size_t gzip_bytes = 4 * gibibyte - 2;  ///< what one archive may unpack to: what a table may have
-constexpr std::size_t gzip_ratio = 300;               ///< event logs pack 40:1; a bomb of zeros 1,030:1
+constexpr std::size_t gzip_bytes = 4 * gibibyte - 2;          ///< what one archive may unpack to: what a table may have
+constexpr std::size_t gzip_ratio = 300;                       ///< event logs pack 40:1; a bomb of zeros 1,030:1
 constexpr std::size_t gzip_ratio_free_bytes = 16 * mebibyte;  ///< below this a ratio proves nothing and harms nobody
 constexpr std::size_t gzip_members = 100'000;                 ///< bgzip cuts every 64 KiB
 
 // ---- XLSX: a zip of XML parts.
-constexpr std::size_t xlsx_bytes = 256 * mebibyte;             ///< the file as it arrives
-constexpr std::size_t xlsx_entries = 10'000;                   ///< parts; a workbook of 200 sheets with drawings has 900
-constexpr std::size_t xlsx_part_bytes = gibibyte;              ///< one part unpacked: a full sheet of a million rows
-constexpr std::size_t xlsx_ratio = 300;                        ///< sheets of equal numbers pack 100:1
-constexpr std::size_t xlsx_ratio_free_bytes = 16 * mebibyte;   ///< as gzip_ratio_free_bytes
-constexpr std::size_t xlsx_text_free_bytes = 64 * mebibyte;    ///< cells may share one text: below this nobody is harmed
-constexpr std::size_t xlsx_cells = 100'000'000;                ///< gaps included; 100 columns of a full sheet, 400 MB
-constexpr std::size_t xlsx_rows = 1'048'576;                   ///< Excel's own
-constexpr std::size_t xlsx_columns = 16'384;                   ///< Excel's own; table_columns holds for what is read
-constexpr std::size_t xlsx_shared_strings = 20'000'000;        ///< one per cell of a very full sheet
-constexpr std::size_t xlsx_cell_characters = 32'767;           ///< Excel's own; longer text is refused when writing
-constexpr std::size_t xlsx_sheets = 255;                       ///< when writing: what Excel opens without complaint
+constexpr std::size_t xlsx_bytes = 256 * mebibyte;            ///< the file as it arrives
+constexpr std::size_t xlsx_entries = 10'000;                  ///< parts; a workbook of 200 sheets with drawings has 900
+constexpr std::size_t xlsx_part_bytes = gibibyte;             ///< one part unpacked: a full sheet of a million rows
+constexpr std::size_t xlsx_ratio = 300;                       ///< sheets of equal numbers pack 100:1
+constexpr std::size_t xlsx_ratio_free_bytes = 16 * mebibyte;  ///< as gzip_ratio_free_bytes
+constexpr std::size_t xlsx_text_free_bytes = 64 * mebibyte;   ///< cells may share one text: below this nobody is harmed
+constexpr std::size_t xlsx_cells = 100'000'000;               ///< gaps included; 100 columns of a full sheet, 400 MB
+constexpr std::size_t xlsx_rows = 1'048'576;                  ///< Excel's own
+constexpr std::size_t xlsx_columns = 16'384;                  ///< Excel's own; table_columns holds for what is read
+constexpr std::size_t xlsx_shared_strings = 20'000'000;       ///< one per cell of a very full sheet
+constexpr std::size_t xlsx_cell_characters = 32'767;          ///< Excel's own; longer text is refused when writing
+constexpr std::size_t xlsx_sheets = 255;                      ///< when writing: what Excel opens without complaint
 
 // ---- XML: XES logs, BPMN, the parts of XLSX.
 constexpr std::size_t xml_bytes = 4 * gibibyte - 2;  ///< what an archive may unpack to

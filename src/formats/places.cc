@@ -5,7 +5,9 @@
 namespace ciclo::formats {
 
 namespace {
-bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }
+bool starts_code_point(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+}
 
 void raise(int& count) {
     if (count < std::numeric_limits<int>::max()) ++count;  // a line of 4 GiB stops counting, it does not overflow

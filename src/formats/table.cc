@@ -17,46 +17,14 @@ constexpr std::string_view old_office_magic = "\xD0\xCF\x11\xE0";
 
 }  // namespace
 
-std::string_view Table::Body::cell(std::size_t row, std::size_t column) const {
-    if (column >= cell_count(row)) return {};
-    const std::size_t edge = rows[row] + column;
-    const std::size_t begin = edges[edge], end = edges[edge + 1] - std::size_t{1};
-    if (begin == end || text[begin] != '\0') return {text.data() + begin, end - begin};
-    if (text[end - 1] == '\0') return {text.data() + begin + 1, end - begin - 2};
-    const auto found = std::lower_bound(unescaped.begin(), unescaped.end(), begin,
-                                        [](const Unescaped& one, std::size_t at) { return one.cell < at; });
-    return {unescaped_text.data() + found->begin, found->size};
-}
-
-Place Table::Body::place(std::size_t row, std::size_t column) const {
-    const int sheet_column = static_cast<int>(std::min<std::size_t>(column, limits::table_columns)) + 1;
-    if (!sheet_rows.empty()) return {file, static_cast<int>(sheet_rows[row]), sheet_column};
-    const std::size_t mark = row / rows_per_mark;
-    const std::size_t from = edges[rows[mark * rows_per_mark]];
-    const std::size_t edge = rows[row] + std::min(column, cell_count(row));
-    // past the end of a ragged row: the end of its line
-    const std::size_t at = edges[edge] - (column >= cell_count(row) ? std::size_t{1} : std::size_t{0});
-    Place place = place_of(std::string_view(text).substr(from), file, at - from);
-    place.line += static_cast<int>(marked_lines[mark]) - 1;
-    return place;
-}
-
-Table TableBuilder::table_of(std::unique_ptr<Body> body) {
-    ENSURE(body->row_count() > 0, "a table has a header row");
-    for (std::size_t column = 0; column < body->cell_count(0); ++column) {
-        body->header.emplace_back(trim(body->cell(0, column)));
-    }
-    Table table;
-    table.body_ = std::move(body);
-    return table;
-}
-
 Table::Table() = default;
 Table::Table(Table&&) noexcept = default;
 Table& Table::operator=(Table&&) noexcept = default;
 Table::~Table() = default;
 
-std::size_t Table::rows() const { return body_ == nullptr ? 0 : body_->row_count() - 1; }
+std::size_t Table::rows() const {
+    return body_ == nullptr ? 0 : body_->row_count() - 1;
+}
 
 const std::vector<std::string>& Table::header() const {
     static const std::vector<std::string> none;
@@ -87,7 +55,9 @@ const std::string& Table::file() const {
     return body_ == nullptr ? none : body_->file;
 }
 
-char Table::delimiter() const { return body_ == nullptr ? ',' : body_->delimiter; }
+char Table::delimiter() const {
+    return body_ == nullptr ? ',' : body_->delimiter;
+}
 
 std::optional<std::size_t> Table::column(std::string_view name) const {
     const std::vector<std::string>& names = header();
@@ -114,8 +84,10 @@ Result<Table> read_table(std::string_view bytes, const std::string& file, const 
     }
     if (bytes.starts_with(zip_magic) || bytes.starts_with(empty_zip_magic)) return read_xlsx(bytes, file);
     if (bytes.starts_with(old_office_magic)) {
-        return Error{ErrorKind::unsupported, "the file is an old Excel workbook (.xls) or one with a password",
-                     "save it as .xlsx without a password, or as CSV", {file}};
+        return Error{ErrorKind::unsupported,
+                     "the file is an old Excel workbook (.xls) or one with a password",
+                     "save it as .xlsx without a password, or as CSV",
+                     {file}};
     }
     return read_csv(bytes, file, options);
 }

@@ -5,9 +5,9 @@
 //                          .rows = {{text_cell("M3"), percent_cell(0.8, 1)}}});
 //   Result<std::string> bytes = write_xlsx(book);
 //
-// Text is always written as text: a cell "=1+1" shows =1+1 and computes nothing. Numbers keep 16 digits. Refuses text over Excel's 32,767
-// characters, more rows or columns than Excel has, more than limits::xlsx_sheets sheets. Reading is in table.h.
-// Pure but for one nameless scratch file of the writing library; any number of threads.
+// Text is always written as text: a cell "=1+1" shows =1+1 and computes nothing. Numbers keep 16 digits. Refuses text
+// over Excel's 32,767 characters, more rows or columns than Excel has, more than limits::xlsx_sheets sheets. Reading is
+// in table.h. Pure but for one nameless scratch file of the writing library; any number of threads.
 #pragma once
 
 #include <cstdint>

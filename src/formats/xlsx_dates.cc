@@ -26,12 +26,14 @@ std::string time_text(std::int64_t milliseconds) {
     return text;
 }
 
-/// Proleptic Gregorian date of a day counted from 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms").
+/// Proleptic Gregorian date of a day counted from 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date
+/// algorithms").
 std::string date_text(std::int64_t days) {
     days += 719'468;
     const std::int64_t era = (days >= 0 ? days : days - 146'096) / 146'097;
     const std::int64_t day_of_era = days - era * 146'097;
-    const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+    const std::int64_t year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
     const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const std::int64_t shifted_month = (5 * day_of_year + 2) / 153;
     const std::int64_t day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
@@ -64,8 +66,9 @@ Letters letters_of(std::string_view code) {
             const std::size_t close = code.find(']', i);
             if (close == std::string_view::npos) break;
             const std::string inside = lower_ascii(code.substr(i + 1, close - i - 1));
-            found.elapsed = found.elapsed || (!inside.empty() && inside.find_first_not_of(inside[0]) == std::string::npos &&
-                                              std::string_view("hms").find(inside[0]) != std::string_view::npos);
+            found.elapsed =
+                found.elapsed || (!inside.empty() && inside.find_first_not_of(inside[0]) == std::string::npos &&
+                                  std::string_view("hms").find(inside[0]) != std::string_view::npos);
             i = close;
         } else if (c == 'y' || c == 'd') {
             found.year_or_day = true;
@@ -81,8 +84,11 @@ Letters letters_of(std::string_view code) {
 }  // namespace
 
 DateLook look_of_builtin_format(int id) {
-    if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || (id >= 57 && id <= 58)) return DateLook::date;
-    if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 || id == 47 || id == 55 || id == 56) return DateLook::time;
+    if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) ||
+        (id >= 57 && id <= 58))
+        return DateLook::date;
+    if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 || id == 47 || id == 55 || id == 56)
+        return DateLook::time;
     if (id == 22) return DateLook::date_time;
     return id == 46 ? DateLook::duration : DateLook::none;
 }

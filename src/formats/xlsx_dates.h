@@ -15,9 +15,9 @@ DateLook look_of_builtin_format(int id);
 /// What a format code shows: "dd/mm/yyyy hh:mm" is date_time, "[h]:mm" a duration, "0.00 \"days\"" none.
 DateLook look_of_format(std::string_view code);
 
-/// "2024-03-01", "2024-03-01T13:45:00", "13:45:00", "36:15:00" (duration); milliseconds when there are any. A date format
-/// over a number with a time shows the time too. The number itself, as text, when it is no date (negative, day 0 or the
-/// 60th of the 1900 system, after 9999-12-31).
+/// "2024-03-01", "2024-03-01T13:45:00", "13:45:00", "36:15:00" (duration); milliseconds when there are any. A date
+/// format over a number with a time shows the time too. The number itself, as text, when it is no date (negative, day 0
+/// or the 60th of the 1900 system, after 9999-12-31).
 std::string iso_text(double serial, DateLook look, DateSystem system);
 
 }  // namespace ciclo::formats

@@ -17,7 +17,8 @@ struct RelationReader final : XmlHandler {
     std::vector<Relation> relations;
 
     std::optional<Error> start_element(const XmlElement& element, const XmlPosition&) override {
-        if (element.local_name() != "Relationship" || element.attribute("TargetMode") == "External") return std::nullopt;
+        if (element.local_name() != "Relationship" || element.attribute("TargetMode") == "External")
+            return std::nullopt;
         const auto text = [&](std::string_view name) { return std::string(element.attribute(name).value_or("")); };
         relations.push_back({text("Id"), text("Type"), text("Target")});
         return std::nullopt;
@@ -39,7 +40,9 @@ struct WorkbookReader final : XmlHandler {
             if (value == "1" || value == "true") dates = DateSystem::from_1904;
         }
         if (name != "sheet") return std::nullopt;
-        Tab tab{std::string(element.attribute("name").value_or("")), {}, element.attribute("state").value_or("visible") != "visible"};
+        Tab tab{std::string(element.attribute("name").value_or("")),
+                {},
+                element.attribute("state").value_or("visible") != "visible"};
         for (const XmlAttribute& one : element.attributes) {
             if (one.name.ends_with(":id")) tab.relation = one.value;
         }
@@ -59,7 +62,8 @@ std::string resolved(std::string_view folder, std::string_view target) {
     return path + std::string(target);
 }
 
-Result<std::vector<Relation>> relations_of(const ZipArchive& archive, const std::string& part, const std::string& file) {
+Result<std::vector<Relation>> relations_of(const ZipArchive& archive, const std::string& part,
+                                           const std::string& file) {
     const Result<std::string> xml = archive.part(part);
     if (!xml) return xml.errors();
     RelationReader reader;
@@ -68,18 +72,24 @@ Result<std::vector<Relation>> relations_of(const ZipArchive& archive, const std:
 }
 
 /// Types end alike in the transitional and the strict flavour of the format.
-bool is_a(const Relation& relation, std::string_view kind) { return relation.type.ends_with(kind); }
+bool is_a(const Relation& relation, std::string_view kind) {
+    return relation.type.ends_with(kind);
+}
 
 Result<std::string> main_part(const ZipArchive& archive, const std::string& file) {
     if (!archive.has("_rels/.rels")) {
-        return Error{ErrorKind::unsupported, "the file is a zip but no Excel workbook", "save the table as .xlsx or CSV", {file}};
+        return Error{ErrorKind::unsupported,
+                     "the file is a zip but no Excel workbook",
+                     "save the table as .xlsx or CSV",
+                     {file}};
     }
     const Result<std::vector<Relation>> top = relations_of(archive, "_rels/.rels", file);
     if (!top) return top.errors();
     for (const Relation& relation : *top) {
         if (is_a(relation, "/officeDocument")) return resolved("", relation.target);
     }
-    return Error{ErrorKind::unsupported, "the file is a zip but no Excel workbook", "save the table as .xlsx or CSV", {file}};
+    return Error{
+        ErrorKind::unsupported, "the file is a zip but no Excel workbook", "save the table as .xlsx or CSV", {file}};
 }
 
 class SharedTextReader final : public XmlHandler {

@@ -19,7 +19,7 @@ struct SheetPart {
 };
 
 struct WorkbookParts {
-    std::vector<SheetPart> sheets;              ///< worksheets in the order of their tabs; chart sheets left out
+    std::vector<SheetPart> sheets;               ///< worksheets in the order of their tabs; chart sheets left out
     std::string shared_texts_part, styles_part;  ///< "" = the workbook has none
     DateSystem dates = DateSystem::from_1900;
 };

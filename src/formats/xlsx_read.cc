@@ -37,10 +37,12 @@ struct Look {
     DateSystem system;
 };
 
-/// Builds the body of a Table from the events of a sheet. Cells without a value take no room; rows without one are none.
+/// Builds the body of a Table from the events of a sheet. Cells without a value take no room; rows without one are
+/// none.
 class SheetReader final : public XmlHandler {
 public:
-    SheetReader(TableBuilder::Body& body, const Look& look, std::size_t most_text) : body_(body), look_(look), most_text_(most_text) {}
+    SheetReader(TableBuilder::Body& body, const Look& look, std::size_t most_text)
+        : body_(body), look_(look), most_text_(most_text) {}
 
     std::optional<Error> start_element(const XmlElement& element, const XmlPosition&) override {
         const std::string_view name = element.local_name();
@@ -67,7 +69,10 @@ public:
 
 private:
     Error error(ErrorKind kind, std::string what, std::string cure) const {
-        return {kind, std::move(what), std::move(cure), {body_.file, static_cast<int>(row_), static_cast<int>(column_) + 1}};
+        return {kind,
+                std::move(what),
+                std::move(cure),
+                {body_.file, static_cast<int>(row_), static_cast<int>(column_) + 1}};
     }
 
     std::optional<Error> begin_row(const XmlElement& element) {
@@ -77,7 +82,8 @@ private:
         next_column_ = 0;
         if (const auto r = element.attribute("r")) {
             const std::optional<std::int64_t> number = parse_integer(*r);
-            if (!number || *number < 1 || *number > static_cast<std::int64_t>(limits::xlsx_rows)) return damaged("a row has no proper number");
+            if (!number || *number < 1 || *number > static_cast<std::int64_t>(limits::xlsx_rows))
+                return damaged("a row has no proper number");
             if (static_cast<std::size_t>(*number) <= last) return damaged("the rows are not in order");
             row_ = static_cast<std::size_t>(*number);
         }
@@ -85,7 +91,8 @@ private:
     }
 
     Error damaged(std::string_view what) const {
-        return error(ErrorKind::invalid, "the sheet is damaged: " + std::string(what), "save it again from the spreadsheet program");
+        return error(ErrorKind::invalid, "the sheet is damaged: " + std::string(what),
+                     "save it again from the spreadsheet program");
     }
 
     std::optional<Error> begin_cell(const XmlElement& element) {
@@ -93,7 +100,8 @@ private:
         column_ = next_column_;
         if (const auto r = element.attribute("r")) {
             const std::optional<Reference> found = reference_of(*r);
-            if (!found || found->row != row_ || found->column >= limits::xlsx_columns) return damaged("a cell names another place than its own");
+            if (!found || found->row != row_ || found->column >= limits::xlsx_columns)
+                return damaged("a cell names another place than its own");
             if (found->column < next_column_) return damaged("the cells of a row are not in order");
             column_ = found->column;
         }
@@ -110,7 +118,8 @@ private:
         if (value_.empty()) return std::nullopt;
         if (type_ == "s") {
             const std::optional<std::int64_t> index = parse_integer(trim(value_));
-            if (!index || *index < 0 || static_cast<std::size_t>(*index) >= look_.texts.size()) return damaged("a cell names a text that is not there");
+            if (!index || *index < 0 || static_cast<std::size_t>(*index) >= look_.texts.size())
+                return damaged("a cell names a text that is not there");
             return keep(look_.texts.at(static_cast<std::size_t>(*index)));
         }
         if (type_ == "inlineStr" || type_ == "str") return keep(without_excel_escapes(value_));
@@ -130,11 +139,14 @@ private:
     std::optional<Error> keep(std::string_view text) {
         if (text.empty()) return std::nullopt;
         if (column_ >= limits::table_columns) {
-            return error(ErrorKind::limit, "a row has values past column " + std::to_string(limits::table_columns), "delete the columns that are not needed");
+            return error(ErrorKind::limit, "a row has values past column " + std::to_string(limits::table_columns),
+                         "delete the columns that are not needed");
         }
-        if (text.size() > limits::table_cell_bytes) return error(ErrorKind::limit, "a cell is longer than 1 MiB", "shorten it");
+        if (text.size() > limits::table_cell_bytes)
+            return error(ErrorKind::limit, "a cell is longer than 1 MiB", "shorten it");
         if (body_.text.size() + text.size() + limits::table_columns > most_text_) {
-            return error(ErrorKind::limit, "the cells hold far more text than the file has bytes", "save the sheet as CSV");
+            return error(ErrorKind::limit, "the cells hold far more text than the file has bytes",
+                         "save the sheet as CSV");
         }
         if (body_.edges.size() + limits::table_columns > limits::xlsx_cells) {
             return error(ErrorKind::limit, "the sheet has more than 100 million cells", "save it as CSV");
@@ -167,7 +179,8 @@ private:
 
 Result<SheetPart> wanted_sheet(const WorkbookParts& parts, std::string_view name, const std::string& file) {
     if (name.empty()) {
-        const auto visible = std::find_if(parts.sheets.begin(), parts.sheets.end(), [](const SheetPart& sheet) { return !sheet.hidden; });
+        const auto visible = std::find_if(parts.sheets.begin(), parts.sheets.end(),
+                                          [](const SheetPart& sheet) { return !sheet.hidden; });
         return visible == parts.sheets.end() ? parts.sheets.front() : *visible;
     }
     std::vector<std::string> names;
@@ -179,8 +192,10 @@ Result<SheetPart> wanted_sheet(const WorkbookParts& parts, std::string_view name
         if (folded(sheet.name) == folded(name)) return sheet;
     }
     const std::optional<std::string> near = nearest(name, names);
-    return Error{ErrorKind::not_found, "the workbook has no sheet " + quoted(name),
-                 near ? "did you mean " + quoted(*near) + "?" : "choose one of: " + join(names, ", "), {file}};
+    return Error{ErrorKind::not_found,
+                 "the workbook has no sheet " + quoted(name),
+                 near ? "did you mean " + quoted(*near) + "?" : "choose one of: " + join(names, ", "),
+                 {file}};
 }
 
 }  // namespace
@@ -213,11 +228,15 @@ Result<Table> read_xlsx(std::string_view bytes, const std::string& file, std::st
     if (!xml) return xml.errors();
     auto body = std::make_unique<TableBuilder::Body>();
     body->file = file;
-    const std::size_t most_text = std::min(limits::xlsx_part_bytes, std::max(limits::xlsx_text_free_bytes, bytes.size() * limits::xlsx_ratio));
+    const std::size_t most_text =
+        std::min(limits::xlsx_part_bytes, std::max(limits::xlsx_text_free_bytes, bytes.size() * limits::xlsx_ratio));
     SheetReader reader(*body, {texts, dates, parts->dates}, most_text);
     if (auto read = read_xml(*xml, file + "/" + wanted->part, reader); !read) return read.errors();
     if (body->row_count() == 0) {
-        return Error{ErrorKind::invalid, "the sheet " + quoted(wanted->name) + " is empty", "write a first row with the names of the columns", {file}};
+        return Error{ErrorKind::invalid,
+                     "the sheet " + quoted(wanted->name) + " is empty",
+                     "write a first row with the names of the columns",
+                     {file}};
     }
     return TableBuilder::table_of(std::move(body));
 }

@@ -66,22 +66,31 @@ std::string cell_text(std::string_view text) {
     return out;
 }
 
-std::string sheet_label(const Sheet& sheet) { return "the sheet " + quoted(sheet.name); }
+std::string sheet_label(const Sheet& sheet) {
+    return "the sheet " + quoted(sheet.name);
+}
 
 std::optional<Error> too_large(const Workbook& workbook) {
-    const auto limit = [](std::string what, std::string cure) { return Error{ErrorKind::limit, std::move(what), std::move(cure), {}}; };
+    const auto limit = [](std::string what, std::string cure) {
+        return Error{ErrorKind::limit, std::move(what), std::move(cure), {}};
+    };
     if (workbook.sheets.empty()) return Error{ErrorKind::invalid, "a workbook needs a sheet", "add one", {}};
-    if (workbook.sheets.size() > limits::xlsx_sheets) return limit("the workbook has more than " + std::to_string(limits::xlsx_sheets) + " sheets", "split it");
+    if (workbook.sheets.size() > limits::xlsx_sheets)
+        return limit("the workbook has more than " + std::to_string(limits::xlsx_sheets) + " sheets", "split it");
     for (const Sheet& sheet : workbook.sheets) {
-        if (sheet.rows.size() + 1 > limits::xlsx_rows) return limit(sheet_label(sheet) + " has more rows than Excel holds", "write CSV, or split the sheet");
+        if (sheet.rows.size() + 1 > limits::xlsx_rows)
+            return limit(sheet_label(sheet) + " has more rows than Excel holds", "write CSV, or split the sheet");
         std::size_t widest = sheet.columns.size();
         for (const auto& row : sheet.rows) widest = std::max(widest, row.size());
-        if (widest > limits::xlsx_columns) return limit(sheet_label(sheet) + " has more columns than Excel holds", "write CSV, or split the sheet");
+        if (widest > limits::xlsx_columns)
+            return limit(sheet_label(sheet) + " has more columns than Excel holds", "write CSV, or split the sheet");
         for (const auto& row : sheet.rows) {
             for (const Cell& cell : row) {
                 const auto* text = std::get_if<std::string>(&cell);
-                if (text != nullptr && text->size() > limits::xlsx_cell_characters && length_in_code_points(*text) > limits::xlsx_cell_characters) {
-                    return limit("a text in " + sheet_label(sheet) + " is longer than Excel's 32,767 characters", "shorten it, or write CSV");
+                if (text != nullptr && text->size() > limits::xlsx_cell_characters &&
+                    length_in_code_points(*text) > limits::xlsx_cell_characters) {
+                    return limit("a text in " + sheet_label(sheet) + " is longer than Excel's 32,767 characters",
+                                 "shorten it, or write CSV");
                 }
             }
         }
@@ -126,7 +135,8 @@ public:
         }
         if (columns > 0 && sheet.header == HeaderRow::frozen) worksheet_freeze_panes(to, 1, 0);
         if (columns > 0 && sheet.filter == AutoFilter::on_header) {
-            worksheet_autofilter(to, 0, 0, static_cast<lxw_row_t>(sheet.rows.size()), static_cast<lxw_col_t>(columns - 1));
+            worksheet_autofilter(to, 0, 0, static_cast<lxw_row_t>(sheet.rows.size()),
+                                 static_cast<lxw_col_t>(columns - 1));
         }
         for (lxw_col_t i = 0; i < columns; ++i) {
             worksheet_write_string(to, 0, i, cell_text(sheet.columns[i].title).c_str(), header_);
@@ -147,7 +157,8 @@ private:
             const auto column = static_cast<lxw_col_t>(i);
             if (const auto* text = std::get_if<std::string>(&cells[i])) {
                 worksheet_write_string(to, row, column, cell_text(*text).c_str(), nullptr);
-            } else if (const auto* number = std::get_if<NumberCell>(&cells[i]); number != nullptr && std::isfinite(number->value)) {
+            } else if (const auto* number = std::get_if<NumberCell>(&cells[i]);
+                       number != nullptr && std::isfinite(number->value)) {
                 worksheet_write_number(to, row, column, number->value, format_of(*number));
             }
         }
@@ -184,7 +195,8 @@ std::string allowed_sheet_name(std::string_view name) {
     std::string kept;
     for (std::size_t at = 0; at < name.size();) {
         const CodePoint c = code_point_at(name, at);
-        const bool forbidden = c.value < 0x80 && std::string_view("[]:*?/\\").find(static_cast<char>(c.value)) != std::string_view::npos;
+        const bool forbidden =
+            c.value < 0x80 && std::string_view("[]:*?/\\").find(static_cast<char>(c.value)) != std::string_view::npos;
         if (!c.good || forbidden || c.value < 0x20 || !allowed_in_xml(c.value)) {
             kept += ' ';
         } else {
@@ -203,12 +215,24 @@ std::string allowed_sheet_name(std::string_view name) {
 
 }  // namespace
 
-Cell empty_cell() { return std::monostate{}; }
-Cell text_cell(std::string_view text) { return std::string(text); }
-Cell number_cell(double value) { return NumberCell{value, NumberLook::general, 0}; }
-Cell integer_cell(std::int64_t value) { return NumberCell{static_cast<double>(value), NumberLook::integer, 0}; }
-Cell decimals_cell(double value, int decimals) { return NumberCell{value, NumberLook::decimals, decimals}; }
-Cell percent_cell(double share, int decimals) { return NumberCell{share, NumberLook::percent, decimals}; }
+Cell empty_cell() {
+    return std::monostate{};
+}
+Cell text_cell(std::string_view text) {
+    return std::string(text);
+}
+Cell number_cell(double value) {
+    return NumberCell{value, NumberLook::general, 0};
+}
+Cell integer_cell(std::int64_t value) {
+    return NumberCell{static_cast<double>(value), NumberLook::integer, 0};
+}
+Cell decimals_cell(double value, int decimals) {
+    return NumberCell{value, NumberLook::decimals, decimals};
+}
+Cell percent_cell(double share, int decimals) {
+    return NumberCell{share, NumberLook::percent, decimals};
+}
 
 std::vector<std::string> cleaned_sheet_names(const std::vector<Sheet>& sheets) {
     std::vector<std::string> names;
@@ -237,8 +261,11 @@ Result<std::string> write_xlsx(const Workbook& workbook) {
     const lxw_error failed = writer.finish();
     const std::optional<std::string> bytes = failed == LXW_NO_ERROR ? file.contents() : std::nullopt;
     if (!bytes) {
-        return Error{ErrorKind::io, "the workbook could not be written" + (failed == LXW_NO_ERROR ? std::string() : std::string(" (") + lxw_strerror(failed) + ")"),
-                     "check that the folder for temporary files has room", {}};
+        return Error{ErrorKind::io,
+                     "the workbook could not be written" +
+                         (failed == LXW_NO_ERROR ? std::string() : std::string(" (") + lxw_strerror(failed) + ")"),
+                     "check that the folder for temporary files has room",
+                     {}};
     }
     return *bytes;
 }

@@ -19,7 +19,8 @@ struct Freed {
 
 class XmlReading final : public XmlPosition {
 public:
-    XmlReading(const std::string& file, XmlHandler& handler) : file_(file), handler_(handler), parser_(XML_ParserCreate(nullptr)) {
+    XmlReading(const std::string& file, XmlHandler& handler)
+        : file_(file), handler_(handler), parser_(XML_ParserCreate(nullptr)) {
         ENSURE(parser_ != nullptr, "there is memory for an XML parser");
         XML_SetUserData(parser_.get(), this);
         XML_SetElementHandler(parser_.get(), &on_start, &on_end);
@@ -31,7 +32,8 @@ public:
         do {
             const std::string_view piece = bytes.substr(0, piece_bytes);
             bytes.remove_prefix(piece.size());
-            const auto status = XML_Parse(parser_.get(), piece.data(), static_cast<int>(piece.size()), bytes.empty() ? 1 : 0);
+            const auto status =
+                XML_Parse(parser_.get(), piece.data(), static_cast<int>(piece.size()), bytes.empty() ? 1 : 0);
             if (failed_) return *failed_;
             if (status != XML_STATUS_OK) return not_well_formed();
         } while (!bytes.empty());
@@ -63,26 +65,30 @@ private:
     }
     static void on_doctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
         XmlReading& reading = self(data);
-        reading.stop(Error{ErrorKind::refused, "a DOCTYPE stands in the file", "remove it; definitions and entities are not used here",
-                           reading.place()});
+        reading.stop(Error{ErrorKind::refused, "a DOCTYPE stands in the file",
+                           "remove it; definitions and entities are not used here", reading.place()});
     }
 
     void start(const XML_Char* name, const XML_Char** attributes) {
         if (failed_) return;
         if (++depth_ > limits::xml_depth) {
-            return stop(Error{ErrorKind::limit, "elements stand more than " + std::to_string(limits::xml_depth) + " deep inside each other",
-                              "check the file; the formats read here use 12", place()});
+            return stop(
+                Error{ErrorKind::limit,
+                      "elements stand more than " + std::to_string(limits::xml_depth) + " deep inside each other",
+                      "check the file; the formats read here use 12", place()});
         }
         element_.name = name;
         element_.attributes.clear();
         for (; *attributes != nullptr; attributes += 2) {
             element_.attributes.push_back({attributes[0], attributes[1]});
             if (element_.attributes.back().value.size() > limits::xml_attribute_bytes) {
-                return stop(Error{ErrorKind::limit, "the attribute " + quoted(attributes[0]) + " is longer than 8 MiB", "shorten it", place()});
+                return stop(Error{ErrorKind::limit, "the attribute " + quoted(attributes[0]) + " is longer than 8 MiB",
+                                  "shorten it", place()});
             }
         }
         if (element_.attributes.size() > limits::xml_attributes) {
-            return stop(Error{ErrorKind::limit, "an element has more than " + std::to_string(limits::xml_attributes) + " attributes",
+            return stop(Error{ErrorKind::limit,
+                              "an element has more than " + std::to_string(limits::xml_attributes) + " attributes",
                               "check the file", place()});
         }
         stop(handler_.start_element(element_, *this));
@@ -105,20 +111,32 @@ private:
                 [[fallthrough]];
             case XML_ERROR_UNCLOSED_TOKEN:
             case XML_ERROR_PARTIAL_CHAR:
-            case XML_ERROR_UNCLOSED_CDATA_SECTION: return invalid("the XML is cut off before its end", "fetch the file again");
+            case XML_ERROR_UNCLOSED_CDATA_SECTION:
+                return invalid("the XML is cut off before its end", "fetch the file again");
             case XML_ERROR_TAG_MISMATCH:
-                return invalid("a closing tag does not fit " + quoted("<" + std::string(element_.name) + "> or what it stands in"),
-                               "close the elements in the order they were opened");
-            case XML_ERROR_DUPLICATE_ATTRIBUTE: return invalid("an attribute stands twice in one element", "keep one of the two");
-            case XML_ERROR_UNDEFINED_ENTITY: return invalid("an entity is used that XML does not know", "write the character itself, or &#…;");
-            case XML_ERROR_BAD_CHAR_REF: return invalid("a character reference (&#…;) names no character of XML", "remove it");
+                return invalid(
+                    "a closing tag does not fit " + quoted("<" + std::string(element_.name) + "> or what it stands in"),
+                    "close the elements in the order they were opened");
+            case XML_ERROR_DUPLICATE_ATTRIBUTE:
+                return invalid("an attribute stands twice in one element", "keep one of the two");
+            case XML_ERROR_UNDEFINED_ENTITY:
+                return invalid("an entity is used that XML does not know", "write the character itself, or &#…;");
+            case XML_ERROR_BAD_CHAR_REF:
+                return invalid("a character reference (&#…;) names no character of XML", "remove it");
             case XML_ERROR_UNKNOWN_ENCODING:
-            case XML_ERROR_INCORRECT_ENCODING: return invalid("the encoding named in the first line is not known or not the file's", "save the file as UTF-8");
-            case XML_ERROR_JUNK_AFTER_DOC_ELEMENT: return invalid("something follows the end of the document", "keep one document per file");
+            case XML_ERROR_INCORRECT_ENCODING:
+                return invalid("the encoding named in the first line is not known or not the file's",
+                               "save the file as UTF-8");
+            case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
+                return invalid("something follows the end of the document", "keep one document per file");
             case XML_ERROR_INVALID_TOKEN:
-                return invalid("a character stands where XML allows none; often a bare & or <, a control character or a wrong encoding",
-                               "write &amp; for & and &lt; for <, and save the file as UTF-8");
-            default: return invalid("the file is no well-formed XML (" + std::string(XML_ErrorString(code)) + ")", "export it again");
+                return invalid(
+                    "a character stands where XML allows none; often a bare & or <, a control character or a wrong "
+                    "encoding",
+                    "write &amp; for & and &lt; for <, and save the file as UTF-8");
+            default:
+                return invalid("the file is no well-formed XML (" + std::string(XML_ErrorString(code)) + ")",
+                               "export it again");
         }
     }
 
@@ -144,12 +162,19 @@ std::optional<std::string_view> XmlElement::attribute(std::string_view attribute
     return std::nullopt;
 }
 
-std::optional<Error> XmlHandler::start_element(const XmlElement&, const XmlPosition&) { return std::nullopt; }
-std::optional<Error> XmlHandler::end_element(std::string_view, const XmlPosition&) { return std::nullopt; }
-std::optional<Error> XmlHandler::text(std::string_view, const XmlPosition&) { return std::nullopt; }
+std::optional<Error> XmlHandler::start_element(const XmlElement&, const XmlPosition&) {
+    return std::nullopt;
+}
+std::optional<Error> XmlHandler::end_element(std::string_view, const XmlPosition&) {
+    return std::nullopt;
+}
+std::optional<Error> XmlHandler::text(std::string_view, const XmlPosition&) {
+    return std::nullopt;
+}
 
 Result<Done> read_xml(std::string_view bytes, const std::string& file, XmlHandler& handler) {
-    if (bytes.size() > limits::xml_bytes) return Error{ErrorKind::limit, "the XML is larger than 4 GiB", "split it", {file}};
+    if (bytes.size() > limits::xml_bytes)
+        return Error{ErrorKind::limit, "the XML is larger than 4 GiB", "split it", {file}};
     return XmlReading(file, handler).read(bytes);
 }
 
@@ -164,14 +189,30 @@ std::string escape_xml(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = code_point_at(text, at);
         switch (c.value) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            case '\t': out += "&#9;"; break;
-            case '\n': out += "&#10;"; break;
-            case '\r': out += "&#13;"; break;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            case '\t':
+                out += "&#9;";
+                break;
+            case '\n':
+                out += "&#10;";
+                break;
+            case '\r':
+                out += "&#13;";
+                break;
             default:
                 if (c.good && allowed_in_xml(c.value)) {
                     out += text.substr(at, c.size);

@@ -48,47 +48,57 @@ struct Explanation {
 };
 
 constexpr std::array explanations{
-    Explanation{"found unexpected end of stream", "quoted scalar", "a quote opened here is not closed before the end of the file",
+    Explanation{"found unexpected end of stream", "quoted scalar",
+                "a quote opened here is not closed before the end of the file",
                 "close it, or write '' for an apostrophe inside single quotes", Explanation::Where::began},
-    Explanation{"found unexpected document indicator", "quoted scalar", "a quote opened here is not closed before a line of --- or ...",
-                "close it", Explanation::Where::began},
+    Explanation{"found unexpected document indicator", "quoted scalar",
+                "a quote opened here is not closed before a line of --- or ...", "close it", Explanation::Where::began},
     Explanation{"found unknown escape character", "", "a backslash begins no escape that YAML knows",
                 "double the backslash, or use single quotes", Explanation::Where::at},
-    Explanation{"hexdecimal", "", "an escape needs hexadecimal digits", "write them all, as in \\u00E9, or double the backslash"},
+    Explanation{"hexdecimal", "", "an escape needs hexadecimal digits",
+                "write them all, as in \\u00E9, or double the backslash"},
     Explanation{"invalid Unicode character escape", "", "an escape names no character", "write the character itself"},
-    Explanation{"could not find expected ':'", "", "the key that begins here has no colon after it, or the line before it is not finished",
+    Explanation{"could not find expected ':'", "",
+                "the key that begins here has no colon after it, or the line before it is not finished",
                 "write key: value, and put texts of several lines in quotes", Explanation::Where::began},
     Explanation{"mapping values are not allowed", "", "a colon makes a key where no key can stand",
                 "put a text that holds ': ' in quotes, or correct the indentation"},
     Explanation{"block sequence entries are not allowed", "", "a list item (-) cannot begin here",
                 "put it on its own line, indented like its neighbours, or put the text in quotes"},
-    Explanation{"mapping keys are not allowed", "", "a key cannot begin here", "put it on its own line, or put a text that begins with ? in quotes"},
+    Explanation{"mapping keys are not allowed", "", "a key cannot begin here",
+                "put it on its own line, or put a text that begins with ? in quotes"},
     Explanation{"tab character", "", "a tab stands where YAML wants spaces", "indent with spaces"},
     Explanation{"indentation indicator equal to 0", "", "the digit after | or > cannot be 0", "leave it out"},
     Explanation{"did not find expected comment or line break", "block scalar", "a text stands on the line of | or >",
                 "begin it on the next line, or put it in quotes"},
-    Explanation{"did not find expected alphabetic or numeric character", "alias", "a text begins with *, which YAML reads as an alias",
-                "put it in quotes", Explanation::Where::began},
-    Explanation{"did not find expected alphabetic or numeric character", "anchor", "a text begins with &, which YAML reads as an anchor",
-                "put it in quotes", Explanation::Where::began},
+    Explanation{"did not find expected alphabetic or numeric character", "alias",
+                "a text begins with *, which YAML reads as an alias", "put it in quotes", Explanation::Where::began},
+    Explanation{"did not find expected alphabetic or numeric character", "anchor",
+                "a text begins with &, which YAML reads as an anchor", "put it in quotes", Explanation::Where::began},
     Explanation{"tag", "", "a text begins with !, which YAML reads as a tag", "put it in quotes"},
-    Explanation{"", "tag", "a text begins with !, which YAML reads as a tag", "put it in quotes", Explanation::Where::began},
+    Explanation{"", "tag", "a text begins with !, which YAML reads as a tag", "put it in quotes",
+                Explanation::Where::began},
     Explanation{"directive", "", "a line begins with %, which YAML reads as a directive", "put the text in quotes"},
     Explanation{"", "directive", "a line begins with %, which YAML reads as a directive", "put the text in quotes",
                 Explanation::Where::began},
-    Explanation{"did not find expected key", "", "the indentation fits no line above, or a text in quotes goes on after its closing quote",
+    Explanation{"did not find expected key", "",
+                "the indentation fits no line above, or a text in quotes goes on after its closing quote",
                 "indent the line like its neighbours, and put the whole text in quotes"},
     Explanation{"did not find expected '-' indicator", "", "a line inside a list does not begin with '-'",
                 "begin it with '- ', or indent it under its item"},
     Explanation{"did not find expected ',' or ']'", "", "a list opened with [ lacks a comma or its ]",
-                "separate the items with commas, close it with ], and put texts that hold brackets, commas or quotes in quotes"},
+                "separate the items with commas, close it with ], and put texts that hold brackets, commas or quotes "
+                "in quotes"},
     Explanation{"did not find expected ',' or '}'", "", "a map opened with { lacks a comma or its }",
-                "separate the entries with commas, close it with }, and put texts that hold braces, commas or quotes in quotes"},
-    Explanation{"did not find expected node content", "", "a value is missing here", "write it, or remove the comma or sign before it"},
+                "separate the entries with commas, close it with }, and put texts that hold braces, commas or quotes "
+                "in quotes"},
+    Explanation{"did not find expected node content", "", "a value is missing here",
+                "write it, or remove the comma or sign before it"},
     Explanation{"did not find expected <document start>", "", "the text goes on after the document is complete",
                 "indent the line like its neighbours, or put the text in quotes"},
     Explanation{"found unexpected ':'", "", "a colon stands inside a text in brackets", "put the text in quotes"},
-    Explanation{"found incompatible YAML document", "", "the %YAML line asks for a version this program does not read", "remove the line"},
+    Explanation{"found incompatible YAML document", "", "the %YAML line asks for a version this program does not read",
+                "remove the line"},
 };
 
 Error cannot_start(const YamlProblem& problem, std::string_view text) {
@@ -100,10 +110,14 @@ Error cannot_start(const YamlProblem& problem, std::string_view text) {
             "put the text in quotes", problem.at};
 }
 
-bool is_control(char32_t c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || c == 0xFFFE || c == 0xFFFF; }
+bool is_control(char32_t c) {
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || c == 0xFFFE || c == 0xFFFF;
+}
 
 /// C1 controls too; and U+0085, U+2028 and U+2029, which libyaml takes for line ends and editors do not show as such.
-bool is_refused_character(char32_t c) { return is_control(c) || (c >= 0x80 && c < 0xA0) || c == 0x2028 || c == 0x2029; }
+bool is_refused_character(char32_t c) {
+    return is_control(c) || (c >= 0x80 && c < 0xA0) || c == 0x2028 || c == 0x2029;
+}
 
 std::optional<std::size_t> first_refused_character(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -127,13 +141,14 @@ Error explained(const YamlProblem& problem, std::string_view text) {
         const bool began = row.where == Explanation::Where::began;
         return {ErrorKind::invalid, std::string(row.what), std::string(row.cure), began ? problem.began : problem.at};
     }
-    return {ErrorKind::invalid, "the text is not YAML (" + std::string(problem.problem) + ")", "compare it with a file that works",
-            problem.at};
+    return {ErrorKind::invalid, "the text is not YAML (" + std::string(problem.problem) + ")",
+            "compare it with a file that works", problem.at};
 }
 
 std::optional<Error> refused_before_parsing(std::string_view text, const std::string& file) {
     if (text.size() > limits::yaml_bytes) {
-        return Error{ErrorKind::limit, "the YAML text is larger than 1 MiB", "split it, or move tables to CSV files", {file}};
+        return Error{
+            ErrorKind::limit, "the YAML text is larger than 1 MiB", "split it, or move tables to CSV files", {file}};
     }
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
         return Error{ErrorKind::invalid, "the file is UTF-16", "save it as UTF-8", {file, 1, 1}};

@@ -1,7 +1,8 @@
 // read_yaml(): libyaml's events behind a guard.
 //
-// libyaml's time grows with the square of the flow depth, so the reading stops at the first bracket too deep: its scanner
-// looks at most 1,024 characters ahead (the longest key), which bounds the work done before we see that bracket.
+// libyaml's time grows with the square of the flow depth, so the reading stops at the first bracket too deep: its
+// scanner looks at most 1,024 characters ahead (the longest key), which bounds the work done before we see that
+// bracket.
 #include <yaml.h>
 
 #include <algorithm>
@@ -100,17 +101,17 @@ private:
     }
 
     bool document(Value& root) {
-        if (!next() || !next()) return false;                     // the stream begins; the document begins, or nothing does
-        if (event_->type == YAML_STREAM_END_EVENT) return true;   // an empty file is a null
+        if (!next() || !next()) return false;  // the stream begins; the document begins, or nothing does
+        if (event_->type == YAML_STREAM_END_EVENT) return true;  // an empty file is a null
         const auto& start = event_->data.document_start;
         if (start.version_directive != nullptr || start.tag_directives.start != start.tag_directives.end) {
-            return stop({ErrorKind::refused, "a line with % stands before the document", "remove it; directives are not used here",
-                         place(event_->start_mark)});
+            return stop({ErrorKind::refused, "a line with % stands before the document",
+                         "remove it; directives are not used here", place(event_->start_mark)});
         }
         if (!next() || !node(root, {}) || !next() || !next()) return false;
         if (event_->type == YAML_STREAM_END_EVENT) return true;
-        return stop({ErrorKind::refused, "a second document begins here", "keep one document per file: remove the --- or what follows it",
-                     place(event_->start_mark)});
+        return stop({ErrorKind::refused, "a second document begins here",
+                     "keep one document per file: remove the --- or what follows it", place(event_->start_mark)});
     }
 
     /// Where a node stands: how deep, and the first column of the block it is in.
@@ -122,11 +123,17 @@ private:
     bool node(Value& out, const Level& level) {
         out.place = place(event_->start_mark);
         switch (event_->type) {
-            case YAML_SCALAR_EVENT: return scalar(out, level);
-            case YAML_SEQUENCE_START_EVENT: return list(out, level);
-            case YAML_MAPPING_START_EVENT: return map(out, level);
-            case YAML_ALIAS_EVENT: note_alias(); return true;
-            default: ENSURE(false, "a node begins with a scalar, a list, a map or an alias");
+            case YAML_SCALAR_EVENT:
+                return scalar(out, level);
+            case YAML_SEQUENCE_START_EVENT:
+                return list(out, level);
+            case YAML_MAPPING_START_EVENT:
+                return map(out, level);
+            case YAML_ALIAS_EVENT:
+                note_alias();
+                return true;
+            default:
+                ENSURE(false, "a node begins with a scalar, a list, a map or an alias");
         }
         return false;
     }
@@ -155,8 +162,10 @@ private:
                 if (level.flow_depth > 0) return std::nullopt;  // the brackets around it are looked at as a whole
                 return raw_.fault_inside(begin, end, level.block_column, YamlText::Spans::quotes);
             case YAML_LITERAL_SCALAR_STYLE:
-            case YAML_FOLDED_SCALAR_STYLE: return raw_.fault_in_block_text(begin, end, level.block_column);
-            default: break;
+            case YAML_FOLDED_SCALAR_STYLE:
+                return raw_.fault_in_block_text(begin, end, level.block_column);
+            default:
+                break;
         }
         if (level.flow_depth == 0 || characters(event_->data.scalar.value) != "-") return std::nullopt;
         return Error{ErrorKind::invalid, "a lone - stands in brackets", "put it in quotes", place(event_->start_mark)};
@@ -178,11 +187,14 @@ private:
 
     bool too_deep(const Level& level) {
         if (level.flow_depth > limits::yaml_flow_depth) {
-            return !stop({ErrorKind::limit, "brackets stand more than " + std::to_string(limits::yaml_flow_depth) + " deep inside each other",
-                          "write the outer ones as indented lines", place(event_->start_mark)});
+            return !stop(
+                {ErrorKind::limit,
+                 "brackets stand more than " + std::to_string(limits::yaml_flow_depth) + " deep inside each other",
+                 "write the outer ones as indented lines", place(event_->start_mark)});
         }
         if (level.depth > limits::yaml_depth) {
-            return !stop({ErrorKind::limit, "the text is indented more than " + std::to_string(limits::yaml_depth) + " levels deep",
+            return !stop({ErrorKind::limit,
+                          "the text is indented more than " + std::to_string(limits::yaml_depth) + " levels deep",
                           "flatten it", place(event_->start_mark)});
         }
         return false;

@@ -8,8 +8,12 @@ namespace ciclo::formats {
 
 namespace {
 
-bool is_break(char32_t c) { return c == U'\n' || c == U'\r'; }
-bool is_white(char32_t c) { return c == U' ' || c == U'\t' || is_break(c); }
+bool is_break(char32_t c) {
+    return c == U'\n' || c == U'\r';
+}
+bool is_white(char32_t c) {
+    return c == U' ' || c == U'\t' || is_break(c);
+}
 
 }  // namespace
 
@@ -48,7 +52,8 @@ std::optional<Error> YamlText::fault_between(std::size_t begin, std::size_t end)
     for (std::size_t at = begin; at < end; ++at) {
         if (text_[at] == U'#') {
             if (at > 0 && !is_white(text_[at - 1])) {
-                return fault(at, "a comment has no space before its #", "put a space before it, or put the text in quotes");
+                return fault(at, "a comment has no space before its #",
+                             "put a space before it, or put the text in quotes");
             }
             at = end_of_line(at);
         } else if (text_[at] == U'?' && !is_white(at_or_end(at + 1))) {
@@ -60,7 +65,7 @@ std::optional<Error> YamlText::fault_between(std::size_t begin, std::size_t end)
 
 std::optional<Error> YamlText::fault_inside(std::size_t begin, std::size_t end, int block_column, Spans spans) const {
     end = std::min(end, text_.size());
-    const auto wanted = static_cast<std::size_t>(block_column + 1);
+    const auto wanted = block_column < 0 ? std::size_t{0} : static_cast<std::size_t>(block_column) + 1;
     for (std::size_t at = end_of_line(begin); at < end; at = end_of_line(at)) {
         const std::size_t line = ++at;
         const std::size_t indent = after_spaces(line);
@@ -74,8 +79,9 @@ std::optional<Error> YamlText::fault_inside(std::size_t begin, std::size_t end, 
             if (text >= text_.size() || is_break(text_[text])) continue;
             return fault(indent, "a tab stands where YAML wants spaces", "indent with spaces");
         }
-        return fault(indent, spans == Spans::quotes ? "a text in quotes goes on without being indented"
-                                                    : "a list or map in brackets goes on without being indented",
+        return fault(indent,
+                     spans == Spans::quotes ? "a text in quotes goes on without being indented"
+                                            : "a list or map in brackets goes on without being indented",
                      "indent the line by " + std::to_string(wanted) + " or more spaces");
     }
     return std::nullopt;
@@ -96,7 +102,8 @@ std::optional<Error> YamlText::fault_in_block_text(std::size_t begin, std::size_
         if (line + indent < text_.size() && !is_break(text_[line + indent])) {
             const bool inside = static_cast<int>(indent) > block_column;
             if (!inside || indent >= widest_blank) return std::nullopt;
-            return fault(line + indent, "the text after | or > begins with an empty line that is indented more than its first line",
+            return fault(line + indent,
+                         "the text after | or > begins with an empty line that is indented more than its first line",
                          "remove the spaces from the empty line");
         }
         widest_blank = std::max(widest_blank, indent);

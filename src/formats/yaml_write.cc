@@ -1,5 +1,5 @@
-// write_yaml(): text that people edit. Plain words stay plain; what YAML would read as a number, a truth value, a date or
-// nothing is quoted when the tree says it is text.
+// write_yaml(): text that people edit. Plain words stay plain; what YAML would read as a number, a truth value, a date
+// or nothing is quoted when the tree says it is text.
 #include <algorithm>
 #include <array>
 
@@ -10,22 +10,25 @@ namespace ciclo::formats {
 
 namespace {
 
-constexpr std::size_t flow_columns = 100;    ///< a small map or list longer than this is easier to read as lines
+constexpr std::size_t flow_columns = 100;      ///< a small map or list longer than this is easier to read as lines
 constexpr std::size_t simple_key_bytes = 900;  ///< YAML allows 1,024 characters, quotes and escapes included
 enum class Context { block, flow, key };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// Anything that some YAML reader takes for a number, a date, a time or a truth value. Too often is harmless here.
 bool reads_as_something_else(std::string_view text) {
-    constexpr std::array<std::string_view, 14> words{"~",  "null", "true", "false", "yes", "no",  "on",
+    constexpr std::array<std::string_view, 14> words{"~",   "null", "true", "false", "yes",  "no", "on",
                                                      "off", "y",    "n",    ".inf",  ".nan", "<<", "="};
     const std::string lower = lower_ascii(text);
     if (std::find(words.begin(), words.end(), lower) != words.end()) return true;
     std::string_view rest = lower;
     if (rest.starts_with('-') || rest.starts_with('+')) rest.remove_prefix(1);
     if (rest == ".inf" || rest == ".nan") return true;
-    const bool begins = !rest.empty() && (is_digit(rest[0]) || (rest[0] == '.' && rest.size() > 1 && is_digit(rest[1])));
+    const bool begins =
+        !rest.empty() && (is_digit(rest[0]) || (rest[0] == '.' && rest.size() > 1 && is_digit(rest[1])));
     return begins && rest.find_first_not_of("0123456789abcdefox.,:+-_tz ") == std::string_view::npos;
 }
 
@@ -48,7 +51,9 @@ bool can_be_plain(std::string_view text, Context context) {
     if (text.empty() || text.front() == ' ' || text.back() == ' ' || text.back() == ':') return false;
     if (std::string_view("?:,[]{}#&*!|>'\"%@`").find(text.front()) != std::string_view::npos) return false;
     if (text.front() == '-' && (text.size() == 1 || text[1] == ' ' || text[1] == '-')) return false;
-    if (text.starts_with("...") || text.find(": ") != std::string_view::npos || text.find(" #") != std::string_view::npos) return false;
+    if (text.starts_with("...") || text.find(": ") != std::string_view::npos ||
+        text.find(" #") != std::string_view::npos)
+        return false;
     if (context != Context::block && text.find_first_of(",[]{}:") != std::string_view::npos) return false;
     return !has_break_or_control(text);
 }
@@ -63,13 +68,20 @@ std::string double_quoted(std::string_view text) {
     std::string out = "\"";
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = code_point_at(text, at);
-        if (c.value == '"' || c.value == '\\') (out += '\\') += static_cast<char>(c.value);
-        else if (c.value == '\n') out += "\\n";
-        else if (c.value == '\t') out += "\\t";
-        else if (c.value == '\r') out += "\\r";
-        else if (!c.good) out += "\uFFFD";
-        else if (is_break_or_control(c)) out += "\\u" + hexadecimal(c.value, 4);
-        else out += text.substr(at, c.size);
+        if (c.value == '"' || c.value == '\\')
+            (out += '\\') += static_cast<char>(c.value);
+        else if (c.value == '\n')
+            out += "\\n";
+        else if (c.value == '\t')
+            out += "\\t";
+        else if (c.value == '\r')
+            out += "\\r";
+        else if (!c.good)
+            out += "\uFFFD";
+        else if (is_break_or_control(c))
+            out += "\\u" + hexadecimal(c.value, 4);
+        else
+            out += text.substr(at, c.size);
         at += c.size;
     }
     return out + '"';
@@ -188,7 +200,8 @@ private:
     }
 
     void list_item(const Value& item, std::size_t indent) {
-        const bool one_line = is_leaf(item) || (indent + 2 < flow_columns && !flow_text(item, flow_columns - indent - 2).empty());
+        const bool one_line =
+            is_leaf(item) || (indent + 2 < flow_columns && !flow_text(item, flow_columns - indent - 2).empty());
         if (one_line) return after_key(item, indent);
         out_ += ' ';
         lines(item, indent + 2);
@@ -210,6 +223,8 @@ private:
 
 }  // namespace
 
-std::string write_yaml(const Value& value) { return YamlWriter().write(value); }
+std::string write_yaml(const Value& value) {
+    return YamlWriter().write(value);
+}
 
 }  // namespace ciclo::formats

@@ -34,7 +34,10 @@ private:
 };
 
 Error damaged(const std::string& file, std::string_view what) {
-    return {ErrorKind::invalid, "the workbook is damaged: " + std::string(what), "save it again from the spreadsheet program", {file}};
+    return {ErrorKind::invalid,
+            "the workbook is damaged: " + std::string(what),
+            "save it again from the spreadsheet program",
+            {file}};
 }
 
 std::optional<std::size_t> offset_of_end(std::string_view bytes) {
@@ -42,7 +45,8 @@ std::optional<std::size_t> offset_of_end(std::string_view bytes) {
     const std::size_t last = bytes.size() - end_size;
     const std::size_t first = last > longest_comment ? last - longest_comment : 0;
     for (std::size_t at = last + 1; at-- > first;) {
-        if (Record(bytes, at).four(0) == end_signature && at + end_size + Record(bytes, at).two(20) == bytes.size()) return at;
+        if (Record(bytes, at).four(0) == end_signature && at + end_size + Record(bytes, at).two(20) == bytes.size())
+            return at;
     }
     return std::nullopt;
 }
@@ -60,38 +64,53 @@ Result<Directory> directory_of(std::string_view bytes, const std::string& file) 
         return Error{ErrorKind::unsupported, "the zip is spread over several volumes", "save it as one file", {file}};
     }
     if (found.entries == 0xFFFF || found.offset == zip64_marker || found.size == zip64_marker) {
-        return Error{ErrorKind::unsupported, "the zip is of the kind for over 4 GiB (zip64)", "save it as a smaller file, or as CSV", {file}};
+        return Error{ErrorKind::unsupported,
+                     "the zip is of the kind for over 4 GiB (zip64)",
+                     "save it as a smaller file, or as CSV",
+                     {file}};
     }
     if (found.entries > limits::xlsx_entries) {
-        return Error{ErrorKind::limit, "the zip has more than " + std::to_string(limits::xlsx_entries) + " parts", "check that it is a workbook", {file}};
+        return Error{ErrorKind::limit,
+                     "the zip has more than " + std::to_string(limits::xlsx_entries) + " parts",
+                     "check that it is a workbook",
+                     {file}};
     }
-    if (found.offset > *end || found.size > *end - found.offset) return damaged(file, "the table of its parts lies outside it");
+    if (found.offset > *end || found.size > *end - found.offset)
+        return damaged(file, "the table of its parts lies outside it");
     return found;
 }
 
 /// The first byte of the part's data, or why there is none.
 Result<std::size_t> offset_of_data(std::string_view bytes, const std::string& file, const ZipArchive::Entry& entry) {
-    if (entry.offset > bytes.size() || bytes.size() - entry.offset < local_size) return damaged(file, "a part lies outside it");
+    if (entry.offset > bytes.size() || bytes.size() - entry.offset < local_size)
+        return damaged(file, "a part lies outside it");
     const Record local(bytes, entry.offset);
     if (local.four(0) != local_signature) return damaged(file, "a part does not begin where the table says");
     const std::size_t begin = entry.offset + local_size + local.two(26) + local.two(28);
-    if (begin > bytes.size() || bytes.size() - begin < entry.packed_size) return damaged(file, "a part lies outside it");
-    if (bytes.substr(entry.offset + local_size, local.two(26)) != entry.name) return damaged(file, "a part has two names");
+    if (begin > bytes.size() || bytes.size() - begin < entry.packed_size)
+        return damaged(file, "a part lies outside it");
+    if (bytes.substr(entry.offset + local_size, local.two(26)) != entry.name)
+        return damaged(file, "a part has two names");
     return begin;
 }
 
 std::optional<Error> refused_entry(const ZipArchive::Entry& entry, std::uint32_t flags, const std::string& file) {
     if ((flags & encrypted_bit) != 0) {
-        return Error{ErrorKind::unsupported, "the workbook is protected with a password", "save it without one", {file}};
+        return Error{
+            ErrorKind::unsupported, "the workbook is protected with a password", "save it without one", {file}};
     }
     if (entry.size == zip64_marker || entry.packed_size == zip64_marker || entry.offset == zip64_marker) {
-        return Error{ErrorKind::unsupported, "the zip is of the kind for over 4 GiB (zip64)", "save it as a smaller file, or as CSV", {file}};
+        return Error{ErrorKind::unsupported,
+                     "the zip is of the kind for over 4 GiB (zip64)",
+                     "save it as a smaller file, or as CSV",
+                     {file}};
     }
     return std::nullopt;
 }
 
 /// Overlapping parts are how a small zip claims to hold a large one many times.
-std::optional<Error> overlap(std::string_view bytes, const std::string& file, const std::vector<ZipArchive::Entry>& entries) {
+std::optional<Error> overlap(std::string_view bytes, const std::string& file,
+                             const std::vector<ZipArchive::Entry>& entries) {
     std::vector<std::pair<std::size_t, std::size_t>> spans;
     for (const ZipArchive::Entry& entry : entries) {
         const Result<std::size_t> begin = offset_of_data(bytes, file, entry);
@@ -101,7 +120,10 @@ std::optional<Error> overlap(std::string_view bytes, const std::string& file, co
     std::sort(spans.begin(), spans.end());
     for (std::size_t i = 1; i < spans.size(); ++i) {
         if (spans[i].first < spans[i - 1].second) {
-            return Error{ErrorKind::refused, "parts of the zip overlap", "save the workbook again from the spreadsheet program", {file}};
+            return Error{ErrorKind::refused,
+                         "parts of the zip overlap",
+                         "save the workbook again from the spreadsheet program",
+                         {file}};
         }
     }
     return std::nullopt;
@@ -110,7 +132,8 @@ std::optional<Error> overlap(std::string_view bytes, const std::string& file, co
 }  // namespace
 
 Result<ZipArchive> ZipArchive::open(std::string_view bytes, const std::string& file) {
-    if (bytes.size() > limits::xlsx_bytes) return Error{ErrorKind::limit, "the workbook is larger than 256 MiB", "save it as CSV", {file}};
+    if (bytes.size() > limits::xlsx_bytes)
+        return Error{ErrorKind::limit, "the workbook is larger than 256 MiB", "save it as CSV", {file}};
     const Result<Directory> directory = directory_of(bytes, file);
     if (!directory) return directory.errors();
     ZipArchive archive;
@@ -121,27 +144,38 @@ Result<ZipArchive> ZipArchive::open(std::string_view bytes, const std::string& f
     for (std::size_t i = 0; i < directory->entries; ++i) {
         if (end - at < central_size) return damaged(file, "the table of its parts is cut off");
         const Record record(bytes, at);
-        const std::size_t name_size = record.two(28), whole = central_size + name_size + record.two(30) + record.two(32);
-        if (record.four(0) != central_signature || end - at < whole) return damaged(file, "the table of its parts is cut off");
-        Entry entry{std::string(bytes.substr(at + central_size, name_size)), record.two(10), record.four(16), record.four(20),
-                    record.four(24), record.four(42)};
+        const std::size_t name_size = record.two(28),
+                          whole = central_size + name_size + record.two(30) + record.two(32);
+        if (record.four(0) != central_signature || end - at < whole)
+            return damaged(file, "the table of its parts is cut off");
+        Entry entry{std::string(bytes.substr(at + central_size, name_size)),
+                    record.two(10),
+                    record.four(16),
+                    record.four(20),
+                    record.four(24),
+                    record.four(42)};
         if (auto refused = refused_entry(entry, record.two(8), file)) return *refused;
         archive.entries_.push_back(std::move(entry));
         at += whole;
     }
-    std::sort(archive.entries_.begin(), archive.entries_.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+    std::sort(archive.entries_.begin(), archive.entries_.end(),
+              [](const Entry& a, const Entry& b) { return a.name < b.name; });
     const auto twice = std::adjacent_find(archive.entries_.begin(), archive.entries_.end(),
                                           [](const Entry& a, const Entry& b) { return a.name == b.name; });
     if (twice != archive.entries_.end()) {
-        return Error{ErrorKind::refused, "two parts of the zip share the name " + quoted(twice->name), "save the workbook again from the spreadsheet program", {file}};
+        return Error{ErrorKind::refused,
+                     "two parts of the zip share the name " + quoted(twice->name),
+                     "save the workbook again from the spreadsheet program",
+                     {file}};
     }
     if (auto overlapping = overlap(bytes, file, archive.entries_)) return *overlapping;
     return archive;
 }
 
 const ZipArchive::Entry* ZipArchive::find(std::string_view name) const {
-    const auto found = std::lower_bound(entries_.begin(), entries_.end(), name,
-                                        [](const Entry& entry, std::string_view wanted) { return entry.name < wanted; });
+    const auto found =
+        std::lower_bound(entries_.begin(), entries_.end(), name,
+                         [](const Entry& entry, std::string_view wanted) { return entry.name < wanted; });
     return found != entries_.end() && found->name == name ? &*found : nullptr;
 }
 
@@ -151,7 +185,10 @@ Result<std::string> ZipArchive::part(std::string_view name) const {
     if (entry == nullptr) return damaged(file_, shown + " is missing");
     if (entry->size > limits::xlsx_part_bytes ||
         (entry->size > limits::xlsx_ratio_free_bytes && entry->size / limits::xlsx_ratio > entry->packed_size)) {
-        return Error{ErrorKind::limit, shown + " unpacks to " + std::to_string(entry->size) + " bytes, more than a workbook has", "save it as CSV", {file_}};
+        return Error{ErrorKind::limit,
+                     shown + " unpacks to " + std::to_string(entry->size) + " bytes, more than a workbook has",
+                     "save it as CSV",
+                     {file_}};
     }
     const Result<std::size_t> begin = offset_of_data(bytes_, file_, *entry);
     if (!begin) return begin.errors();
@@ -164,11 +201,15 @@ Result<std::string> ZipArchive::part(std::string_view name) const {
         ENSURE(decompressor != nullptr, "there is memory for a decompressor");
         out.resize(entry->size);
         // without a place for the length made, the library insists on exactly this many bytes
-        if (libdeflate_deflate_decompress(decompressor.get(), packed.data(), packed.size(), out.data(), out.size(), nullptr) != LIBDEFLATE_SUCCESS) {
+        if (libdeflate_deflate_decompress(decompressor.get(), packed.data(), packed.size(), out.data(), out.size(),
+                                          nullptr) != LIBDEFLATE_SUCCESS) {
             return damaged(file_, shown + " cannot be unpacked");
         }
     } else {
-        return Error{ErrorKind::unsupported, shown + " is packed in a way this program does not read", "save the workbook again from the spreadsheet program", {file_}};
+        return Error{ErrorKind::unsupported,
+                     shown + " is packed in a way this program does not read",
+                     "save the workbook again from the spreadsheet program",
+                     {file_}};
     }
     if (out.size() != entry->size || libdeflate_crc32(0, out.data(), out.size()) != entry->crc) {
         return damaged(file_, shown + " has a wrong checksum");

@@ -23,11 +23,13 @@ TEST(Number, parses_plain_decimals) {
 }
 
 TEST(Number, refuses_what_is_no_number) {
-    for (const char* text : {"", " 1", "1 ", "1,5", "1.000,5", "+1", "inf", "-inf", "nan", "infinity", "0x10", "1e", "1e400", "5.", "-", ".", "1_000", "１"}) {
+    for (const char* text : {"", " 1", "1 ", "1,5", "1.000,5", "+1", "inf", "-inf", "nan", "infinity", "0x10", "1e",
+                             "1e400", "5.", "-", ".", "1_000", "１"}) {
         EXPECT_FALSE(parse_number(text)) << text;
     }
     for (const char* text : {"3.5", "1,2,3", "", ","}) EXPECT_FALSE(parse_number_with_comma(text)) << text;
-    for (const char* text : {"", "1.0", " 1", "+1", "9223372036854775808", "1e3"}) EXPECT_FALSE(parse_integer(text)) << text;
+    for (const char* text : {"", "1.0", " 1", "+1", "9223372036854775808", "1e3"})
+        EXPECT_FALSE(parse_integer(text)) << text;
 }
 
 TEST(Number, rounds_halves_away_from_zero_on_the_shortest_decimal_form) {
@@ -85,7 +87,8 @@ TEST(Number, marks_thousands_from_ten_thousand) {
 }
 
 TEST(Number, keeps_every_bit_in_files) {
-    for (double value : {0.1, 1.0 / 3, 1e300, -2.5, 5e-324, 123456789.0}) EXPECT_EQ(parse_number(exact_text(value)), value);
+    for (double value : {0.1, 1.0 / 3, 1e300, -2.5, 5e-324, 123456789.0})
+        EXPECT_EQ(parse_number(exact_text(value)), value);
     EXPECT_EQ(exact_text(3), "3");
 }
 

@@ -10,7 +10,8 @@ using namespace std::string_literals;
 TEST(Utf8, knows_good_from_bad) {
     EXPECT_TRUE(is_utf8("Árbol de decisión 😀 \u0800\uFFFD"));
     EXPECT_TRUE(is_utf8("nul \0 is a character"s));
-    for (const char* bad : {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\x80", "\xC3", "\xE2\x82", "\xFF"}) {
+    for (const char* bad : {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\x80",
+                            "\xC3", "\xE2\x82", "\xFF"}) {
         EXPECT_FALSE(is_utf8(bad));
     }
     EXPECT_EQ(first_bad_utf8("0123456789 se\xF1or"), 13u);

@@ -2,12 +2,13 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
-#include <chrono>
 #include <cstdlib>
+#include <ctime>
+
+#include "formats/limits.h"
 
 #include "formats/gzip.h"
 #include "formats/json.h"
-#include "formats/limits.h"
 #include "formats/table.h"
 #include "formats/xml.h"
 #include "formats/yaml.h"
@@ -67,11 +68,10 @@ TEST_F(Hostile, inputs_are_refused_or_read_soon_and_in_bounded_memory) {
         const std::string kind = path.parent_path().filename().string();
         const std::string bytes = bytes_of(path);
         double best = 1e9;
-        for (int attempt = 0; attempt < 3; ++attempt) {  // the machine may be busy; the reader's own time is the best of three
-            const auto begin = std::chrono::steady_clock::now();
+        for (int attempt = 0; attempt < 3; ++attempt) {  // the best of three: the machine may be busy
+            const std::clock_t begin = std::clock();
             const Outcome outcome = read_as_its_kind(kind, bytes, path.filename().string());
-            const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
-            best = std::min(best, took.count());
+            best = std::min(best, 1e3 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
             EXPECT_TRUE(outcome.accepted || outcome.reason.size() > 20) << path;
             EXPECT_LT(outcome.reason.size(), 1000u) << outcome.reason;
         }
@@ -86,29 +86,87 @@ TEST_F(Hostile, inputs_are_refused_or_read_soon_and_in_bounded_memory) {
 
 TEST_F(Hostile, bombs_and_foreign_features_are_refused) {
     if (!made_) return;
-    for (const char* name :
-         {"xml/billion_laughs_10.xml", "xml/billion_laughs_3.xml", "xml/laughs_in_attr.xml", "xml/quadratic.xml", "xml/recursive_entity.xml", "xml/xxe_file.xml",
-          "xml/xxe_http.xml", "xml/xxe_param.xml", "xml/ext_dtd.xml", "xml/param_laughs.xml", "xml/deep_1000.xml", "xml/deep_100000.xml", "xml/deep_unclosed.xml",
-          "xml/many_attrs.xml", "xml/dup_attr.xml", "xml/many_ns.xml", "xml/utf7.xml", "xml/bad_utf8.xml", "xml/nul.xml", "xml/charref_nul.xml",
-          "xml/charref_big.xml", "xml/truncated.xml", "xml/cdata_end.xml", "xml/empty.xml", "xml/bom_only.xml", "xml/not_xml.xml",
-          "json/deep_array_1000.json", "json/deep_array_1000000.json", "json/deep_obj_100000.json", "json/dup_keys.json", "json/lone_surrogate.json",
-          "json/bad_utf8.json", "json/utf16.json", "json/trailing.json", "json/comments.json", "json/nan.json",
-          "yaml/billion_laughs.yaml", "yaml/merge_bomb.yaml", "yaml/self_alias.yaml", "yaml/deep_flow.yaml", "yaml/deep_map.yaml", "yaml/deep_block.yaml",
-          "yaml/deep_dash.yaml", "yaml/tags.yaml", "yaml/dup_keys.yaml", "yaml/multi_doc.yaml", "yaml/tabs.yaml", "yaml/bad_utf8.yaml", "yaml/nul.yaml",
-          "yaml/big_scalar.yaml", "yaml/many_anchors.yaml",
-          "csv/unterminated_quote.csv", "csv/nul.csv", "csv/latin1.csv", "csv/wide.csv", "csv/huge_cell.csv", "csv/quote_mid.csv", "csv/empty.csv", "csv/binary.csv",
-          "zip/gzip_100mb.gz", "zip/gzip_in_gzip.gz", "zip/overlap_5000x10mb.zip", "zip/slip.zip", "zip/symlink.zip", "zip/dup_names.zip", "zip/many_entries.zip",
-          "zip/long_name.zip", "zip/truncated.zip"}) {
+    for (const char* name : {"xml/billion_laughs_10.xml",
+                             "xml/billion_laughs_3.xml",
+                             "xml/laughs_in_attr.xml",
+                             "xml/quadratic.xml",
+                             "xml/recursive_entity.xml",
+                             "xml/xxe_file.xml",
+                             "xml/xxe_http.xml",
+                             "xml/xxe_param.xml",
+                             "xml/ext_dtd.xml",
+                             "xml/param_laughs.xml",
+                             "xml/deep_1000.xml",
+                             "xml/deep_100000.xml",
+                             "xml/deep_unclosed.xml",
+                             "xml/many_attrs.xml",
+                             "xml/dup_attr.xml",
+                             "xml/many_ns.xml",
+                             "xml/utf7.xml",
+                             "xml/bad_utf8.xml",
+                             "xml/nul.xml",
+                             "xml/charref_nul.xml",
+                             "xml/charref_big.xml",
+                             "xml/truncated.xml",
+                             "xml/cdata_end.xml",
+                             "xml/empty.xml",
+                             "xml/bom_only.xml",
+                             "xml/not_xml.xml",
+                             "json/deep_array_1000.json",
+                             "json/deep_array_1000000.json",
+                             "json/deep_obj_100000.json",
+                             "json/dup_keys.json",
+                             "json/lone_surrogate.json",
+                             "json/bad_utf8.json",
+                             "json/utf16.json",
+                             "json/trailing.json",
+                             "json/comments.json",
+                             "json/nan.json",
+                             "yaml/billion_laughs.yaml",
+                             "yaml/merge_bomb.yaml",
+                             "yaml/self_alias.yaml",
+                             "yaml/deep_flow.yaml",
+                             "yaml/deep_map.yaml",
+                             "yaml/deep_block.yaml",
+                             "yaml/deep_dash.yaml",
+                             "yaml/tags.yaml",
+                             "yaml/dup_keys.yaml",
+                             "yaml/multi_doc.yaml",
+                             "yaml/tabs.yaml",
+                             "yaml/bad_utf8.yaml",
+                             "yaml/nul.yaml",
+                             "yaml/big_scalar.yaml",
+                             "yaml/many_anchors.yaml",
+                             "csv/unterminated_quote.csv",
+                             "csv/nul.csv",
+                             "csv/latin1.csv",
+                             "csv/wide.csv",
+                             "csv/huge_cell.csv",
+                             "csv/quote_mid.csv",
+                             "csv/empty.csv",
+                             "csv/binary.csv",
+                             "zip/gzip_100mb.gz",
+                             "zip/gzip_in_gzip.gz",
+                             "zip/overlap_5000x10mb.zip",
+                             "zip/slip.zip",
+                             "zip/symlink.zip",
+                             "zip/dup_names.zip",
+                             "zip/many_entries.zip",
+                             "zip/long_name.zip",
+                             "zip/truncated.zip"}) {
         const std::string path = folder_ + "/" + name;
         ASSERT_TRUE(std::filesystem::exists(path)) << path;
         const std::string kind = std::filesystem::path(path).parent_path().filename().string();
         const Outcome outcome = read_as_its_kind(kind, bytes_of(path), name);
         EXPECT_FALSE(outcome.accepted) << name;
     }
-    for (const char* name : {"yaml/norway.yaml", "json/bom.json", "json/big_num.json", "json/proto.json", "json/many_keys.json", "csv/mixed_eol.csv", "csv/bom_utf8.csv",
-                             "csv/utf16le.csv", "csv/ragged.csv", "csv/formula.csv", "csv/dup_header.csv", "csv/header_only.csv", "csv/sep_hint.csv",
-                             "csv/semicolon_decimal.csv", "csv/bidi.csv", "csv/one_line_10mb.csv", "xml/huge_attr.xml"}) {
-        const Outcome outcome = read_as_its_kind(std::string(name).substr(0, std::string(name).find('/')), bytes_of(folder_ + "/" + name), name);
+    for (const char* name :
+         {"yaml/norway.yaml", "json/bom.json", "json/big_num.json", "json/proto.json", "json/many_keys.json",
+          "csv/mixed_eol.csv", "csv/bom_utf8.csv", "csv/utf16le.csv", "csv/ragged.csv", "csv/formula.csv",
+          "csv/dup_header.csv", "csv/header_only.csv", "csv/sep_hint.csv", "csv/semicolon_decimal.csv", "csv/bidi.csv",
+          "csv/one_line_10mb.csv", "xml/huge_attr.xml"}) {
+        const Outcome outcome = read_as_its_kind(std::string(name).substr(0, std::string(name).find('/')),
+                                                 bytes_of(folder_ + "/" + name), name);
         EXPECT_TRUE(outcome.accepted) << outcome.reason;
     }
 }

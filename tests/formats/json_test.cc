@@ -17,7 +17,8 @@ std::string refusal(std::string_view text) {
 }
 
 TEST(Json, keeps_texts_numbers_and_places) {
-    const Result<Value> read = read_json("{\"ñ\": [1.50, \"x\\u00e9\\ud83d\\ude00\\n\", true,\n null], \"b\": {}}", "a.json");
+    const Result<Value> read =
+        read_json("{\"ñ\": [1.50, \"x\\u00e9\\ud83d\\ude00\\n\", true,\n null], \"b\": {}}", "a.json");
     ASSERT_TRUE(read.ok());
     const Value& list = *read->find("ñ");
     EXPECT_EQ(list.place.text(), "a.json:1:7");
@@ -34,8 +35,9 @@ TEST(Json, keeps_texts_numbers_and_places) {
 }
 
 TEST(Json, refuses_with_place_and_cure) {
-    EXPECT_EQ(refusal("{\"role\":\"viewer\",\n\"role\":\"admin\",\"\\u0072ole\":\"x\"}"),
-              "a.json:2:1: the key \"role\" stands twice in one map (first on line 1); keep one of the two, or rename one");
+    EXPECT_EQ(
+        refusal("{\"role\":\"viewer\",\n\"role\":\"admin\",\"\\u0072ole\":\"x\"}"),
+        "a.json:2:1: the key \"role\" stands twice in one map (first on line 1); keep one of the two, or rename one");
     EXPECT_EQ(read_json("{\"a\":1,\"a\":2,\"b\":{\"c\":1,\"c\":2},\"a\":3}", "a.json").errors().size(), 3u);
     EXPECT_EQ(refusal("[1,]"), "a.json:1:4: a comma stands before ]; remove the comma");
     EXPECT_EQ(refusal("{\"a\":1,}"), "a.json:1:8: a comma stands before }; remove the comma");
@@ -43,15 +45,19 @@ TEST(Json, refuses_with_place_and_cure) {
     EXPECT_EQ(refusal("{a:1}"), "a.json:1:2: a key stands without quotes; put it in double quotes");
     EXPECT_EQ(refusal("[1 2]"), "a.json:1:4: a comma or ] is missing before \"2\"; separate the values with commas");
     EXPECT_EQ(refusal("[\n1"), "a.json:2:2: the text ends before the ] of what is opened on line 1; close it with ]");
-    EXPECT_EQ(refusal("[\n\"ab"), "a.json:2:1: a text is not closed before the end of the file; close it with a double quote");
+    EXPECT_EQ(refusal("[\n\"ab"),
+              "a.json:2:1: a text is not closed before the end of the file; close it with a double quote");
     EXPECT_EQ(refusal("[yes]"), "a.json:1:2: the word \"yes\" stands without quotes; put the text in double quotes");
     EXPECT_EQ(refusal("[True]"), "a.json:1:2: \"True\" is not written in small letters; write true");
     EXPECT_EQ(refusal("[NaN]"), "a.json:1:2: \"NaN\" is no JSON number; write null");
     EXPECT_EQ(refusal("[012]"), "a.json:1:2: a number begins with 0; drop the zero, or put the text in quotes");
     EXPECT_EQ(refusal("[1.]"), "a.json:1:4: a digit is missing in a number; complete the number, or put it in quotes");
-    EXPECT_EQ(refusal("[\"a\tb\"]"), "a.json:1:4: the control character \"\\t\" stands in a text; write it as an escape, as in \\t or \\u0001");
+    EXPECT_EQ(
+        refusal("[\"a\tb\"]"),
+        "a.json:1:4: the control character \"\\t\" stands in a text; write it as an escape, as in \\t or \\u0001");
     EXPECT_EQ(refusal("[\"\\d\"]"), "a.json:1:3: the backslash begins no escape that JSON knows; double the backslash");
-    EXPECT_EQ(refusal("[\"\\ud800\"]"), "a.json:1:3: \\u names half a character (a lone surrogate); write both halves, or the character itself");
+    EXPECT_EQ(refusal("[\"\\ud800\"]"),
+              "a.json:1:3: \\u names half a character (a lone surrogate); write both halves, or the character itself");
     EXPECT_EQ(refusal("[\"\xFF\"]"), "a.json:1:3: a byte is not UTF-8: \"\\xFF\"; save the file as UTF-8");
     EXPECT_EQ(refusal("{} {}"), "a.json:1:4: something follows the end of the JSON value; keep one value per file");
     EXPECT_EQ(refusal(""), "a.json:1:1: a value is missing at the end of the text; complete the document");
@@ -66,9 +72,14 @@ TEST(Json, refuses_depth_over_the_limit) {
 }
 
 TEST(Json, writes_what_it_was_told) {
-    const Value tree = object({{"n", number(0.5)}, {"i", integer(-3)}, {"t", string("a\"\\\n\x01ñ")}, {"l", list({boolean(true), null()})}, {"e", object({})}});
+    const Value tree = object({{"n", number(0.5)},
+                               {"i", integer(-3)},
+                               {"t", string("a\"\\\n\x01ñ")},
+                               {"l", list({boolean(true), null()})},
+                               {"e", object({})}});
     EXPECT_EQ(write_json(tree),
-              "{\n  \"n\": 0.5,\n  \"i\": -3,\n  \"t\": \"a\\\"\\\\\\n\\u0001ñ\",\n  \"l\": [\n    true,\n    null\n  ],\n  \"e\": {}\n}\n");
+              "{\n  \"n\": 0.5,\n  \"i\": -3,\n  \"t\": \"a\\\"\\\\\\n\\u0001ñ\",\n  \"l\": [\n    true,\n    null\n  "
+              "],\n  \"e\": {}\n}\n");
     EXPECT_EQ(write_json(number(1.0 / 0.0)), "null\n");
     Value odd;
     odd.kind = Value::Kind::scalar;

@@ -15,7 +15,9 @@
 
 namespace ciclo::formats {
 
-inline std::string shared_path(const std::string& name) { return std::string(CICLO_SHARED) + "/" + name; }
+inline std::string shared_path(const std::string& name) {
+    return std::string(CICLO_SHARED) + "/" + name;
+}
 
 inline std::string bytes_of(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);

@@ -23,15 +23,16 @@ inline std::string deflated(std::string_view text) {
 }
 
 /// Packs the parts; `flags` and `method` as in the zip's headers (8 = deflated, 0 = stored, others lie).
-inline std::string zip_of(const std::map<std::string, std::string>& parts, std::size_t method = 8, std::size_t flags = 0) {
+inline std::string zip_of(const std::map<std::string, std::string>& parts, std::size_t method = 8,
+                          std::size_t flags = 0) {
     std::string out, directory;
     for (const auto& [name, text] : parts) {
         const std::string packed = method == 0 ? text : deflated(text);
         const std::string common = little(20, 2) + little(flags, 2) + little(method, 2) + little(0, 4) +
                                    little(libdeflate_crc32(0, text.data(), text.size()), 4) + little(packed.size(), 4) +
                                    little(text.size(), 4) + little(name.size(), 2);
-        directory += little(0x02014B50, 4) + little(20, 2) + common + little(0, 2) + little(0, 2) + little(0, 2) + little(0, 2) +
-                     little(0, 4) + little(out.size(), 4) + name;
+        directory += little(0x02014B50, 4) + little(20, 2) + common + little(0, 2) + little(0, 2) + little(0, 2) +
+                     little(0, 2) + little(0, 4) + little(out.size(), 4) + name;
         out += little(0x04034B50, 4) + common + little(0, 2) + name + packed;
     }
     const std::size_t offset = out.size();
@@ -40,15 +41,19 @@ inline std::string zip_of(const std::map<std::string, std::string>& parts, std::
 }
 
 /// A workbook of one sheet with the given rows, shared texts and styles, in XML.
-inline std::map<std::string, std::string> workbook_parts(const std::string& rows, const std::string& shared = "", const std::string& styles = "",
+inline std::map<std::string, std::string> workbook_parts(const std::string& rows, const std::string& shared = "",
+                                                         const std::string& styles = "",
                                                          const std::string& properties = "") {
     const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     return {
-        {"_rels/.rels", "<Relationships><Relationship Id='r1' Type='" + office + "/officeDocument' Target='xl/workbook.xml'/></Relationships>"},
+        {"_rels/.rels", "<Relationships><Relationship Id='r1' Type='" + office +
+                            "/officeDocument' Target='xl/workbook.xml'/></Relationships>"},
         {"xl/workbook.xml", "<workbook xmlns:r='" + office + "'>" + properties +
-                                "<sheets><sheet name='Hidden' sheetId='2' state='hidden' r:id='r9'/><sheet name='Datos' sheetId='1' r:id='r1'/></sheets></workbook>"},
+                                "<sheets><sheet name='Hidden' sheetId='2' state='hidden' r:id='r9'/><sheet "
+                                "name='Datos' sheetId='1' r:id='r1'/></sheets></workbook>"},
         {"xl/_rels/workbook.xml.rels",
-         "<Relationships><Relationship Id='r1' Type='" + office + "/worksheet' Target='worksheets/sheet1.xml'/><Relationship Id='r9' Type='" + office +
+         "<Relationships><Relationship Id='r1' Type='" + office +
+             "/worksheet' Target='worksheets/sheet1.xml'/><Relationship Id='r9' Type='" + office +
              "/worksheet' Target='/xl/worksheets/hidden.xml'/><Relationship Id='r2' Type='" + office +
              "/sharedStrings' Target='sharedStrings.xml'/><Relationship Id='r3' Type='" + office +
              "/styles' Target='../xl/styles.xml'/></Relationships>"},

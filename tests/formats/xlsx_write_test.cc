@@ -19,10 +19,16 @@ namespace {
 Workbook small_workbook() {
     Workbook book;
     book.title = "Cycle & more";
-    book.sheets.push_back({.name = "Moments", .columns = {{"Moment", 30}, {"Share", 10}, {"n", 8}, {"Minutes", 9}},
-                           .rows = {{text_cell("M3 <b>"), percent_cell(0.8, 1), integer_cell(129880), decimals_cell(2.5, 1)},
-                                    {text_cell("=1+1"), empty_cell(), number_cell(0.1), number_cell(std::nan(""))}}});
-    book.sheets.push_back({.name = "Notes", .columns = {{"text", 300}}, .rows = {}, .header = HeaderRow::plain, .filter = AutoFilter::none});
+    book.sheets.push_back(
+        {.name = "Moments",
+         .columns = {{"Moment", 30}, {"Share", 10}, {"n", 8}, {"Minutes", 9}},
+         .rows = {{text_cell("M3 <b>"), percent_cell(0.8, 1), integer_cell(129880), decimals_cell(2.5, 1)},
+                  {text_cell("=1+1"), empty_cell(), number_cell(0.1), number_cell(std::nan(""))}}});
+    book.sheets.push_back({.name = "Notes",
+                           .columns = {{"text", 300}},
+                           .rows = {},
+                           .header = HeaderRow::plain,
+                           .filter = AutoFilter::none});
     return book;
 }
 
@@ -53,12 +59,15 @@ TEST(Workbook, has_the_same_bytes_every_time) {
 
 TEST(Workbook, cleans_sheet_names_to_excels_rules) {
     std::vector<Sheet> sheets;
-    for (const char* name : {"A/B:C", "a b c", "", "'quoted'", "History", "Año 2025", "x\ny", "1234567890123456789012345678901234567890", "1234567890123456789012345678901zzz", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"}) {
+    for (const char* name :
+         {"A/B:C", "a b c", "", "'quoted'", "History", "Año 2025", "x\ny", "1234567890123456789012345678901234567890",
+          "1234567890123456789012345678901zzz", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"}) {
         sheets.push_back({.name = name, .columns = {{"c"}}, .rows = {}});
     }
     const std::vector<std::string> names = cleaned_sheet_names(sheets);
-    EXPECT_EQ(names, (std::vector<std::string>{"A B C", "a b c (2)", "Sheet3", "quoted", "History_", "Año 2025", "x y", "1234567890123456789012345678901",
-                                               "123456789012345678901234567 (2)", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"}));
+    EXPECT_EQ(names, (std::vector<std::string>{"A B C", "a b c (2)", "Sheet3", "quoted", "History_", "Año 2025", "x y",
+                                               "1234567890123456789012345678901", "123456789012345678901234567 (2)",
+                                               "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"}));
     Workbook book;
     book.sheets = sheets;
     const Result<std::string> bytes = write_xlsx(book);
@@ -76,8 +85,10 @@ TEST(Workbook, refuses_what_excel_cannot_hold) {
     EXPECT_EQ(refusal({.name = "S", .columns = {{"c"}}, .rows = {{text_cell(std::string(32'768, 'x'))}}}),
               "a text in the sheet \"S\" is longer than Excel's 32,767 characters; shorten it, or write CSV");
     EXPECT_EQ(refusal({.name = "S", .columns = {{"c"}}, .rows = {{text_cell(std::string(32'767, 'x'))}}}), "accepted");
-    EXPECT_EQ(refusal({.name = "S", .columns = std::vector<Column>(16'385), .rows = {}}), "the sheet \"S\" has more columns than Excel holds; write CSV, or split the sheet");
-    EXPECT_EQ(refusal({.name = "S", .columns = {{"c"}}, .rows = std::vector<std::vector<Cell>>(1'048'576)}), "the sheet \"S\" has more rows than Excel holds; write CSV, or split the sheet");
+    EXPECT_EQ(refusal({.name = "S", .columns = std::vector<Column>(16'385), .rows = {}}),
+              "the sheet \"S\" has more columns than Excel holds; write CSV, or split the sheet");
+    EXPECT_EQ(refusal({.name = "S", .columns = {{"c"}}, .rows = std::vector<std::vector<Cell>>(1'048'576)}),
+              "the sheet \"S\" has more rows than Excel holds; write CSV, or split the sheet");
     EXPECT_EQ(write_xlsx({}).errors().front().text(), "a workbook needs a sheet; add one");
 }
 

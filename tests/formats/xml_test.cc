@@ -15,7 +15,8 @@ struct Recorder final : XmlHandler {
 
     std::optional<Error> start_element(const XmlElement& element, const XmlPosition& at) override {
         story += "<" + std::string(element.name);
-        for (const XmlAttribute& one : element.attributes) story += " " + std::string(one.name) + "=" + std::string(one.value);
+        for (const XmlAttribute& one : element.attributes)
+            story += " " + std::string(one.name) + "=" + std::string(one.value);
         story += "@" + at.place().text() + "#" + std::to_string(at.depth()) + ">";
         return std::nullopt;
     }
@@ -37,7 +38,9 @@ std::string refusal(std::string_view text) {
 
 TEST(Xml, tells_elements_in_order_with_their_places) {
     Recorder recorder;
-    ASSERT_TRUE(read_xml("<?xml version='1.0'?>\n<a>\n <ñ:b id='x&amp;y'/>señor<c>&lt;<![CDATA[<&>]]></c></a>", "m.xml", recorder).ok());
+    ASSERT_TRUE(read_xml("<?xml version='1.0'?>\n<a>\n <ñ:b id='x&amp;y'/>señor<c>&lt;<![CDATA[<&>]]></c></a>", "m.xml",
+                         recorder)
+                    .ok());
     EXPECT_EQ(recorder.story, "<a@m.xml:2:1#1>\n <ñ:b id=x&y@m.xml:3:2#2></ñ:b>señor<c@m.xml:3:26#2><<&></c></a>");
 }
 
@@ -75,7 +78,8 @@ TEST(Xml, stops_when_the_handler_says_so) {
 TEST(Xml, refuses_doctypes_and_what_is_not_well_formed) {
     EXPECT_EQ(refusal("<!DOCTYPE log [<!ENTITY a \"b\">]>\n<log>&a;</log>"),
               "m.xml:1:15: a DOCTYPE stands in the file; remove it; definitions and entities are not used here");
-    EXPECT_EQ(refusal("<!DOCTYPE log SYSTEM \"http://127.0.0.1:9/l.dtd\"><log/>").substr(0, 36), "m.xml:1:48: a DOCTYPE stands in the ");
+    EXPECT_EQ(refusal("<!DOCTYPE log SYSTEM \"http://127.0.0.1:9/l.dtd\"><log/>").substr(0, 36),
+              "m.xml:1:48: a DOCTYPE stands in the ");
     EXPECT_NE(refusal("<log>&a;</log>").find("an entity is used that XML does not know"), std::string::npos);
     EXPECT_NE(refusal("<log a='1' a='2'/>").find("an attribute stands twice"), std::string::npos);
     EXPECT_NE(refusal("<a><b></a>").find("a closing tag does not fit"), std::string::npos);
@@ -86,7 +90,8 @@ TEST(Xml, refuses_doctypes_and_what_is_not_well_formed) {
     EXPECT_NE(refusal("<a>\0</a>"s).find("m.xml:1:4:"), std::string::npos);
     EXPECT_NE(refusal("<a>&#0;</a>").find("names no character of XML"), std::string::npos);
     EXPECT_NE(refusal("<a/><b/>").find("something follows the end"), std::string::npos);
-    EXPECT_NE(refusal("<?xml version='1.0' encoding='windows-1252'?><a>\xF3</a>").find("save the file as UTF-8"), std::string::npos);
+    EXPECT_NE(refusal("<?xml version='1.0' encoding='windows-1252'?><a>\xF3</a>").find("save the file as UTF-8"),
+              std::string::npos);
     EXPECT_NE(refusal("<a>R&D</a>").find("write &amp; for &"), std::string::npos);
 }
 
@@ -102,7 +107,8 @@ TEST(Xml, refuses_depth_and_attributes_over_the_limits) {
     for (std::size_t i = 0; i < limits::xml_attributes; ++i) many += " a" + std::to_string(i) + "='1'";
     EXPECT_EQ(refusal(many + "/>"), "accepted");
     EXPECT_NE(refusal(many + " b='1'/>").find("more than 256 attributes"), std::string::npos);
-    EXPECT_NE(refusal("<a b='" + std::string(limits::xml_attribute_bytes + 1, 'x') + "'/>").find("longer than 8 MiB"), std::string::npos);
+    EXPECT_NE(refusal("<a b='" + std::string(limits::xml_attribute_bytes + 1, 'x') + "'/>").find("longer than 8 MiB"),
+              std::string::npos);
 }
 
 TEST(Xml, escapes_for_attributes_and_text) {

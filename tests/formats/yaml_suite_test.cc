@@ -40,22 +40,25 @@ TEST(YamlSuite, refuses_every_error_and_reads_the_rest_as_meant) {
             EXPECT_FALSE(read.ok()) << name << " is an error:\n" << text;
             continue;
         }
-        if (!read) {
-            std::cout << read.errors().front().text() << "\n";
-            continue;
-        }
+        if (!read) continue;
         ++accepted;
         const auto json = files.find(folder + "in.json");
         if (json == files.end()) continue;
         const Result<Value> meant = read_json(json->second, json->first);
         if (!meant) continue;
         ++compared;
-        EXPECT_TRUE(same_meaning(*read, *meant)) << name << "\n" << text << "\nread as\n" << write_json(*read) << "\nmeant\n" << json->second;
+        EXPECT_TRUE(same_meaning(*read, *meant)) << name << "\n"
+                                                 << text << "\nread as\n"
+                                                 << write_json(*read) << "\nmeant\n"
+                                                 << json->second;
         const Result<Value> again = read_yaml(write_yaml(*read), "again");
         ASSERT_TRUE(again.ok()) << name << " " << again.errors().front().text() << "\n" << write_yaml(*read);
         EXPECT_TRUE(same_meaning(*again, *meant)) << name << "\n" << write_yaml(*read);
     }
-    std::cout << inputs << " " << errors << " " << accepted << " " << compared << "\n";
+    EXPECT_EQ(inputs, 402);
+    EXPECT_EQ(errors, 94);
+    EXPECT_EQ(accepted, 171);  // the rest uses anchors, tags, directives, several documents or keys that are no text
+    EXPECT_EQ(compared, 168);
 }
 
 }  // namespace

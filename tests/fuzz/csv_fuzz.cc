@@ -19,7 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         for (std::size_t column = 0; column < table->cells(row); ++column) {
             rows.back().emplace_back(table->cell(row, column));
             const Place place = table->place(row, column);
-            promise(place.line > last.line || (place.line == last.line && place.column > last.column), "places rise from cell to cell");
+            promise(place.line > last.line || (place.line == last.line && place.column > last.column),
+                    "places rise from cell to cell");
             last = place;
         }
         promise(!rows.back().empty(), "a row has a cell");
@@ -32,8 +33,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         promise(again->cells(row) == table->cells(row), "what is written has the same cells");
         for (std::size_t column = 0; column < table->cells(row); ++column) {
             const std::string_view before = table->cell(row, column), after = again->cell(row, column);
-            promise(after == before || (after.starts_with('\'') && after.substr(1) == before), "what is written is the same");
-            promise(after.empty() || std::string_view("=@\t\r").find(after.front()) == std::string_view::npos, "no cell runs as a formula");
+            promise(after == before || (after.starts_with('\'') && after.substr(1) == before),
+                    "what is written is the same");
+            promise(after.empty() || std::string_view("=@\t\r").find(after.front()) == std::string_view::npos,
+                    "no cell runs as a formula");
         }
     }
     return 0;

@@ -5,8 +5,8 @@
 
 #include <map>
 
-#include "formats/table.h"
 #include "formats/small_zip.h"
+#include "formats/table.h"
 #include "fuzzing.h"
 
 using namespace ciclo;
@@ -35,7 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     }
     std::size_t characters = 0;
     for (std::size_t row = 0; row < table->rows(); ++row) {
-        for (std::size_t column = 0; column < table->cells(row); ++column) characters += table->cell(row, column).size();
+        for (std::size_t column = 0; column < table->cells(row); ++column)
+            characters += table->cell(row, column).size();
         promise(table->place(row, 0).line >= 1, "a row has a place");
     }
     promise(characters < 1u << 30, "a small file holds little text");

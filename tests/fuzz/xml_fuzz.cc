@@ -15,9 +15,11 @@ struct Checker final : XmlHandler {
 
     std::optional<Error> start_element(const XmlElement& element, const XmlPosition& at) override {
         open.emplace_back(element.name);
-        promise(at.depth() == static_cast<int>(open.size()) && at.depth() <= limits::xml_depth, "the depth is counted and kept");
+        promise(at.depth() == static_cast<int>(open.size()) && at.depth() <= limits::xml_depth,
+                "the depth is counted and kept");
         promise(element.attributes.size() <= limits::xml_attributes, "the attributes are few");
-        for (const XmlAttribute& one : element.attributes) promise(is_utf8(one.name) && is_utf8(one.value), "attributes are UTF-8");
+        for (const XmlAttribute& one : element.attributes)
+            promise(is_utf8(one.name) && is_utf8(one.value), "attributes are UTF-8");
         return std::nullopt;
     }
     std::optional<Error> end_element(std::string_view name, const XmlPosition&) override {
@@ -48,9 +50,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     promise(!read.ok() || checker.open.empty(), "a document that is accepted is complete");
     FirstAttribute first;
     promise(read_xml("<a b=\"" + escape_xml(text) + "\"/>", "e.xml", first).ok(), "escaped text is XML");
-    if (is_utf8(text) && text.find_first_of(std::string_view("\0\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F", 13)) == std::string_view::npos) {
+    if (is_utf8(text) && text.find_first_of(std::string_view("\0\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F",
+                                                             13)) == std::string_view::npos) {
         bool allowed = true;
-        for (std::size_t at = 0; at < text.size(); at += code_point_at(text, at).size) allowed = allowed && allowed_in_xml(code_point_at(text, at).value);
+        for (std::size_t at = 0; at < text.size(); at += code_point_at(text, at).size)
+            allowed = allowed && allowed_in_xml(code_point_at(text, at).value);
         promise(!allowed || first.value == text, "escaped text comes back");
     }
     return 0;
