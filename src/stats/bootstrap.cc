@@ -18,8 +18,8 @@ void ensure_sane(const Resampling& how) {
     ENSURE(how.level > 0 && how.level < 1, "a level lies between 0 and 1");
 }
 
-// One resample of Σcounts values. Samples of mostly different values are drawn value by value; those with many equal ones
-// by a chain of binomials, whose cost does not grow with the sample. The way taken depends on the counts alone.
+// One resample of Σcounts values. Samples of mostly different values are drawn value by value; those with many equal
+// ones by a chain of binomials, whose cost does not grow with the sample. The way taken depends on the counts alone.
 void draw(std::span<const std::int64_t> counts, std::span<const std::int64_t> upto, Stream& stream,
           std::vector<std::int64_t>& out) {
     const std::int64_t n = upto.back();
@@ -57,12 +57,6 @@ Estimate percentile(double value, std::vector<double> replicates, std::int64_t n
     return out;
 }
 
-// Values of the statistic with one observation left out, and how many observations each stands for.
-struct Jackknife {
-    std::vector<double> values;
-    std::vector<double> times;
-};
-
 double acceleration(const Jackknife& jackknife) {
     double n = 0, mean = 0;
     for (std::size_t i = 0; i < jackknife.values.size(); ++i) {
@@ -77,26 +71,6 @@ double acceleration(const Jackknife& jackknife) {
         cubes += jackknife.times[i] * away * away * away;
     }
     return squares > 0 ? cubes / (6 * std::pow(squares, 1.5)) : 0;
-}
-
-Estimate bca(double value, std::vector<double> replicates, const Jackknife& jackknife, std::int64_t n, double level) {
-    if (all_equal(replicates)) return without_interval(value, n, level);
-    const auto b = static_cast<double>(replicates.size());
-    const auto below = static_cast<double>(std::count_if(replicates.begin(), replicates.end(),
-                                                         [&](double r) { return r < value; }));
-    // half a replicate at either end keeps z₀ finite
-    const double z0 = normal_quantile(std::clamp(below / b, 0.5 / b, 1 - 0.5 / b));
-    const double a = acceleration(jackknife);
-    const auto adjusted = [&](double p) {
-        const double z = z0 + normal_quantile(p);
-        return normal_cdf(z0 + z / std::max(1 - a * z, 1e-12));
-    };
-    const double tail = (1 - level) / 2;
-    Estimate out = without_interval(value, n, level);
-    out.method = Method::bca_bootstrap;
-    out.low = replicate_quantile(replicates, adjusted(tail));
-    out.high = replicate_quantile(replicates, adjusted(1 - tail));
-    return out;
 }
 
 std::vector<std::uint32_t> all_rows(std::size_t n) {
@@ -131,6 +105,28 @@ Jackknife jackknife_counts(std::span<const std::int64_t> counts, const CountStat
 }
 
 }  // namespace
+
+Estimate bca_interval(double value, std::vector<double> replicates, const Jackknife& jackknife, std::int64_t n,
+                      double level) {
+    ENSURE(!replicates.empty() && !jackknife.values.empty(), "there are replicates and left-out values");
+    if (all_equal(replicates)) return without_interval(value, n, level);
+    const auto b = static_cast<double>(replicates.size());
+    const auto below =
+        static_cast<double>(std::count_if(replicates.begin(), replicates.end(), [&](double r) { return r < value; }));
+    // half a replicate at either end keeps z₀ finite
+    const double z0 = normal_quantile(std::clamp(below / b, 0.5 / b, 1 - 0.5 / b));
+    const double a = acceleration(jackknife);
+    const auto adjusted = [&](double p) {
+        const double z = z0 + normal_quantile(p);
+        return normal_cdf(z0 + z / std::max(1 - a * z, 1e-12));
+    };
+    const double tail = (1 - level) / 2;
+    Estimate out = without_interval(value, n, level);
+    out.method = Method::bca_bootstrap;
+    out.low = replicate_quantile(replicates, adjusted(tail));
+    out.high = replicate_quantile(replicates, adjusted(1 - tail));
+    return out;
+}
 
 std::vector<double> bootstrap_replicates(std::size_t n, const IndexStatistic& statistic, const Resampling& how) {
     ensure_sane(how);
@@ -194,8 +190,8 @@ std::optional<Estimate> bootstrap_bca(std::size_t n, const IndexStatistic& stati
     if (n == 0) return std::nullopt;
     const double value = statistic(all_rows(n));
     if (n == 1) return without_interval(value, 1, how.level);
-    return bca(value, bootstrap_replicates(n, statistic, how), jackknife_rows(n, statistic),
-               static_cast<std::int64_t>(n), how.level);
+    return bca_interval(value, bootstrap_replicates(n, statistic, how), jackknife_rows(n, statistic),
+                        static_cast<std::int64_t>(n), how.level);
 }
 
 std::optional<Estimate> bootstrap_bca(std::span<const std::int64_t> counts, const CountStatistic& statistic,
@@ -204,7 +200,8 @@ std::optional<Estimate> bootstrap_bca(std::span<const std::int64_t> counts, cons
     if (n == 0) return std::nullopt;
     const double value = statistic(counts);
     if (n == 1) return without_interval(value, n, how.level);
-    return bca(value, bootstrap_replicates(counts, statistic, how), jackknife_counts(counts, statistic), n, how.level);
+    return bca_interval(value, bootstrap_replicates(counts, statistic, how), jackknife_counts(counts, statistic), n,
+                        how.level);
 }
 
 }  // namespace ciclo::stats

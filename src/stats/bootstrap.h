@@ -45,9 +45,17 @@ double replicate_quantile(std::vector<double>& replicates, double p);
 std::optional<Estimate> bootstrap_percentile(std::size_t n, const IndexStatistic& statistic, const Resampling& how);
 std::optional<Estimate> bootstrap_percentile(std::span<const std::int64_t> counts, const CountStatistic& statistic,
                                              const Resampling& how);
+/// Values of the statistic with one observation left out, and how many observations each stands for.
+struct Jackknife {
+    std::vector<double> values, times;
+};
+/// BCa interval from parts, for statistics whose left-out values are known without computing them one by one.
+Estimate bca_interval(double value, std::vector<double> replicates, const Jackknife& jackknife, std::int64_t n,
+                      double level);
 /// BCa interval: z₀ from the share of replicates below the estimate, acceleration from the jackknife. When every
 /// replicate equals the estimate there is nothing to learn and no interval is given (Method::count_only).
-/// Not for medians and other lumpy statistics: use the percentile interval.
+/// Not for medians and other lumpy statistics: use the percentile interval. The jackknife calls the statistic once per
+/// row (or distinct value), so its cost grows with their square.
 std::optional<Estimate> bootstrap_bca(std::size_t n, const IndexStatistic& statistic, const Resampling& how);
 std::optional<Estimate> bootstrap_bca(std::span<const std::int64_t> counts, const CountStatistic& statistic,
                                       const Resampling& how);

@@ -19,10 +19,10 @@ struct SpecificationLimits {
 };
 struct Capability {
     double mean = 0, sigma = 0;
-    std::optional<double> cp;            ///< needs both limits
+    std::optional<double> cp;  ///< needs both limits
     std::optional<double> cp_low, cp_high;
-    double cpk = 0;                      ///< the lesser of the two
-    std::optional<double> cpm;           ///< with both limits: distance from their middle counted as spread (Taguchi)
+    double cpk = 0;             ///< the lesser of the two
+    std::optional<double> cpm;  ///< with both limits: distance from their middle counted as spread (Taguchi)
 };
 /// From a mean and a sigma of your choice (overall sd: Pp, Ppk; within, R̄/d₂: Cp, Cpk). Nothing without any limit or
 /// with sigma ≤ 0.

@@ -43,8 +43,11 @@ namespace parts {
 Result<std::vector<std::size_t>> used_points(std::size_t points, const ChartOptions& options) {
     for (const std::size_t position : options.left_out) {
         if (position < points) continue;
-        return Error{ErrorKind::invalid, "point " + std::to_string(position + 1) + " is left out, and the chart has " +
-                     std::to_string(points), "name points of the chart", {}};
+        return Error{
+            ErrorKind::invalid,
+            "point " + std::to_string(position + 1) + " is left out, and the chart has " + std::to_string(points),
+            "name points of the chart",
+            {}};
     }
     const std::size_t baseline = options.baseline == 0 ? points : std::min(options.baseline, points);
     std::vector<std::size_t> used;
@@ -52,8 +55,10 @@ Result<std::vector<std::size_t>> used_points(std::size_t points, const ChartOpti
         if (std::find(options.left_out.begin(), options.left_out.end(), i) == options.left_out.end()) used.push_back(i);
     }
     if (used.size() < 2) {
-        return Error{ErrorKind::refused, "the limits would stand on " + std::to_string(used.size()) + " points",
-                     "give a baseline of at least 2 points", {}};
+        return Error{ErrorKind::refused,
+                     "the limits would stand on " + std::to_string(used.size()) + " points",
+                     "give a baseline of at least 2 points",
+                     {}};
     }
     return used;
 }
@@ -102,8 +107,8 @@ const Names<ChartKind, 8>& names_of(ChartKind*) {
 
 const Names<Standing, 3>& names_of(Standing*) {
     static constexpr Names<Standing, 3> table{{
-        {Standing::run_chart, "run_chart", "gráfico de rachas, límites provisionales",
-         "run chart, provisional limits", "runchart, voorlopige grenzen"},
+        {Standing::run_chart, "run_chart", "gráfico de rachas, límites provisionales", "run chart, provisional limits",
+         "runchart, voorlopige grenzen"},
         {Standing::provisional, "provisional", "límites provisionales", "provisional limits", "voorlopige grenzen"},
         {Standing::firm, "firm", "límites firmes", "firm limits", "vaste grenzen"},
     }};

@@ -30,16 +30,16 @@ enum class Dispersion {
     laney
 };
 enum class Screening {
-    off,   ///< as the NHS spreadsheet; the house's default
-    nelson ///< moving ranges of 3.267·MR̄ and more are left out once (Nelson 1982), as the R package
+    off,    ///< as the NHS spreadsheet; the house's default
+    nelson  ///< moving ranges of 3.267·MR̄ and more are left out once (Nelson 1982), as the R package
 };
 
 struct ChartOptions {
-    std::size_t baseline = 0;              ///< limits from the first so many points, frozen after; 0 = all
-    std::vector<std::size_t> left_out{};   ///< 0-based points with a known cause, not used for the limits
+    std::size_t baseline = 0;             ///< limits from the first so many points, frozen after; 0 = all
+    std::vector<std::size_t> left_out{};  ///< 0-based points with a known cause, not used for the limits
     Dispersion dispersion = Dispersion::automatic;
     Screening screening = Screening::off;
-    double moving_range_factor = 2.66;     ///< XmR only; 3/1.128 = 2.6596 where textbooks keep the digits
+    double moving_range_factor = 2.66;  ///< XmR only; 3/1.128 = 2.6596 where textbooks keep the digits
 };
 
 struct ChartPoint {
@@ -56,16 +56,16 @@ struct Chart {
     ChartKind kind = ChartKind::xmr;
     double centre = 0;
     std::vector<ChartPoint> points;
-    double sigma_z = 1;                    ///< Laney's ratio; 1 where it has no meaning
-    std::optional<double> moving_range;    ///< MR̄ (XmR)
-    std::size_t baseline = 0;              ///< points behind the limits
+    double sigma_z = 1;                  ///< Laney's ratio; 1 where it has no meaning
+    std::optional<double> moving_range;  ///< MR̄ (XmR)
+    std::size_t baseline = 0;            ///< points behind the limits
     Standing standing = Standing::run_chart;
-    std::optional<double> autocorrelation; ///< lag 1; nothing below 4 points or without spread
-    bool autocorrelated = false;           ///< above 0.25: print the warning
+    std::optional<double> autocorrelation;  ///< lag 1; nothing below 4 points or without spread
+    bool autocorrelated = false;            ///< above 0.25: print the warning
 };
 
-/// Every chart refuses: no points, unequal lengths, negative counts, n < 1 (leave such periods out), a numerator above n,
-/// a baseline with fewer than 2 usable points, a left_out position outside.
+/// Every chart refuses: no points, unequal lengths, negative counts, n < 1 (leave such periods out), a numerator above
+/// n, a baseline with fewer than 2 usable points, a left_out position outside.
 Result<Chart> proportion_chart(std::span<const std::int64_t> events, std::span<const std::int64_t> n,
                                const ChartOptions& options = {});
 Result<Chart> rate_chart(std::span<const std::int64_t> events, std::span<const double> exposure,

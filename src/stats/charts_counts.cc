@@ -12,8 +12,8 @@ namespace ciclo::stats {
 namespace {
 
 constexpr double three_sigma = 3;
-constexpr double large_samples = 500;    // mean n above which binomial limits are too narrow for real processes
-constexpr double overdispersed = 1.3;    // σ_z above which points vary more than counting alone explains
+constexpr double large_samples = 500;  // mean n above which binomial limits are too narrow for real processes
+constexpr double overdispersed = 1.3;  // σ_z above which points vary more than counting alone explains
 
 // Values with the standard error that counting alone gives each of them.
 struct Counted {
@@ -53,15 +53,18 @@ Chart chart_of(const Counted& counted, std::span<const std::size_t> used, const 
 }
 
 Error bad_point(std::size_t position, const std::string& what) {
-    return {ErrorKind::invalid, "point " + std::to_string(position + 1) + " " + what,
-            "correct it, or leave the period out", {}};
+    return {ErrorKind::invalid,
+            "point " + std::to_string(position + 1) + " " + what,
+            "correct it, or leave the period out",
+            {}};
 }
 
 }  // namespace
 
 Result<Chart> proportion_chart(std::span<const std::int64_t> events, std::span<const std::int64_t> n,
                                const ChartOptions& options) {
-    if (events.size() != n.size()) return Error{ErrorKind::invalid, "events and n differ in length", "give both for every period", {}};
+    if (events.size() != n.size())
+        return Error{ErrorKind::invalid, "events and n differ in length", "give both for every period", {}};
     for (std::size_t i = 0; i < n.size(); ++i) {
         if (n[i] < 1 || events[i] < 0 || events[i] > n[i]) {
             return bad_point(i, "has " + std::to_string(events[i]) + " of " + std::to_string(n[i]));
@@ -86,7 +89,8 @@ Result<Chart> proportion_chart(std::span<const std::int64_t> events, std::span<c
 
 Result<Chart> rate_chart(std::span<const std::int64_t> events, std::span<const double> exposure,
                          const ChartOptions& options) {
-    if (events.size() != exposure.size()) return Error{ErrorKind::invalid, "events and exposures differ in length", "give both for every period", {}};
+    if (events.size() != exposure.size())
+        return Error{ErrorKind::invalid, "events and exposures differ in length", "give both for every period", {}};
     for (std::size_t i = 0; i < exposure.size(); ++i) {
         if (!(exposure[i] > 0) || !std::isfinite(exposure[i]) || events[i] < 0) {
             return bad_point(i, "has no exposure or a negative count");

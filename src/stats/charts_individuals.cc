@@ -28,15 +28,17 @@ Individuals individuals(std::span<const double> values, std::span<const std::siz
     return out;
 }
 
-double back(double value) { return value <= 0 ? 0 : std::pow(value, waiting_power); }
+double back(double value) {
+    return value <= 0 ? 0 : std::pow(value, waiting_power);
+}
 
 }  // namespace
 
 Result<Chart> individuals_chart(std::span<const double> values, const ChartOptions& options) {
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!std::isfinite(values[i])) {
-            return Error{ErrorKind::invalid, "point " + std::to_string(i + 1) + " is not a number",
-                         "leave the period out", {}};
+            return Error{
+                ErrorKind::invalid, "point " + std::to_string(i + 1) + " is not a number", "leave the period out", {}};
         }
     }
     const auto used = parts::used_points(values.size(), options);
@@ -54,8 +56,10 @@ Result<Chart> time_between_chart(std::span<const double> values, const ChartOpti
     std::vector<double> changed;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!(values[i] > 0) || !std::isfinite(values[i])) {
-            return Error{ErrorKind::invalid, "point " + std::to_string(i + 1) + " is not a time above 0",
-                         "record the time between events more finely", {}};
+            return Error{ErrorKind::invalid,
+                         "point " + std::to_string(i + 1) + " is not a time above 0",
+                         "record the time between events more finely",
+                         {}};
         }
         changed.push_back(std::pow(values[i], 1 / waiting_power));
     }

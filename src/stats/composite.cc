@@ -69,11 +69,13 @@ Errors check(const ServqualInput& input) {
     }
     for (const auto* side : {&input.expectation, &input.perception}) {
         for (const auto& person : *side) {
-            if (person.size() != items) bad("a person has not one answer per item", "mark answers not given as missing");
+            if (person.size() != items)
+                bad("a person has not one answer per item", "mark answers not given as missing");
         }
     }
     for (const std::size_t dimension : input.dimension_of_item) {
-        if (dimension >= input.dimensions) bad("an item names a dimension that is not there", "correct the item's dimension");
+        if (dimension >= input.dimensions)
+            bad("an item names a dimension that is not there", "correct the item's dimension");
     }
     if (!input.weights.empty() && input.weights.size() != input.dimensions) {
         bad("there is not one weight per dimension", "give a weight for each, or none");

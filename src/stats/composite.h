@@ -29,8 +29,8 @@ struct CardLine {
     double weight = 0, own = 0, rival = 0;
 };
 struct ReportCard {
-    double own = 0, rival = 0;           ///< Σw·g / Σw
-    std::vector<double> contribution;    ///< w(own − rival)/Σw; the most negative is where to look first
+    double own = 0, rival = 0;         ///< Σw·g / Σw
+    std::vector<double> contribution;  ///< w(own − rival)/Σw; the most negative is where to look first
 };
 /// Nothing when the weights do not sum to more than 0. Weights ≥ 0: ENSURE.
 std::optional<ReportCard> report_card(std::span<const CardLine> lines);
@@ -38,11 +38,11 @@ std::optional<ReportCard> report_card(std::span<const CardLine> lines);
 /// SERVQUAL (Parasuraman, Zeithaml & Berry 1988): perception minus expectation per dimension.
 struct ServqualInput {
     std::vector<std::vector<double>> expectation{}, perception{};  ///< [person][item]; NaN = missing
-    std::vector<std::size_t> dimension_of_item{};              ///< 0…dimensions−1
+    std::vector<std::size_t> dimension_of_item{};                  ///< 0…dimensions−1
     std::size_t dimensions = 5;
-    std::vector<bool> reversed{};                              ///< per item, empty = none; x′ = scale_sum − x
-    double scale_sum = 8;                                      ///< lowest + highest answer (1–7: 8)
-    std::vector<double> weights{};                             ///< 100-point allocation per dimension; empty = not asked
+    std::vector<bool> reversed{};   ///< per item, empty = none; x′ = scale_sum − x
+    double scale_sum = 8;           ///< lowest + highest answer (1–7: 8)
+    std::vector<double> weights{};  ///< 100-point allocation per dimension; empty = not asked
 };
 struct Servqual {
     std::vector<std::optional<Estimate>> dimension_gap;  ///< mean over persons, t interval on person scores

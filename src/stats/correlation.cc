@@ -117,8 +117,10 @@ Result<Correlations> correlations(const CompleteRows& rows) {
         const double spread = products.centred(c, c);
         out.sd.push_back(std::sqrt(spread / static_cast<double>(n - 1)));
         if (!(spread > 0)) {
-            errors.push_back({ErrorKind::refused, "every value of column " + std::to_string(c) + " is the same",
-                              "leave the column out", {}});
+            errors.push_back({ErrorKind::refused,
+                              "every value of column " + std::to_string(c) + " is the same",
+                              "leave the column out",
+                              {}});
         }
     }
     if (!errors.empty()) return errors;
@@ -126,6 +128,8 @@ Result<Correlations> correlations(const CompleteRows& rows) {
     return out;
 }
 
-Result<Correlations> correlations(const Columns& columns) { return correlations(complete_rows(columns)); }
+Result<Correlations> correlations(const Columns& columns) {
+    return correlations(complete_rows(columns));
+}
 
 }  // namespace ciclo::stats

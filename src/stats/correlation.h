@@ -22,7 +22,7 @@ using Columns = std::vector<std::span<const double>>;
 /// The complete rows, one after another, each value less its column's mean.
 struct CompleteRows {
     std::size_t columns = 0;
-    std::vector<double> centred;      ///< row-major
+    std::vector<double> centred;  ///< row-major
     std::vector<double> means;
     std::int64_t left_out = 0;
     std::size_t rows() const { return columns == 0 ? 0 : centred.size() / columns; }

@@ -79,15 +79,17 @@ std::vector<double> shapley_weights(std::size_t players) {
 
 Eigen::MatrixXd among_of(const LinearModel& model) {
     const auto p = static_cast<Eigen::Index>(model.predictors);
-    return Eigen::Map<const Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>(
-        model.among.data(), p, p);
+    return Eigen::Map<const Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>(model.among.data(),
+                                                                                                    p, p);
 }
 
 Eigen::VectorXd with_of(const LinearModel& model) {
     return Eigen::Map<const Eigen::VectorXd>(model.with.data(), static_cast<Eigen::Index>(model.predictors));
 }
 
-std::vector<double> list_of(const Eigen::VectorXd& vector) { return {vector.data(), vector.data() + vector.size()}; }
+std::vector<double> list_of(const Eigen::VectorXd& vector) {
+    return {vector.data(), vector.data() + vector.size()};
+}
 
 }  // namespace
 
@@ -120,8 +122,8 @@ std::vector<double> shapley(std::span<const double> worth, std::size_t players) 
     for (std::size_t player = 0; player < players; ++player) {
         const std::size_t bit = std::size_t{1} << player;
         double sum = 0;
-        // coalitions without the player come in runs of `bit` masks; squeezing the player's bit out of such a mask, which
-        // keeps its size, numbers them without gaps
+        // coalitions without the player come in runs of `bit` masks; squeezing the player's bit out of such a mask,
+        // which keeps its size, numbers them without gaps
         const double* weight = weights.data();
         for (std::size_t run = 0; run < worth.size(); run += 2 * bit) {
             for (std::size_t mask = run; mask < run + bit; ++mask) sum += *weight++ * (worth[mask | bit] - worth[mask]);
@@ -187,8 +189,7 @@ Contributions contributions(const LinearModel& model) {
     const Eigen::MatrixXd inverse = among.llt().solve(Eigen::MatrixXd::Identity(among.rows(), among.cols()));
     const Eigen::VectorXd beta = inverse * with;
     const Eigen::VectorXd spread = inverse.diagonal();
-    const Eigen::VectorXd rotated =
-        eigen.eigenvectors() * (projected.array() / values.array().sqrt()).matrix();
+    const Eigen::VectorXd rotated = eigen.eigenvectors() * (projected.array() / values.array().sqrt()).matrix();
     out.beta = list_of(beta);
     out.pratt = list_of(beta.array() * with.array());
     out.vif = list_of(spread);

@@ -43,13 +43,13 @@ std::vector<std::vector<double>> conditional_dominance(std::span<const double> w
 /// The older measures, for comparison only: they flip sign or go negative when predictors correlate.
 struct Contributions {
     double r_squared = 0;
-    bool aliased = false;             ///< predictors are linearly dependent: beta, pratt, vif, car have no values
-    std::vector<double> first;        ///< r²
-    std::vector<double> last;         ///< R² lost when this one leaves
-    std::vector<double> beta;         ///< standardised coefficient
-    std::vector<double> pratt;        ///< beta · r
-    std::vector<double> vif;          ///< variance inflation
-    std::vector<double> car;          ///< (R^-½ r)², Zuber & Strimmer (2011)
+    bool aliased = false;       ///< predictors are linearly dependent: beta, pratt, vif, car have no values
+    std::vector<double> first;  ///< r²
+    std::vector<double> last;   ///< R² lost when this one leaves
+    std::vector<double> beta;   ///< standardised coefficient
+    std::vector<double> pratt;  ///< beta · r
+    std::vector<double> vif;    ///< variance inflation
+    std::vector<double> car;    ///< (R^-½ r)², Zuber & Strimmer (2011)
 };
 Contributions contributions(const LinearModel& model);
 

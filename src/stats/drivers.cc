@@ -69,8 +69,10 @@ private:
         sum.clear();
         for (std::size_t unit = 0; unit < units; ++unit) {
             if (times[unit] == 0) continue;
-            if (groups_.empty()) sum.add(rows_.row(unit), times[unit]);
-            else sum.add(groups_[unit], times[unit]);
+            if (groups_.empty())
+                sum.add(rows_.row(unit), times[unit]);
+            else
+                sum.add(groups_[unit], times[unit]);
         }
     }
 
@@ -88,7 +90,9 @@ void set_interval(Estimate& estimate, std::vector<double> values, double level) 
     estimate.high = replicate_quantile(values, 1 - tail);
 }
 
-double sum_of(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
+double sum_of(const std::vector<double>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
 
 void add_intervals(Drivers& out, const std::vector<std::vector<double>>& replicates, double level) {
     std::vector<std::int64_t> first(out.drivers.size(), 0);
@@ -119,14 +123,19 @@ Errors check(const Columns& moments, std::span<const double> overall, const Driv
     Errors errors;
     if (moments.empty()) errors.push_back(refused("there are no moments", "give the ratings of at least one moment"));
     if (moments.size() > limits::drivers_max) {
-        errors.push_back({ErrorKind::limit, std::to_string(moments.size()) + " moments are more than " +
-                          std::to_string(limits::drivers_max), "analyse one stage at a time", {}});
+        errors.push_back(
+            {ErrorKind::limit,
+             std::to_string(moments.size()) + " moments are more than " + std::to_string(limits::drivers_max),
+             "analyse one stage at a time",
+             {}});
     }
     for (std::size_t i = 0; i < moments.size(); ++i) {
         if (moments[i].size() == overall.size()) continue;
-        errors.push_back({ErrorKind::invalid, "column " + std::to_string(i) + " has " + std::to_string(moments[i].size()) +
-                          " answers and the overall judgement " + std::to_string(overall.size()),
-                          "give every respondent a value or a missing mark", {}});
+        errors.push_back({ErrorKind::invalid,
+                          "column " + std::to_string(i) + " has " + std::to_string(moments[i].size()) +
+                              " answers and the overall judgement " + std::to_string(overall.size()),
+                          "give every respondent a value or a missing mark",
+                          {}});
     }
     return errors;
 }
@@ -167,15 +176,14 @@ CompleteRows only(const CompleteRows& rows, const std::vector<std::size_t>& chos
 
 void fill(Drivers& out, const LinearModel& model, const std::vector<std::size_t>& columns, double level) {
     const Contributions other = contributions(model);
-    const std::vector<double> parts = out.method == DriverMethod::lmg
-                                          ? shapley(subset_r_squared(model), model.predictors)
-                                          : relative_weights(model);
+    const std::vector<double> parts =
+        out.method == DriverMethod::lmg ? shapley(subset_r_squared(model), model.predictors) : relative_weights(model);
     out.r_squared = sum_of(parts);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         Driver driver;
         driver.column = columns[i];
-        driver.contribution = {.value = parts[i], .low = {}, .high = {}, .level = level, .n = out.n,
-                               .method = Method::count_only};
+        driver.contribution = {
+            .value = parts[i], .low = {}, .high = {}, .level = level, .n = out.n, .method = Method::count_only};
         driver.share = driver.contribution;
         driver.share.value = out.r_squared > 0 ? parts[i] / out.r_squared : 0;
         driver.r = model.with[i];
@@ -219,11 +227,11 @@ Result<Drivers> drivers(const Columns& moments, std::span<const double> overall,
     Drivers out;
     out.n = static_cast<std::int64_t>(rows.rows());
     out.left_out = rows.left_out;
-    const std::int64_t needed = std::max(limits::driver_rows_min,
-                                         limits::driver_rows_per_item * static_cast<std::int64_t>(moments.size()));
+    const std::int64_t needed =
+        std::max(limits::driver_rows_min, limits::driver_rows_per_item * static_cast<std::int64_t>(moments.size()));
     if (out.n < needed) {
         return refused("drivers of " + std::to_string(moments.size()) + " moments need " + std::to_string(needed) +
-                       " complete answers, and there are " + std::to_string(out.n),
+                           " complete answers, and there are " + std::to_string(out.n),
                        "collect more answers, or ask about fewer moments");
     }
     if (!has_spread(rows, rows.columns - 1)) {

@@ -10,9 +10,9 @@
 // common cause left out; importance is association, never a lever.
 //
 // Intervals: percentile bootstrap of respondents. Up to 5,000 rows each replicate resamples rows. Above, rows are dealt
-// at random (seeded) into 1,000 groups, the groups' cross products are summed once, and each replicate resamples groups:
-// LMG is a smooth function of those sums, so the spread is the same up to about 2 % of the interval's width, at a
-// hundredth of the work. Same bytes with any number of threads.
+// at random (seeded) into 1,000 groups, the groups' cross products are summed once, and each replicate resamples
+// groups: LMG is a smooth function of those sums, so the spread is the same up to about 2 % of the interval's width, at
+// a hundredth of the work. Same bytes with any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -47,24 +47,24 @@ struct DriverOptions {
 };
 
 struct Driver {
-    std::size_t column = 0;      ///< position in the columns given
-    Estimate contribution;       ///< part of R², 0…R²; contributions sum to R²
-    Estimate share;              ///< part of what is explained, 0…1; shares sum to 1
+    std::size_t column = 0;        ///< position in the columns given
+    Estimate contribution;         ///< part of R², 0…R²; contributions sum to R²
+    Estimate share;                ///< part of what is explained, 0…1; shares sum to 1
     double probability_first = 0;  ///< share of replicates in which it is the largest; 0 without replicates
-    double r = 0;                ///< zero-order correlation with the overall judgement
-    std::optional<double> beta;  ///< standardised coefficient; nothing when predictors are linearly dependent
-    bool suppressor = false;     ///< sign(beta) ≠ sign(r): the share must not be read as "improve this"
+    double r = 0;                  ///< zero-order correlation with the overall judgement
+    std::optional<double> beta;    ///< standardised coefficient; nothing when predictors are linearly dependent
+    bool suppressor = false;       ///< sign(beta) ≠ sign(r): the share must not be read as "improve this"
 };
 
 struct Drivers {
     double r_squared = 0;
-    std::int64_t n = 0;                   ///< complete rows
-    std::int64_t left_out = 0;            ///< rows with something missing
+    std::int64_t n = 0;         ///< complete rows
+    std::int64_t left_out = 0;  ///< rows with something missing
     DriverMethod method = DriverMethod::lmg;
     Confidence confidence = Confidence::firm;
-    std::vector<Driver> drivers;          ///< in the order of the columns
-    std::vector<std::size_t> order;       ///< positions in `drivers`, largest contribution first, ties by column
-    std::vector<std::size_t> constant;    ///< columns left out because every answer is the same
+    std::vector<Driver> drivers;        ///< in the order of the columns
+    std::vector<std::size_t> order;     ///< positions in `drivers`, largest contribution first, ties by column
+    std::vector<std::size_t> constant;  ///< columns left out because every answer is the same
     int replicates = 0;
 };
 

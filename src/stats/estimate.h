@@ -24,18 +24,18 @@ enum class Method {
     percentile_bootstrap,  ///< percentile bootstrap, respondents resampled
     exact_poisson,         ///< rate, exact (Garwood 1936); ratio of two rates, exact conditional binomial
     order_statistics,      ///< quantile, distribution-free from order statistics (binomial)
-    normal,                ///< estimate ± z standard errors, where the standard error is known (stratified, standardised)
-    log_normal,            ///< ratio, normal interval on the logarithm (delta method)
-    feldt,                 ///< Cronbach's alpha, Feldt (1965)
-    beta_posterior,        ///< proportion, posterior of a beta prior (empirical Bayes)
-    product_limit          ///< time from Kaplan–Meier, log-transformed Greenwood band
+    normal,          ///< estimate ± z standard errors, where the standard error is known (stratified, standardised)
+    log_normal,      ///< ratio, normal interval on the logarithm (delta method)
+    feldt,           ///< Cronbach's alpha, Feldt (1965)
+    beta_posterior,  ///< proportion, posterior of a beta prior (empirical Bayes)
+    product_limit    ///< time from Kaplan–Meier, log-transformed Greenwood band
 };
 
 struct Estimate {
     double value = 0;
     std::optional<double> low{}, high{};  ///< both or neither
     double level = 0.95;
-    std::int64_t n = 0;               ///< observations behind the value
+    std::int64_t n = 0;  ///< observations behind the value
     Method method = Method::count_only;
 
     bool has_interval() const { return low.has_value() && high.has_value(); }

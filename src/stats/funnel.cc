@@ -10,10 +10,12 @@ namespace ciclo::stats {
 
 namespace {
 
-constexpr double winsorised = 0.1;   // share of units pulled in at either end, so that outliers do not hide themselves
+constexpr double winsorised = 0.1;  // share of units pulled in at either end, so that outliers do not hide themselves
 constexpr double standard_errors = 3;
 
-double angle(double share) { return std::asin(std::sqrt(share)); }
+double angle(double share) {
+    return std::asin(std::sqrt(share));
+}
 
 double share_at(double angle_value) {
     const double s = std::sin(std::clamp(angle_value, 0.0, std::acos(0.0)));
@@ -38,8 +40,11 @@ Result<Funnel> funnel(std::span<const UnitCount> units) {
     double x = 0, total = 0;
     for (std::size_t i = 0; i < units.size(); ++i) {
         if (units[i].n < 1 || units[i].x < 0 || units[i].x > units[i].n) {
-            return Error{ErrorKind::invalid, "unit " + std::to_string(i + 1) + " has " + std::to_string(units[i].x) +
-                         " of " + std::to_string(units[i].n), "give 0 <= x <= n with n at least 1", {}};
+            return Error{ErrorKind::invalid,
+                         "unit " + std::to_string(i + 1) + " has " + std::to_string(units[i].x) + " of " +
+                             std::to_string(units[i].n),
+                         "give 0 <= x <= n with n at least 1",
+                         {}};
         }
         x += static_cast<double>(units[i].x);
         total += static_cast<double>(units[i].n);

@@ -57,7 +57,9 @@ double at_rank(const Histogram& histogram, std::int64_t rank) {
 
 }  // namespace
 
-std::int64_t Histogram::n() const { return std::accumulate(counts.begin(), counts.end(), std::int64_t{0}); }
+std::int64_t Histogram::n() const {
+    return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+}
 
 Histogram histogram_of(std::span<const double> values) {
     for (const double value : values) ENSURE(std::isfinite(value), "missing values are left out before counting");

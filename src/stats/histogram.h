@@ -18,8 +18,8 @@
 namespace ciclo::stats {
 
 struct Histogram {
-    std::vector<double> values;         ///< distinct, ascending
-    std::vector<std::int64_t> counts;   ///< one per value, ≥ 1
+    std::vector<double> values;        ///< distinct, ascending
+    std::vector<std::int64_t> counts;  ///< one per value, ≥ 1
 
     std::int64_t n() const;
     bool empty() const { return values.empty(); }
@@ -40,7 +40,8 @@ struct Summary {
 /// Nothing when there are no values.
 std::optional<Summary> summary_of(const Histogram& histogram);
 
-/// The smallest value such that at least the share p of all values is at most it (nearest rank, K-14). Not empty: ENSURE.
+/// The smallest value such that at least the share p of all values is at most it (nearest rank, K-14). Not empty:
+/// ENSURE.
 double quantile_nearest_rank(const Histogram& histogram, double p);
 /// Linear between order statistics at 1 + (n−1)p (R type 7, spreadsheets). Not empty: ENSURE.
 double quantile_type7(const Histogram& histogram, double p);

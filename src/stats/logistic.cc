@@ -14,8 +14,8 @@ namespace ciclo::stats {
 namespace {
 
 constexpr int steps_max = 50;
-constexpr double settled = 1e-12;         // relative change of the deviance
-constexpr std::size_t subsets_max = 8;    // 256 models
+constexpr double settled = 1e-12;       // relative change of the deviance
+constexpr std::size_t subsets_max = 8;  // 256 models
 
 // Rows with the constant in front, successes and counts; row-major so that one pass touches memory once.
 struct Design {
@@ -47,7 +47,9 @@ struct State {
 
 State state_at(const Design& design, const Eigen::VectorXd& beta) {
     const auto width = static_cast<Eigen::Index>(design.width);
-    State out{.deviance = 0, .largest_eta = 0, .information = Eigen::MatrixXd::Zero(width, width),
+    State out{.deviance = 0,
+              .largest_eta = 0,
+              .information = Eigen::MatrixXd::Zero(width, width),
               .score = Eigen::VectorXd::Zero(width)};
     for (std::size_t row = 0; row < design.size(); ++row) {
         const double eta = eta_of(design, row, beta);
@@ -92,7 +94,8 @@ Result<Logistic> fit(const Design& design, double null_deviance) {
         state = std::move(next);
         ++out.iterations;
         if (state.largest_eta > limits::separated_predictor) {
-            return refused("the columns separate the outcomes perfectly", "there is no finite coefficient; show the counts");
+            return refused("the columns separate the outcomes perfectly",
+                           "there is no finite coefficient; show the counts");
         }
     }
     if (!converged) return refused("the logistic model did not settle", "leave out columns or collect more rows");
@@ -128,11 +131,14 @@ Errors check(const LogisticInput& input) {
         total += count;
     }
     for (const auto& column : input.columns) {
-        sane = sane && column.size() == rows && std::all_of(column.begin(), column.end(), [](double v) { return std::isfinite(v); });
+        sane = sane && column.size() == rows &&
+               std::all_of(column.begin(), column.end(), [](double v) { return std::isfinite(v); });
     }
     if (!sane || (!input.counts.empty() && input.counts.size() != rows)) {
-        errors.push_back({ErrorKind::invalid, "columns, outcomes and counts do not fit together",
-                          "give finite values of equal length, outcomes from 0 to their count", {}});
+        errors.push_back({ErrorKind::invalid,
+                          "columns, outcomes and counts do not fit together",
+                          "give finite values of equal length, outcomes from 0 to their count",
+                          {}});
     } else if (successes == 0 || successes == total) {
         errors.push_back(refused("all outcomes are the same", "there is nothing to model"));
     }
@@ -201,8 +207,8 @@ Result<Logistic> logistic(const LogisticInput& input) {
 
 Result<std::vector<double>> subset_mcfadden(const Columns& columns, std::span<const double> outcome) {
     if (columns.empty() || columns.size() > subsets_max) {
-        return Error{ErrorKind::limit, "subsets of " + std::to_string(columns.size()) + " columns",
-                     "give 1 to 8 columns", {}};
+        return Error{
+            ErrorKind::limit, "subsets of " + std::to_string(columns.size()) + " columns", "give 1 to 8 columns", {}};
     }
     Errors errors = check({columns, outcome, {}});
     if (!errors.empty()) return errors;

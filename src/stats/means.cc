@@ -26,6 +26,7 @@ struct Ranks {
     std::int64_t low = 0, high = 0;
 };
 std::optional<Ranks> interval_ranks(std::int64_t n, double p, double level) {
+    if (p <= 0 || p >= 1) return std::nullopt;  // nothing lies beyond the first and the last value
     const double tail = (1 - level) / 2;
     Ranks ranks{binomial_quantile(tail, n, p), binomial_quantile(1 - tail, n, p) + 1};
     const auto coverage = [&](const Ranks& r) {
@@ -75,16 +76,29 @@ std::optional<Estimate> mean_bca(const Histogram& histogram, const Resampling& h
         }
         return sum / n;
     };
-    return bootstrap_bca(histogram.counts, mean, how);
+    const auto summary = summary_of(histogram);
+    if (!summary) return std::nullopt;
+    if (summary->n == 1) return plain(summary->mean, 1, how.level);
+    const auto n = static_cast<double>(summary->n);
+    Jackknife jackknife;
+    for (std::size_t i = 0; i < histogram.values.size(); ++i) {
+        jackknife.values.push_back((summary->mean * n - histogram.values[i]) / (n - 1));
+        jackknife.times.push_back(static_cast<double>(histogram.counts[i]));
+    }
+    // the estimate is made the way the replicates are, so that "below the estimate" is never a matter of rounding
+    const double value = mean(histogram.counts);
+    return bca_interval(value, bootstrap_replicates(histogram.counts, mean, how), jackknife, summary->n, how.level);
 }
 
 std::optional<Estimate> mean_estimate(const Histogram& histogram, const Resampling& how) {
     const auto summary = summary_of(histogram);
     if (!summary) return std::nullopt;
     if (!summary->skewness) return plain(summary->mean, summary->n, how.level);
-    const bool plain_shape = std::fabs(*summary->skewness) < limits::t_interval_skewness;
-    if (summary->n >= limits::t_interval_from && plain_shape) return mean_student_t(histogram, how.level);
-    return mean_bca(histogram, how);
+    const double skewness = std::fabs(*summary->skewness);
+    const bool plain_shape = summary->n >= limits::t_interval_from && skewness < limits::t_interval_skewness;
+    const bool plain_mean = summary->n >= limits::t_interval_large &&
+                            skewness < limits::t_interval_mean_skewness * std::sqrt(static_cast<double>(summary->n));
+    return plain_shape || plain_mean ? mean_student_t(histogram, how.level) : mean_bca(histogram, how);
 }
 
 std::optional<Estimate> mean_estimate(std::span<const double> values, const Resampling& how) {

@@ -18,7 +18,8 @@
 namespace ciclo::stats {
 
 /// t interval when n ≥ 15 and |skewness| < 1, BCa bootstrap otherwise; no interval (Method::count_only) when n < 2 or
-/// when all values are equal: a sample without spread says nothing about spread. Source: measurement 1.7, Efron (1987).
+/// when all values are equal: a sample without spread says nothing about spread. With n ≥ 5000 and |skewness| < 0.05·√n
+/// also t: the mean of so many is as good as normal, and resampling them would take minutes. Efron (1987).
 std::optional<Estimate> mean_estimate(const Histogram& histogram, const Resampling& how = {});
 std::optional<Estimate> mean_estimate(std::span<const double> values, const Resampling& how = {});
 /// Always Student's t (n ≥ 2, else no interval).

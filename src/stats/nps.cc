@@ -42,8 +42,10 @@ Result<NpsCounts> nps_counts(std::span<const double> answers) {
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const double answer = answers[i];
         if (!(answer >= 0 && answer <= 10 && answer == std::floor(answer))) {
-            errors.push_back({ErrorKind::invalid, "answer " + std::to_string(i + 1) + " is not a whole number from 0 to 10",
-                              "leave the answer out or correct it", {}});
+            errors.push_back({ErrorKind::invalid,
+                              "answer " + std::to_string(i + 1) + " is not a whole number from 0 to 10",
+                              "leave the answer out or correct it",
+                              {}});
         } else if (answer >= 9) {
             ++counts.promoters;
         } else if (answer >= 7) {

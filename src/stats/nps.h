@@ -34,8 +34,8 @@ struct NpsParts {
 std::optional<NpsParts> nps_parts(const NpsCounts& counts, double level = 0.95);
 
 struct NpsDifference {
-    Estimate difference;   ///< first − second: plain difference, interval from the adjusted estimates
-    double z = 0, p = 1;   ///< two-sided
+    Estimate difference;  ///< first − second: plain difference, interval from the adjusted estimates
+    double z = 0, p = 1;  ///< two-sided
 };
 std::optional<NpsDifference> nps_difference(const NpsCounts& first, const NpsCounts& second, double level = 0.95);
 

@@ -39,8 +39,8 @@ private:
 }  // namespace
 
 std::size_t workers_for(std::size_t count, int threads) {
-    const std::size_t wanted = threads > 0 ? static_cast<std::size_t>(threads)
-                                           : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+    const std::size_t wanted =
+        threads > 0 ? static_cast<std::size_t>(threads) : std::max<std::size_t>(1, std::thread::hardware_concurrency());
     return std::max<std::size_t>(1, std::min({wanted, count, threads_max}));
 }
 

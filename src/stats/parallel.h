@@ -13,6 +13,7 @@ namespace ciclo::stats {
 
 /// threads 0 = as many as the machine has; never more than `count`.
 std::size_t workers_for(std::size_t count, int threads);
-void for_each_index(std::size_t count, int threads, const std::function<void(std::size_t worker, std::size_t index)>& work);
+void for_each_index(std::size_t count, int threads,
+                    const std::function<void(std::size_t worker, std::size_t index)>& work);
 
 }  // namespace ciclo::stats

@@ -34,8 +34,8 @@ AbcClass class_of(double before, bool others) {
 // Share of the largest fifth of the named causes (rounded up); "others" is not a cause.
 double top_fifth(std::span<const Cause> causes, const std::vector<std::size_t>& order, std::span<const double> weights,
                  double total) {
-    const auto named = static_cast<std::size_t>(std::count_if(causes.begin(), causes.end(),
-                                                              [](const Cause& c) { return !c.others; }));
+    const auto named =
+        static_cast<std::size_t>(std::count_if(causes.begin(), causes.end(), [](const Cause& c) { return !c.others; }));
     double sum = 0;
     for (std::size_t i = 0; i < (named + 4) / 5; ++i) sum += weights[order[i]];
     return sum / total;
@@ -51,9 +51,11 @@ void add_ranges(std::span<const Cause> causes, const ParetoOptions& options, Par
     std::size_t replicate = 0;
     const auto note = [&](std::span<const std::int64_t> drawn) {
         std::vector<double> weights;
-        for (std::size_t i = 0; i < causes.size(); ++i) weights.push_back(static_cast<double>(drawn[i]) * causes[i].severity);
+        for (std::size_t i = 0; i < causes.size(); ++i)
+            weights.push_back(static_cast<double>(drawn[i]) * causes[i].severity);
         const std::vector<std::size_t> order = sorted_order(causes, weights);
-        for (std::size_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]][replicate] = static_cast<double>(rank + 1);
+        for (std::size_t rank = 0; rank < order.size(); ++rank)
+            ranks[order[rank]][replicate] = static_cast<double>(rank + 1);
         ++replicate;
         return 0.0;
     };
@@ -105,8 +107,12 @@ std::optional<Pareto> pareto(std::span<const Cause> causes, const ParetoOptions&
     double before = 0;
     for (const std::size_t cause : order) {
         const double upto = before + weights[cause];
-        out.lines.push_back({.cause = cause, .weight = weights[cause], .cumulative = upto / total,
-                             .abc = class_of(before / total, causes[cause].others), .rank_low = 0, .rank_high = 0});
+        out.lines.push_back({.cause = cause,
+                             .weight = weights[cause],
+                             .cumulative = upto / total,
+                             .abc = class_of(before / total, causes[cause].others),
+                             .rank_low = 0,
+                             .rank_high = 0});
         before = upto;
     }
     out.top_fifth_share = top_fifth(causes, order, weights, total);

@@ -21,19 +21,19 @@ const Names<AbcClass, 3>& names_of(AbcClass*);
 
 struct Cause {
     std::int64_t count = 0;
-    double severity = 1;   ///< weight of one; ≥ 0
-    bool others = false;   ///< the rest of small causes
+    double severity = 1;  ///< weight of one; ≥ 0
+    bool others = false;  ///< the rest of small causes
 };
 struct ParetoLine {
-    std::size_t cause = 0;            ///< position in the input
-    double weight = 0;                ///< count · severity
-    double cumulative = 0;            ///< share 0…1 up to and with this one
+    std::size_t cause = 0;  ///< position in the input
+    double weight = 0;      ///< count · severity
+    double cumulative = 0;  ///< share 0…1 up to and with this one
     AbcClass abc = AbcClass::c;
     std::size_t rank_low = 0, rank_high = 0;  ///< 95 % bootstrap range of its rank (1 = largest); 0 without bootstrap
 };
 struct Pareto {
     std::vector<ParetoLine> lines;
-    std::int64_t n = 0;               ///< Σ counts
+    std::int64_t n = 0;  ///< Σ counts
     double top_fifth_share = 0;
     bool eighty_twenty = false;
     double gini = 0;

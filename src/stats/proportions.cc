@@ -22,7 +22,9 @@ Estimate share_estimate(double share, double low, double high, double level, std
     return {.value = share, .low = low, .high = high, .level = level, .n = n, .method = method};
 }
 
-double share_of(std::int64_t x, std::int64_t n) { return static_cast<double>(x) / static_cast<double>(n); }
+double share_of(std::int64_t x, std::int64_t n) {
+    return static_cast<double>(x) / static_cast<double>(n);
+}
 
 }  // namespace
 

@@ -17,14 +17,15 @@ std::uint64_t splitmix(std::uint64_t& state) {
     return z ^ (z >> 31);
 }
 
-std::uint64_t rotated(std::uint64_t x, int k) { return (x << k) | (x >> (64 - k)); }
+std::uint64_t rotated(std::uint64_t x, int k) {
+    return (x << k) | (x >> (64 - k));
+}
 
 // ln k! less Stirling's leading terms; a table for small k, the series beyond
 double stirling_rest(double k) {
-    static constexpr double table[] = {0.08106146679532726, 0.04134069595540929, 0.02767792568499834,
-                                       0.02079067210376509, 0.01664469118982119, 0.01387612882307075,
-                                       0.01189670994589177, 0.01041126526197209, 0.009255462182712733,
-                                       0.008330563433362871};
+    static constexpr double table[] = {
+        0.08106146679532726, 0.04134069595540929, 0.02767792568499834, 0.02079067210376509,  0.01664469118982119,
+        0.01387612882307075, 0.01189670994589177, 0.01041126526197209, 0.009255462182712733, 0.008330563433362871};
     if (k < 10) return table[static_cast<std::size_t>(k)];
     const double square = (k + 1) * (k + 1);
     return (1.0 / 12 - (1.0 / 360 - 1.0 / 1260 / square) / square) / (k + 1);
@@ -101,7 +102,9 @@ std::uint64_t Stream::next() {
     return result;
 }
 
-double Stream::unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
+double Stream::unit() {
+    return static_cast<double>(next() >> 11) * 0x1.0p-53;
+}
 
 std::uint32_t Stream::below(std::uint32_t bound) {
     ENSURE(bound >= 1, "something to choose from");

@@ -18,7 +18,8 @@ Estimate bare(double value, std::int64_t n) {
     return {.value = value, .low = {}, .high = {}, .level = 0.95, .n = n, .method = Method::count_only};
 }
 
-// Two-sided exact binomial test as R binom.test: the probability of all outcomes that are no likelier than the one seen.
+// Two-sided exact binomial test as R binom.test: the probability of all outcomes that are no likelier than the one
+// seen.
 double binomial_test(std::int64_t x, std::int64_t n, double share) {
     const double seen = binomial_density(x, n, share) * (1 + 1e-7);  // R's tolerance for equal densities
     double p = 0;
@@ -105,7 +106,8 @@ std::optional<double> index_base_100(double now, double base) {
 
 Retention retention(double lost_share, int periods_per_year) {
     ENSURE(lost_share >= 0 && lost_share <= 1 && periods_per_year >= 1, "a share lies between 0 and 1");
-    Retention out{.lost_share = lost_share, .lost_share_year = 1 - std::pow(1 - lost_share, periods_per_year),
+    Retention out{.lost_share = lost_share,
+                  .lost_share_year = 1 - std::pow(1 - lost_share, periods_per_year),
                   .expected_periods = {}};
     if (lost_share > 0) out.expected_periods = 1 / lost_share;
     return out;

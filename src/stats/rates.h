@@ -28,16 +28,17 @@ std::optional<RateRatio> rate_ratio(std::int64_t events1, double exposure1, std:
 
 /// a / b of two disjoint amounts (nurses per counter). A census: no interval. Nothing when b = 0.
 std::optional<Estimate> ratio_of_amounts(double a, double b);
-/// Σa / Σb over paired sampled rows, interval on the log by the delta method (Taylor). Needs ≥ 2 rows and positive sums.
+/// Σa / Σb over paired sampled rows, interval on the log by the delta method (Taylor). Needs ≥ 2 rows and positive
+/// sums.
 std::optional<Estimate> ratio_of_sums(std::span<const double> a, std::span<const double> b, double level = 0.95);
 
 /// now / base · 100. Nothing when base = 0.
 std::optional<double> index_base_100(double now, double base);
 
 struct Retention {
-    double lost_share = 0;                    ///< of one period, 0…1
-    double lost_share_year = 0;               ///< 1 − (1 − lost)^periods
-    std::optional<double> expected_periods;   ///< 1 / lost; nothing when nobody leaves
+    double lost_share = 0;                   ///< of one period, 0…1
+    double lost_share_year = 0;              ///< 1 − (1 − lost)^periods
+    std::optional<double> expected_periods;  ///< 1 / lost; nothing when nobody leaves
 };
 /// Assumes the same chance to leave in every period.
 Retention retention(double lost_share, int periods_per_year = 12);

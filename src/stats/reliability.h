@@ -22,8 +22,8 @@ struct AlphaItem {
     double r_others = 0;                  ///< correlation with the sum of the others
 };
 struct Alpha {
-    Estimate alpha;                     ///< raw (Cronbach 1951), Feldt (1965) interval; n = complete rows
-    double standardised = 0;            ///< k·r̄ / (1 + (k−1)·r̄)
+    Estimate alpha;                        ///< raw (Cronbach 1951), Feldt (1965) interval; n = complete rows
+    double standardised = 0;               ///< k·r̄ / (1 + (k−1)·r̄)
     std::optional<double> spearman_brown;  ///< only for two items, where it replaces alpha
     std::vector<AlphaItem> items;
     std::vector<std::size_t> constant;  ///< columns dropped: everybody gave the same answer

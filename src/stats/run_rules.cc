@@ -20,7 +20,9 @@ void mark_windows(const std::vector<Side>& ends, std::size_t length, std::vector
     }
 }
 
-bool outside(double value, const PointLimits& limits) { return value < limits.low || value > limits.high; }
+bool outside(double value, const PointLimits& limits) {
+    return value < limits.low || value > limits.high;
+}
 
 bool in_outer_third(double value, const PointLimits& limits) {
     if (outside(value, limits)) return false;
@@ -37,8 +39,7 @@ const Names<Signal, 5>& names_of(Signal*) {
         {Signal::trend, "trend", "tendencia de siete puntos", "trend of seven points", "trend van zeven punten"},
         {Signal::two_of_three, "two_of_three", "dos de tres junto al límite", "two of three near the limit",
          "twee van drie bij de grens"},
-        {Signal::shift, "shift", "siete puntos al mismo lado", "seven points on one side",
-         "zeven punten aan één kant"},
+        {Signal::shift, "shift", "siete puntos al mismo lado", "seven points on one side", "zeven punten aan één kant"},
     }};
     return table;
 }
@@ -97,10 +98,14 @@ std::vector<Signal> nhs_signals(std::span<const double> values, std::span<const 
     const std::vector<bool> pairs = two_of_three(outer, sides);
     std::vector<Signal> out(values.size(), Signal::none);
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (outside(values[i], limits[i])) out[i] = Signal::outside_limits;
-        else if (trend[i]) out[i] = Signal::trend;
-        else if (pairs[i] && outer[i]) out[i] = Signal::two_of_three;
-        else if (shift[i]) out[i] = Signal::shift;
+        if (outside(values[i], limits[i]))
+            out[i] = Signal::outside_limits;
+        else if (trend[i])
+            out[i] = Signal::trend;
+        else if (pairs[i] && outer[i])
+            out[i] = Signal::two_of_three;
+        else if (shift[i])
+            out[i] = Signal::shift;
     }
     return out;
 }

@@ -3,9 +3,9 @@
 //   std::vector<Signal> s = nhs_signals(values, limits);
 //   RunTest runs = anhoej(values, median);
 //
-// NHS "Making Data Count": (1) outside the limits; (2) seven in a row on one side; (3) seven in a row rising or falling;
-// (4) two of three in the outer third, all three on one side. On 24 calm points they flag something in 15 % of charts
-// (outside alone 6 %). Pure.
+// NHS "Making Data Count": (1) outside the limits; (2) seven in a row on one side; (3) seven in a row rising or
+// falling; (4) two of three in the outer third, all three on one side. On 24 calm points they flag something in 15 % of
+// charts (outside alone 6 %). Pure.
 #pragma once
 
 #include <cstddef>
@@ -40,8 +40,8 @@ std::vector<Signal> nhs_signals(std::span<const double> values, std::span<const 
 /// Anhøj & Olesen (2014): longest run and crossings around the centre; points on it do not count.
 struct RunTest {
     std::size_t useful = 0, longest_run = 0, crossings = 0;
-    std::size_t longest_allowed = 0;     ///< round(log2 n) + 3
-    std::size_t crossings_needed = 0;    ///< 5 % quantile of Bin(n−1, ½)
+    std::size_t longest_allowed = 0;   ///< round(log2 n) + 3
+    std::size_t crossings_needed = 0;  ///< 5 % quantile of Bin(n−1, ½)
     bool signal = false;
 };
 RunTest anhoej(std::span<const double> values, double centre);

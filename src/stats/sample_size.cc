@@ -10,7 +10,9 @@ namespace ciclo::stats {
 namespace {
 
 // 385.0000000001 people are 385 people: rounding noise must not add one
-std::int64_t rounded_up(double n) { return static_cast<std::int64_t>(std::ceil(n - 1e-9)); }
+std::int64_t rounded_up(double n) {
+    return static_cast<std::int64_t>(std::ceil(n - 1e-9));
+}
 
 double invited_exact(std::int64_t n, const SampleSizeOptions& options) {
     ENSURE(options.response_rate > 0 && options.response_rate <= 1 && options.design_effect > 0,
@@ -18,9 +20,13 @@ double invited_exact(std::int64_t n, const SampleSizeOptions& options) {
     return static_cast<double>(n) * options.design_effect / options.response_rate;
 }
 
-void ensure_open(double share) { ENSURE(share > 0 && share < 1, "alpha, power and level lie between 0 and 1"); }
+void ensure_open(double share) {
+    ENSURE(share > 0 && share < 1, "alpha, power and level lie between 0 and 1");
+}
 
-void ensure_closed(double share) { ENSURE(share >= 0 && share <= 1, "a share lies between 0 and 1"); }
+void ensure_closed(double share) {
+    ENSURE(share >= 0 && share <= 1, "a share lies between 0 and 1");
+}
 
 }  // namespace
 
@@ -70,8 +76,8 @@ double power_of_two_proportions(double first, double second, double n_per_group,
     ENSURE(n_per_group > 0, "a group has someone in it");
     const double pooled = (first + second) * (1 - (first + second) / 2);
     const double apart = first * (1 - first) + second * (1 - second);
-    const double reach = std::sqrt(n_per_group) * std::fabs(first - second) -
-                         normal_quantile(1 - alpha / 2) * std::sqrt(pooled);
+    const double reach =
+        std::sqrt(n_per_group) * std::fabs(first - second) - normal_quantile(1 - alpha / 2) * std::sqrt(pooled);
     if (apart == 0) return reach > 0 ? 1 : 0;
     return normal_cdf(reach / std::sqrt(apart));
 }

@@ -27,7 +27,8 @@ struct SampleSizeOptions {
 SampleSize cochran(double margin, double share, std::optional<std::int64_t> population = {},
                    const SampleSizeOptions& options = {});
 /// Krejcie & Morgan (1970); their table rounds to nearest, `n` rounds up.
-SampleSize krejcie_morgan(std::int64_t population, double margin = 0.05, double share = 0.5, double chi_squared = 3.841);
+SampleSize krejcie_morgan(std::int64_t population, double margin = 0.05, double share = 0.5,
+                          double chi_squared = 3.841);
 
 /// Per group, two-sided; R power.prop.test and power.t.test. first ≠ second, sd > 0.
 double n_for_two_proportions(double first, double second, double alpha = 0.05, double power = 0.8);

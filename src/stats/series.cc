@@ -47,18 +47,23 @@ Series series(std::span<const double> reliability) {
 Result<Yields> yields(std::span<const std::int64_t> defects, std::span<const std::int64_t> rework,
                       std::int64_t opportunities) {
     if (defects.size() != rework.size() || defects.empty() || opportunities < 1) {
-        return Error{ErrorKind::invalid, "defects, rework and units do not fit together",
-                     "give both counts for every step and at least one unit", {}};
+        return Error{ErrorKind::invalid,
+                     "defects, rework and units do not fit together",
+                     "give both counts for every step and at least one unit",
+                     {}};
     }
     Yields out;
     out.rolled_throughput = 1;
     std::int64_t entering = opportunities, mended = 0;
     for (std::size_t step = 0; step < defects.size(); ++step) {
         if (defects[step] < 0 || rework[step] < 0 || defects[step] + rework[step] > entering) {
-            return Error{ErrorKind::invalid, "step " + std::to_string(step + 1) + " has more defects than units",
-                         "correct the counts", {}};
+            return Error{ErrorKind::invalid,
+                         "step " + std::to_string(step + 1) + " has more defects than units",
+                         "correct the counts",
+                         {}};
         }
-        out.rolled_throughput *= 1 - static_cast<double>(defects[step] + rework[step]) / static_cast<double>(opportunities);
+        out.rolled_throughput *=
+            1 - static_cast<double>(defects[step] + rework[step]) / static_cast<double>(opportunities);
         entering -= defects[step];
         out.defects += defects[step];
         mended += rework[step];

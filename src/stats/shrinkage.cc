@@ -26,8 +26,11 @@ Errors check_units(std::span<const UnitCount> units) {
     if (units.empty()) errors.push_back({ErrorKind::refused, "there are no units", "give at least one", {}});
     for (std::size_t i = 0; i < units.size(); ++i) {
         if (units[i].n >= 1 && units[i].x >= 0 && units[i].x <= units[i].n) continue;
-        errors.push_back({ErrorKind::invalid, "unit " + std::to_string(i + 1) + " has " + std::to_string(units[i].x) +
-                          " of " + std::to_string(units[i].n), "give 0 <= x <= n with n at least 1", {}});
+        errors.push_back({ErrorKind::invalid,
+                          "unit " + std::to_string(i + 1) + " has " + std::to_string(units[i].x) + " of " +
+                              std::to_string(units[i].n),
+                          "give 0 <= x <= n with n at least 1",
+                          {}});
     }
     return errors;
 }
@@ -72,7 +75,8 @@ Result<ShrunkShares> shrink_shares(std::span<const UnitCount> units, double leve
         total += static_cast<double>(unit.n);
     }
     if (x == 0 || x == total) {
-        return Error{ErrorKind::refused, "every answer is the same", "print the counts; there is nothing to shrink", {}};
+        return Error{
+            ErrorKind::refused, "every answer is the same", "print the counts; there is nothing to shrink", {}};
     }
     ShrunkShares out;
     out.mean = x / total;
@@ -80,8 +84,8 @@ Result<ShrunkShares> shrink_shares(std::span<const UnitCount> units, double leve
     set_prior(out, units.size());
     for (const UnitCount& unit : units) {
         if (out.prior == Prior::no_differences) {
-            out.units.push_back({.value = out.mean, .low = {}, .high = {}, .level = level, .n = unit.n,
-                                 .method = Method::count_only});
+            out.units.push_back(
+                {.value = out.mean, .low = {}, .high = {}, .level = level, .n = unit.n, .method = Method::count_only});
             continue;
         }
         out.units.push_back(posterior(static_cast<double>(unit.x) + out.alpha,
@@ -102,7 +106,8 @@ Result<ShrunkMeans> shrink_means(std::span<const UnitMean> units, double level) 
         sum += unit.mean / unit.variance;
     }
     ShrunkMeans out;
-    for (const UnitMean& unit : units) out.q += (unit.mean - sum / weights) * (unit.mean - sum / weights) / unit.variance;
+    for (const UnitMean& unit : units)
+        out.q += (unit.mean - sum / weights) * (unit.mean - sum / weights) / unit.variance;
     const double degrees = static_cast<double>(units.size()) - 1;
     out.between_variance = std::max((out.q - degrees) / (weights - squares / weights), 0.0);
     double total = 0;
@@ -117,8 +122,8 @@ Result<ShrunkMeans> shrink_means(std::span<const UnitMean> units, double level) 
         const double value = pull * out.mean + (1 - pull) * unit.mean;
         const double half = two_sided_z(level) * std::sqrt(unit.variance * (1 - pull));
         out.pull.push_back(pull);
-        Estimate estimate{.value = value, .low = {}, .high = {}, .level = level, .n = unit.n,
-                          .method = Method::count_only};
+        Estimate estimate{
+            .value = value, .low = {}, .high = {}, .level = level, .n = unit.n, .method = Method::count_only};
         if (out.between_variance > 0) {
             estimate.method = Method::normal;
             estimate.low = value - half;

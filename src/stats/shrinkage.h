@@ -20,17 +20,17 @@ struct UnitCount {
     std::int64_t x = 0, n = 0;
 };
 enum class Prior {
-    estimated,       ///< from the differences between the units
-    fixed_weak,      ///< fewer than 5 units: the pooled share, worth 10 answers
-    no_differences   ///< ρ ≤ 0: no difference can be told; every unit shows the pooled share
+    estimated,      ///< from the differences between the units
+    fixed_weak,     ///< fewer than 5 units: the pooled share, worth 10 answers
+    no_differences  ///< ρ ≤ 0: no difference can be told; every unit shows the pooled share
 };
 struct ShrunkShares {
-    double mean = 0;                     ///< Σx / Σn
-    double correlation = 0;              ///< ρ̂, between answers of one unit
-    std::optional<double> prior_size;    ///< M; nothing with Prior::no_differences
-    double alpha = 0, beta = 0;          ///< the prior; 0 with Prior::no_differences
+    double mean = 0;                   ///< Σx / Σn
+    double correlation = 0;            ///< ρ̂, between answers of one unit
+    std::optional<double> prior_size;  ///< M; nothing with Prior::no_differences
+    double alpha = 0, beta = 0;        ///< the prior; 0 with Prior::no_differences
     Prior prior = Prior::estimated;
-    std::vector<Estimate> units;         ///< posterior mean and equal-tailed interval (none with no_differences)
+    std::vector<Estimate> units;  ///< posterior mean and equal-tailed interval (none with no_differences)
 };
 /// Kleinman (1973) moments with weights n. Refuses no units, n < 1, x outside 0…n, and all answers equal.
 Result<ShrunkShares> shrink_shares(std::span<const UnitCount> units, double level = 0.95);
@@ -41,11 +41,11 @@ struct UnitMean {
     std::int64_t n = 0;
 };
 struct ShrunkMeans {
-    double q = 0;                      ///< Cochran's Q
-    double between_variance = 0;       ///< τ², DerSimonian & Laird (1986), floor 0
-    double mean = 0;                   ///< μ with weights 1/(v + τ²)
-    std::vector<double> pull;          ///< B = v/(v + τ²): 1 = all the way to the mean
-    std::vector<Estimate> units;       ///< Bμ + (1−B)y, normal interval with variance v(1−B)
+    double q = 0;                 ///< Cochran's Q
+    double between_variance = 0;  ///< τ², DerSimonian & Laird (1986), floor 0
+    double mean = 0;              ///< μ with weights 1/(v + τ²)
+    std::vector<double> pull;     ///< B = v/(v + τ²): 1 = all the way to the mean
+    std::vector<Estimate> units;  ///< Bμ + (1−B)y, normal interval with variance v(1−B)
 };
 /// Normal–normal. Refuses fewer than two units or a variance that is not positive.
 Result<ShrunkMeans> shrink_means(std::span<const UnitMean> units, double level = 0.95);

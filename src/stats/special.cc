@@ -23,10 +23,12 @@ namespace {
 namespace math = boost::math;
 namespace policies = boost::math::policies;
 
-// Inputs are checked here, so what is left to go wrong is a value too large to print: that is infinity, not a throw.
-using Quiet = policies::policy<policies::overflow_error<policies::ignore_error>,
-                               policies::underflow_error<policies::ignore_error>,
-                               policies::discrete_quantile<policies::integer_round_up>>;
+// Inputs are checked here, so what is left to go wrong is a value too large to print (infinity) or a search that ends
+// on its last step (the value it has); the library must not throw through us.
+using Quiet = policies::policy<
+    policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
+    policies::overflow_error<policies::ignore_error>, policies::underflow_error<policies::ignore_error>,
+    policies::evaluation_error<policies::ignore_error>, policies::discrete_quantile<policies::integer_round_up>>;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
@@ -34,11 +36,15 @@ void ensure_positive(double shape) {
     ENSURE(std::isfinite(shape) && shape > 0, "shapes, degrees of freedom and means are positive and finite");
 }
 
-void ensure_probability(double p) { ENSURE(p >= 0 && p <= 1, "a probability lies between 0 and 1"); }
+void ensure_probability(double p) {
+    ENSURE(p >= 0 && p <= 1, "a probability lies between 0 and 1");
+}
 
 }  // namespace
 
-double normal_density(double z) { return std::exp(-0.5 * z * z) / std::sqrt(2 * std::acos(-1.0)); }
+double normal_density(double z) {
+    return std::exp(-0.5 * z * z) / std::sqrt(2 * std::acos(-1.0));
+}
 
 double normal_cdf(double z) {
     ENSURE(!std::isnan(z), "the normal distribution is asked at a number");

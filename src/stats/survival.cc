@@ -22,8 +22,10 @@ Errors check(std::span<const double> time, const std::vector<bool>& happened) {
     }
     for (std::size_t i = 0; i < time.size() && errors.empty(); ++i) {
         if (std::isfinite(time[i]) && time[i] >= 0) continue;
-        errors.push_back({ErrorKind::invalid, "case " + std::to_string(i + 1) + " has a negative time",
-                          "correct its dates, or leave it out and say so", {}});
+        errors.push_back({ErrorKind::invalid,
+                          "case " + std::to_string(i + 1) + " has a negative time",
+                          "correct its dates, or leave it out and say so",
+                          {}});
     }
     return errors;
 }
@@ -95,8 +97,8 @@ std::optional<Estimate> time_quantile(const Survival& survival, double p) {
     ENSURE(p > 0 && p < 1, "a share of cases lies between 0 and 1");
     const auto value = first_at_most(survival, &SurvivalStep::survival, 1 - p);
     if (!value) return std::nullopt;
-    Estimate out{.value = *value, .low = {}, .high = {}, .level = survival.level, .n = survival.n,
-                 .method = Method::count_only};
+    Estimate out{
+        .value = *value, .low = {}, .high = {}, .level = survival.level, .n = survival.n, .method = Method::count_only};
     const auto low = first_at_most(survival, &SurvivalStep::low, 1 - p);
     const auto high = first_at_most(survival, &SurvivalStep::high, 1 - p);
     if (low && high) {
@@ -119,7 +121,8 @@ Result<LogRank> log_rank(std::span<const double> time, const std::vector<bool>& 
         if (known) at_risk[static_cast<Eigen::Index>(g)] += 1;
     }
     if (!known || groups < 2 || at_risk.minCoeff() < 1) {
-        return Error{ErrorKind::refused, "the groups do not fit the cases", "give every case one of at least two groups", {}};
+        return Error{
+            ErrorKind::refused, "the groups do not fit the cases", "give every case one of at least two groups", {}};
     }
     LogRankSums sums{Eigen::VectorXd::Zero(width), Eigen::MatrixXd::Zero(width, width)};
     const std::vector<std::size_t> order = by_time(time);
@@ -139,7 +142,8 @@ Result<LogRank> log_rank(std::span<const double> time, const std::vector<bool>& 
     const Eigen::VectorXd excess = sums.excess.head(width - 1);
     const Eigen::LDLT<Eigen::MatrixXd> solver(covariance);
     if (!(solver.vectorD().minCoeff() > 0)) {
-        return Error{ErrorKind::refused, "no case ended while others were still open", "there is nothing to compare", {}};
+        return Error{
+            ErrorKind::refused, "no case ended while others were still open", "there is nothing to compare", {}};
     }
     LogRank out;
     out.chi_squared = excess.dot(solver.solve(excess));

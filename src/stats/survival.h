@@ -3,8 +3,8 @@
 //   Survival s = *kaplan_meier(days, closed);
 //   std::optional<Estimate> median = time_quantile(s, 0.5);
 //
-// Open cases count as "at least so long" instead of being left out, which would flatter. Assumption that breaks it: open
-// cases must not be open *because* they are the bad ones (censoring without information). Pure.
+// Open cases count as "at least so long" instead of being left out, which would flatter. Assumption that breaks it:
+// open cases must not be open *because* they are the bad ones (censoring without information). Pure.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,8 @@ struct Survival {
     std::int64_t n = 0, events = 0;
     double level = 0.95;
 };
-/// happened[i]: true = the case ended at time[i], false = still open then. Refuses unequal lengths, none, negative times.
+/// happened[i]: true = the case ended at time[i], false = still open then. Refuses unequal lengths, none, negative
+/// times.
 Result<Survival> kaplan_meier(std::span<const double> time, const std::vector<bool>& happened, double level = 0.95);
 /// Time by which the share p of cases has ended: the first time with survival ≤ 1 − p, the ends from the band. Nothing
 /// when fewer than p have ended; no interval when an end lies beyond the data.

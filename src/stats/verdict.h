@@ -39,8 +39,8 @@ struct Sla {
 /// Nothing when no case counts.
 std::optional<Sla> sla_attainment(const SlaCounts& counts, double level = 0.95);
 
-/// Regression to the mean: a unit chosen because it was bad looks better next time without any action. Expected rise for
-/// units below (fall for units above) `cut`, when `measurements` past values were averaged (Barnett et al. 2005).
+/// Regression to the mean: a unit chosen because it was bad looks better next time without any action. Expected rise
+/// for units below (fall for units above) `cut`, when `measurements` past values were averaged (Barnett et al. 2005).
 /// Normal values; sds > 0, measurements ≥ 1: ENSURE.
 enum class Chosen { below, above };
 struct RegressionToMean {

@@ -125,9 +125,11 @@ Result<Veto> veto(std::span<const std::vector<Flag>> failed, std::span<const Fla
     if (failed.empty()) errors.push_back({ErrorKind::refused, "there are no moments", "give at least one", {}});
     for (std::size_t item = 0; item < failed.size(); ++item) {
         if (failed[item].size() == dissatisfied.size()) continue;
-        errors.push_back({ErrorKind::invalid, "column " + std::to_string(item) + " has " +
-                          std::to_string(failed[item].size()) + " marks and the overall judgement " +
-                          std::to_string(dissatisfied.size()), "give every respondent a mark", {}});
+        errors.push_back({ErrorKind::invalid,
+                          "column " + std::to_string(item) + " has " + std::to_string(failed[item].size()) +
+                              " marks and the overall judgement " + std::to_string(dissatisfied.size()),
+                          "give every respondent a mark",
+                          {}});
     }
     if (!errors.empty()) return errors;
     Counts counts;

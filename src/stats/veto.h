@@ -3,10 +3,10 @@
 //   Result<Veto> v = veto(failed, dissatisfied);
 //   v->items[3].label == VetoLabel::veto
 //
-// V_i = P(dissatisfied overall | only moment i failed), against V₀ = P(dissatisfied | nothing failed). RR and PAF compare
-// those for whom i failed with those for whom it did not, whatever else failed: a moment whose V_i is high but whose RR
-// is at most 1 is confounded and gets no label. Assumption that breaks it: conditional association, not cause; compute
-// within one path or segment. Text may say "can", per moment, with its V_i; never a general law. Pure.
+// V_i = P(dissatisfied overall | only moment i failed), against V₀ = P(dissatisfied | nothing failed). RR and PAF
+// compare those for whom i failed with those for whom it did not, whatever else failed: a moment whose V_i is high but
+// whose RR is at most 1 is confounded and gets no label. Assumption that breaks it: conditional association, not cause;
+// compute within one path or segment. Text may say "can", per moment, with its V_i; never a general law. Pure.
 #pragma once
 
 #include <cstdint>
@@ -32,25 +32,25 @@ const Names<VetoLabel, 4>& names_of(VetoLabel*);
 
 struct VetoItem {
     std::size_t column = 0;
-    std::int64_t alone = 0;               ///< respondents for whom only this moment failed
-    std::optional<Estimate> veto;         ///< V_i, Wilson; nothing when alone = 0
-    std::optional<Estimate> rise;         ///< V_i − V₀, Newcombe
-    std::int64_t lived = 0, failed = 0;   ///< respondents with an answer; of them failed
+    std::int64_t alone = 0;              ///< respondents for whom only this moment failed
+    std::optional<Estimate> veto;        ///< V_i, Wilson; nothing when alone = 0
+    std::optional<Estimate> rise;        ///< V_i − V₀, Newcombe
+    std::int64_t lived = 0, failed = 0;  ///< respondents with an answer; of them failed
     std::optional<double> risk_failed, risk_not_failed;
     std::optional<double> relative_risk;  ///< nothing when a group is empty or nobody is dissatisfied without failure
     std::optional<double> attributable;   ///< PAF = p(RR−1)/(1+p(RR−1)), share of dissatisfaction that goes with i
     VetoLabel label = VetoLabel::insufficient;
 };
 struct Veto {
-    std::int64_t n = 0;                   ///< respondents with an overall judgement and at least one moment
-    std::optional<Estimate> baseline;     ///< V₀
-    std::optional<Estimate> none_failed;  ///< observed share of respondents for whom nothing failed
-    double product = 1;                   ///< Π(1 − p_i): what independence would give; what-if only
-    double bound_low = 0, bound_high = 1; ///< Fréchet bounds of the observed share
+    std::int64_t n = 0;                    ///< respondents with an overall judgement and at least one moment
+    std::optional<Estimate> baseline;      ///< V₀
+    std::optional<Estimate> none_failed;   ///< observed share of respondents for whom nothing failed
+    double product = 1;                    ///< Π(1 − p_i): what independence would give; what-if only
+    double bound_low = 0, bound_high = 1;  ///< Fréchet bounds of the observed share
     std::vector<VetoItem> items;
 };
-/// failed[item][respondent], dissatisfied[respondent] (missing = left out). "Nothing failed" and "only i failed" count a
-/// moment that was not lived as not failed. Refuses no items, ragged columns, no respondents.
+/// failed[item][respondent], dissatisfied[respondent] (missing = left out). "Nothing failed" and "only i failed" count
+/// a moment that was not lived as not failed. Refuses no items, ragged columns, no respondents.
 Result<Veto> veto(std::span<const std::vector<Flag>> failed, std::span<const Flag> dissatisfied, double level = 0.95);
 
 /// Is the judgement made of the average or of the worst moment? Logistic models of "satisfied" on the mean, the least,
@@ -63,6 +63,7 @@ struct AverageOrWorst {
     ModelFit mean, least, geometric, mean_and_least;
     std::int64_t n = 0;
 };
-Result<AverageOrWorst> average_or_worst(std::span<const std::span<const double>> ratings, std::span<const double> satisfied);
+Result<AverageOrWorst> average_or_worst(std::span<const std::span<const double>> ratings,
+                                        std::span<const double> satisfied);
 
 }  // namespace ciclo::stats

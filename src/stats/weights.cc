@@ -11,7 +11,9 @@ namespace ciclo::stats {
 
 namespace {
 
-double sum_of(std::span<const double> values) { return std::accumulate(values.begin(), values.end(), 0.0); }
+double sum_of(std::span<const double> values) {
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
 
 Error refused(std::string what, std::string cure) {
     return {ErrorKind::refused, std::move(what), std::move(cure), {}};
@@ -20,15 +22,20 @@ Error refused(std::string what, std::string cure) {
 void check_margin(const Margin& margin, std::size_t number, std::size_t rows, Errors& errors) {
     const std::string name = "margin " + std::to_string(number + 1);
     if (margin.category_of_row.size() != rows) {
-        errors.push_back({ErrorKind::invalid, name + " has a category for " + std::to_string(margin.category_of_row.size()) +
-                          " of " + std::to_string(rows) + " respondents", "give every respondent a category", {}});
+        errors.push_back({ErrorKind::invalid,
+                          name + " has a category for " + std::to_string(margin.category_of_row.size()) + " of " +
+                              std::to_string(rows) + " respondents",
+                          "give every respondent a category",
+                          {}});
         return;
     }
     std::vector<std::int64_t> seen(margin.population.size(), 0);
     for (const std::size_t category : margin.category_of_row) {
         if (category >= seen.size()) {
-            errors.push_back({ErrorKind::invalid, name + " has a respondent outside its categories",
-                              "add the category to the population figures", {}});
+            errors.push_back({ErrorKind::invalid,
+                              name + " has a respondent outside its categories",
+                              "add the category to the population figures",
+                              {}});
             return;
         }
         ++seen[category];
@@ -36,8 +43,10 @@ void check_margin(const Margin& margin, std::size_t number, std::size_t rows, Er
     for (std::size_t c = 0; c < seen.size(); ++c) {
         const double size = margin.population[c];
         if (!std::isfinite(size) || size < 0 || (size == 0 && seen[c] > 0)) {
-            errors.push_back({ErrorKind::invalid, name + ", category " + std::to_string(c + 1) + " has population " +
-                              std::to_string(size), "give a population above 0", {}});
+            errors.push_back({ErrorKind::invalid,
+                              name + ", category " + std::to_string(c + 1) + " has population " + std::to_string(size),
+                              "give a population above 0",
+                              {}});
         } else if (size > 0 && seen[c] == 0) {
             errors.push_back(refused(name + ", category " + std::to_string(c + 1) + " has no respondents",
                                      "join it with a neighbouring category"));
@@ -59,8 +68,9 @@ Errors check_margins(std::span<const Margin> margins) {
     for (std::size_t m = 1; m < margins.size(); ++m) {
         const double other = sum_of(margins[m].population);
         if (std::fabs(other - total) > 1e-6 * total) {
-            errors.push_back(refused("the populations of margin 1 and margin " + std::to_string(m + 1) + " do not add up to the same total",
-                                     "use figures of one population for all margins"));
+            errors.push_back(refused(
+                "the populations of margin 1 and margin " + std::to_string(m + 1) + " do not add up to the same total",
+                "use figures of one population for all margins"));
         }
     }
     return errors;

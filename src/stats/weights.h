@@ -44,14 +44,14 @@ struct Raking {
     bool converged = false;    ///< margin_error < tolerance
     std::int64_t trimmed = 0;  ///< weights that were cut at least once
 };
-/// Iterative proportional fitting (Deming & Stephan 1940) from equal weights; after convergence weights outside the trim
-/// band are cut and raked again. Refuses: a population category without respondents (join categories first), a
+/// Iterative proportional fitting (Deming & Stephan 1940) from equal weights; after convergence weights outside the
+/// trim band are cut and raked again. Refuses: a population category without respondents (join categories first), a
 /// respondent outside the categories, margins whose totals differ by more than 1e-6, no rows.
 Result<Raking> rake(std::span<const Margin> margins, const RakingOptions& options = {});
 
 struct Stratum {
-    std::int64_t n = 0;          ///< sampled
-    double population = 0;       ///< size of the stratum, ≥ n
+    std::int64_t n = 0;     ///< sampled
+    double population = 0;  ///< size of the stratum, ≥ n
     double mean = 0, variance = 0;
 };
 /// Σ W_h ȳ_h with se √Σ W_h² (1 − n_h/N_h) s_h²/n_h, normal interval (Cochran 1977). Every n ≥ 1 (≥ 2 for variance).

@@ -118,7 +118,8 @@ TEST(Parallel, RunsEachIndexOnceAndPassesOnTheFailure) {
     std::vector<int> times(1000, 0);
     for_each_index(times.size(), 4, [&](std::size_t, std::size_t index) { ++times[index]; });
     EXPECT_EQ(times, std::vector<int>(1000, 1));
-    EXPECT_THROW(for_each_index(10, 3, [](std::size_t, std::size_t index) { ENSURE(index != 7, "not seven"); }), Broken);
+    EXPECT_THROW(for_each_index(10, 3, [](std::size_t, std::size_t index) { ENSURE(index != 7, "not seven"); }),
+                 Broken);
     EXPECT_EQ(workers_for(2, 16), 2U);
     EXPECT_EQ(workers_for(0, 4), 1U);
 }
@@ -159,7 +160,8 @@ TEST(Means, ChoosesTheIntervalByShape) {
 }
 
 TEST(Means, QuantilesOfTheCallTimes) {
-    const Histogram calls = histogram_of(std::vector<double>{6, 8, 9, 14, 22, 7, 10, 31, 9, 12, 8, 18, 5, 9, 27, 11, 7, 10, 16, 9});
+    const Histogram calls =
+        histogram_of(std::vector<double>{6, 8, 9, 14, 22, 7, 10, 31, 9, 12, 8, 18, 5, 9, 27, 11, 7, 10, 16, 9});
     EXPECT_NEAR(summary_of(calls)->mean, 12.4, 1e-12);
     EXPECT_EQ(quantile_nearest_rank(calls, 0.9), 22);
     EXPECT_EQ(quantile_type7(calls, 0.5), 9.5);
@@ -168,7 +170,7 @@ TEST(Means, QuantilesOfTheCallTimes) {
     EXPECT_EQ(quantile_estimate(calls, 0.9)->method, Method::count_only);  // 20 values cannot bound a P90
     const auto median = median_estimate(calls);
     EXPECT_EQ(median->value, 9.5);
-    EXPECT_EQ(*median->low, 8);    // 6th and 15th of the sorted values: P(6 ≤ Bin(20, ½) < 15) = 0.9586
+    EXPECT_EQ(*median->low, 8);  // 6th and 15th of the sorted values: P(6 ≤ Bin(20, ½) < 15) = 0.9586
     EXPECT_EQ(*median->high, 14);
     EXPECT_EQ(quantile_nearest_rank(calls, 0), 5);
     EXPECT_EQ(quantile_nearest_rank(calls, 1), 31);
@@ -227,10 +229,10 @@ TEST(Rates, EdgesAndWorkedExample) {
 
 TEST(Weights, RefusalsAndTrimming) {
     Margin sex{{0, 0, 1, 1}, {500, 500}};
-    EXPECT_FALSE(rake(std::vector<Margin>{{{0, 0, 0, 0}, {500, 500}}}).ok());           // nobody in a category
-    EXPECT_FALSE(rake(std::vector<Margin>{sex, {{0, 1, 0, 1}, {400, 500}}}).ok());      // totals differ
-    EXPECT_FALSE(rake(std::vector<Margin>{sex, {{0, 1, 0, 2}, {500, 500}}}).ok());      // category out of range
-    EXPECT_FALSE(rake(std::vector<Margin>{sex, {{0, 1, 0}, {500, 500}}}).ok());         // somebody without category
+    EXPECT_FALSE(rake(std::vector<Margin>{{{0, 0, 0, 0}, {500, 500}}}).ok());       // nobody in a category
+    EXPECT_FALSE(rake(std::vector<Margin>{sex, {{0, 1, 0, 1}, {400, 500}}}).ok());  // totals differ
+    EXPECT_FALSE(rake(std::vector<Margin>{sex, {{0, 1, 0, 2}, {500, 500}}}).ok());  // category out of range
+    EXPECT_FALSE(rake(std::vector<Margin>{sex, {{0, 1, 0}, {500, 500}}}).ok());     // somebody without category
     EXPECT_FALSE(rake(std::vector<Margin>{}).ok());
     // one person for half of the population would weigh 25 times the mean
     Margin lopsided{std::vector<std::size_t>(50, 0), {500, 500}};
@@ -238,7 +240,7 @@ TEST(Weights, RefusalsAndTrimming) {
     const auto trimmed = rake(std::vector<Margin>{lopsided}, {.trim_low = 0.3, .trim_high = 3});
     ASSERT_TRUE(trimmed.ok());
     EXPECT_EQ(trimmed->trimmed, 1);
-    EXPECT_NEAR(trimmed->n_effective, 50 * 50 / (50.0 * 50 / 4 + 50.0 * 50 / 4 / 49) , 1e-6);
+    EXPECT_NEAR(trimmed->n_effective, 50 * 50 / (50.0 * 50 / 4 + 50.0 * 50 / 4 / 49), 1e-6);
     EXPECT_EQ(kish_n_effective(std::vector<double>(7, 2.0)), 7);
     EXPECT_NEAR(cluster_design_effect(11, 0.05), 1.5, 1e-12);
     EXPECT_FALSE(weighted_mean(std::vector<double>{1}, std::vector<double>{0}));
@@ -302,7 +304,8 @@ TEST(Composite, RespondentsAreResampledAndMixIsRemoved) {
     EXPECT_NEAR(a->value, 0.2, 1e-12);
     EXPECT_NEAR(a->value, b->value, 1e-12);
     EXPECT_FALSE(standardised_share(std::vector<StandardStratum>{{0.5, {1, 2}}, {0.5, {0, 0}}}));
-    EXPECT_NEAR(mix_adjusted(80, std::vector<double>{2}, std::vector<double>{0.6}, std::vector<double>{0.5}), 79.8, 1e-12);
+    EXPECT_NEAR(mix_adjusted(80, std::vector<double>{2}, std::vector<double>{0.6}, std::vector<double>{0.5}), 79.8,
+                1e-12);
 }
 
 TEST(Composite, ServqualNeedsHalfOfADimension) {
@@ -314,7 +317,7 @@ TEST(Composite, ServqualNeedsHalfOfADimension) {
     input.reversed = {false, false, true, false};
     const auto s = servqual(input);
     ASSERT_TRUE(s.ok());
-    EXPECT_EQ(s->dimension_gap[0]->n, 1);                  // the first person answered one of three
+    EXPECT_EQ(s->dimension_gap[0]->n, 1);  // the first person answered one of three
     EXPECT_NEAR(s->dimension_gap[0]->value, (-1 - 1 + 4) / 3.0, 1e-12);
     EXPECT_FALSE(s->person_unweighted[0]);
     EXPECT_NEAR(*s->unweighted, (2.0 / 3 - 0.5) / 2, 1e-12);
@@ -330,7 +333,8 @@ TEST(Drivers, RefusalsAndFlags) {
         for (std::size_t row = 0; row < rows; ++row) {
             const double a = stream.normal(), b = stream.normal();
             c[0].push_back(a + b);
-            c[1].push_back(b + 0.01 * stream.normal());  // helps only by cleaning the first of b, and points the other way
+            c[1].push_back(b +
+                           0.01 * stream.normal());  // helps only by cleaning the first of b, and points the other way
             c[2].push_back(3);
             c[3].push_back(a + 0.1 * b + 0.1 * stream.normal());
         }
@@ -402,7 +406,8 @@ TEST(Dominance, AliasedPredictorAddsNothing) {
 }
 
 TEST(Logistic, RefusesSeparationAndDependence) {
-    const std::vector<double> x{1, 2, 3, 4, 5, 6}, y{0, 0, 0, 1, 1, 1}, mixed{0, 1, 0, 1, 0, 1}, twice{2, 4, 6, 8, 10, 12};
+    const std::vector<double> x{1, 2, 3, 4, 5, 6}, y{0, 0, 0, 1, 1, 1}, mixed{0, 1, 0, 1, 0, 1},
+        twice{2, 4, 6, 8, 10, 12};
     EXPECT_FALSE(logistic({{x}, y, {}}).ok());
     EXPECT_FALSE(logistic({{x, twice}, mixed, {}}).ok());
     EXPECT_FALSE(logistic({{x}, std::vector<double>(6, 1.0), {}}).ok());
@@ -429,10 +434,10 @@ TEST(Veto, LabelsNeedEnoughPeopleAndTheRightSign) {
     };
     add(90, Flag::no, Flag::no, Flag::no, Flag::no);
     add(10, Flag::no, Flag::no, Flag::no, Flag::yes);
-    add(28, Flag::yes, Flag::no, Flag::missing, Flag::yes);   // a alone: 28 of 30
+    add(28, Flag::yes, Flag::no, Flag::missing, Flag::yes);  // a alone: 28 of 30
     add(2, Flag::yes, Flag::no, Flag::no, Flag::no);
-    add(3, Flag::no, Flag::yes, Flag::no, Flag::no);          // b alone: 3 people
-    add(4, Flag::no, Flag::no, Flag::yes, Flag::yes);         // c alone: 4 of 30
+    add(3, Flag::no, Flag::yes, Flag::no, Flag::no);   // b alone: 3 people
+    add(4, Flag::no, Flag::no, Flag::yes, Flag::yes);  // c alone: 4 of 30
     add(26, Flag::no, Flag::no, Flag::yes, Flag::no);
     add(5, Flag::no, Flag::no, Flag::no, Flag::missing);
     const auto v = veto(failed, unhappy);
@@ -469,7 +474,8 @@ TEST(Pareto, OthersLastRanksRangeAndEightyTwenty) {
     EXPECT_EQ(p->lines[1].rank_low, 2U);
     EXPECT_EQ(p->lines[1].rank_high, 3U);
     EXPECT_FALSE(p->eighty_twenty);
-    EXPECT_TRUE(pareto(std::vector<Cause>{{.count = 90}, {.count = 4}, {.count = 3}, {.count = 2}, {.count = 1}})->eighty_twenty);
+    EXPECT_TRUE(pareto(std::vector<Cause>{{.count = 90}, {.count = 4}, {.count = 3}, {.count = 2}, {.count = 1}})
+                    ->eighty_twenty);
     EXPECT_FALSE(pareto(std::vector<Cause>{{.count = 0}}));
     // severity turns the order around
     EXPECT_EQ(pareto(std::vector<Cause>{{.count = 10}, {.count = 3, .severity = 9}})->lines[0].cause, 1U);

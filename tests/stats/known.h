@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include <boost/json.hpp>
 #include <gtest/gtest.h>
+#include <boost/json.hpp>
 
 #include "stats/correlation.h"
 #include "stats/estimate.h"
@@ -19,8 +19,12 @@ namespace ciclo::stats::known {
 
 namespace json = boost::json;
 
-inline double number(const json::value& value) { return value.to_number<double>(); }
-inline std::int64_t whole(const json::value& value) { return value.to_number<std::int64_t>(); }
+inline double number(const json::value& value) {
+    return value.to_number<double>();
+}
+inline std::int64_t whole(const json::value& value) {
+    return value.to_number<std::int64_t>();
+}
 /// A list of numbers; a single number stands for a list of one; null is missing (NaN).
 std::vector<double> numbers(const json::value& value);
 std::vector<std::int64_t> wholes(const json::value& value);
@@ -77,7 +81,7 @@ std::optional<Airline> airline(AirlineRows rows);
 
 }  // namespace ciclo::stats::known
 
-#define KNOWN_ANSWER(id)                                                                                    \
-    static void check_##id(const ::ciclo::stats::known::Oracle& o);                                         \
-    static const ::ciclo::stats::known::Registration registration_##id{#id, check_##id};                    \
+#define KNOWN_ANSWER(id)                                                                 \
+    static void check_##id(const ::ciclo::stats::known::Oracle& o);                      \
+    static const ::ciclo::stats::known::Registration registration_##id{#id, check_##id}; \
     static void check_##id([[maybe_unused]] const ::ciclo::stats::known::Oracle& o)

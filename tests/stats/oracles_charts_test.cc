@@ -86,8 +86,10 @@ KNOWN_ANSWER(spc_c_cdi) {
 KNOWN_ANSWER(spc_anhoej_table) {
     const auto n = wholes(o.in("n"));
     for (std::size_t i = 0; i < n.size(); ++i) {
-        EXPECT_EQ(static_cast<std::int64_t>(longest_run_allowed(static_cast<std::size_t>(n[i]))), whole(o.out("run_max").at(i)));
-        EXPECT_EQ(static_cast<std::int64_t>(crossings_needed(static_cast<std::size_t>(n[i]))), whole(o.out("cross_min").at(i)));
+        EXPECT_EQ(static_cast<std::int64_t>(longest_run_allowed(static_cast<std::size_t>(n[i]))),
+                  whole(o.out("run_max").at(i)));
+        EXPECT_EQ(static_cast<std::int64_t>(crossings_needed(static_cast<std::size_t>(n[i]))),
+                  whole(o.out("cross_min").at(i)));
     }
 }
 
@@ -229,9 +231,13 @@ KNOWN_ANSWER(spc_false_alarm_nhs_24) {
                 last = autocorrelation * last + std::sqrt(1 - autocorrelation * autocorrelation) * stream.normal();
             }
             const Result<Chart> chart = individuals_chart(x);
-            alarms += std::any_of(chart->points.begin(), chart->points.end(), [&](const ChartPoint& p) {
-                return limits_only ? p.signal == Signal::outside_limits : p.signal != Signal::none;
-            }) ? 1 : 0;
+            alarms +=
+                std::any_of(chart->points.begin(), chart->points.end(),
+                            [&](const ChartPoint& p) {
+                                return limits_only ? p.signal == Signal::outside_limits : p.signal != Signal::none;
+                            })
+                    ? 1
+                    : 0;
         }
         return static_cast<double>(alarms) / rounds;
     };
@@ -277,7 +283,8 @@ KNOWN_ANSWER(capability_nonnormal) {
 }
 
 KNOWN_ANSWER(sla_attainment) {
-    const SlaCounts counts{whole(o.in("in_time")), whole(o.in("late")), whole(o.in("open_overdue")), whole(o.in("open_not_due"))};
+    const SlaCounts counts{whole(o.in("in_time")), whole(o.in("late")), whole(o.in("open_overdue")),
+                           whole(o.in("open_not_due"))};
     const auto sla = sla_attainment(counts);
     EXPECT_EQ(sla->attainment.n, whole(o.out("denominator")));
     o.near(sla->attainment.value, o.out("attainment"));
@@ -288,7 +295,8 @@ KNOWN_ANSWER(sla_attainment) {
 KNOWN_ANSWER(target_verdict) {
     std::size_t i = 0;
     for (const auto& c : o.inputs().as_array()) {
-        const Verdict v = verdict(*wilson(whole(c.at("x")), whole(c.at("n"))), number(c.at("target")), Direction::higher);
+        const Verdict v =
+            verdict(*wilson(whole(c.at("x")), whole(c.at("n"))), number(c.at("target")), Direction::higher);
         EXPECT_EQ(code_of(v), std::string_view(o.expected().at(i++).as_string()));
     }
 }
@@ -325,7 +333,9 @@ KNOWN_ANSWER(logrank_aml) {
 }
 
 KNOWN_ANSWER(regression_to_mean) {
-    RegressionToMean input{number(o.in("mu")), number(o.in("sd_between")), number(o.in("sd_within")), number(o.in("cut")), 1, Chosen::below};
+    RegressionToMean input{
+        number(o.in("mu")), number(o.in("sd_between")), number(o.in("sd_within")), number(o.in("cut")), 1,
+        Chosen::below};
     o.near(regression_to_mean(input).z, o.out("z"));
     o.near(regression_to_mean(input).amount, o.out("rtm"));
     input.measurements = 4;

@@ -44,8 +44,8 @@ void check_importance(const Oracle& o, const LinearModel& model) {
     o.near(other.vif, values_of(o.out("vif")));
 }
 
-const std::vector<std::string> swiss_names{"Agriculture", "Examination", "Education", "Catholic", "Infant.Mortality",
-                                           "Fertility"};
+const std::vector<std::string> swiss_names{"Agriculture", "Examination",      "Education",
+                                           "Catholic",    "Infant.Mortality", "Fertility"};
 
 std::optional<LinearModel> swiss() {
     const auto file = data_file("swiss.csv");
@@ -61,9 +61,11 @@ Airline every(const Airline& all, const std::vector<std::string>& items, std::si
     Airline out;
     out.items = items;
     for (const std::string& item : items) {
-        const auto i = static_cast<std::size_t>(std::find(all.items.begin(), all.items.end(), item) - all.items.begin());
+        const auto i =
+            static_cast<std::size_t>(std::find(all.items.begin(), all.items.end(), item) - all.items.begin());
         out.ratings.emplace_back();
-        for (std::size_t row = 0; row < all.satisfied.size(); row += step) out.ratings.back().push_back(all.ratings.at(i)[row]);
+        for (std::size_t row = 0; row < all.satisfied.size(); row += step)
+            out.ratings.back().push_back(all.ratings.at(i)[row]);
     }
     for (std::size_t row = 0; row < all.satisfied.size(); row += step) out.satisfied.push_back(all.satisfied[row]);
     return out;
@@ -71,7 +73,9 @@ Airline every(const Airline& all, const std::vector<std::string>& items, std::si
 
 }  // namespace
 
-KNOWN_ANSWER(importance_swiss) { check_importance(o, model_of_matrix(o.in("correlation"))); }
+KNOWN_ANSWER(importance_swiss) {
+    check_importance(o, model_of_matrix(o.in("correlation")));
+}
 
 KNOWN_ANSWER(importance_airline_all_rows) {
     check_importance(o, model_of_matrix(o.in("correlation")));
@@ -124,9 +128,9 @@ KNOWN_ANSWER(importance_boot_airline_8) {
     const Airline part = every(*data, texts(o.in("items")), 60);
     // by rows, and by the groups that stand in for rows in large surveys: both must agree with the reference
     for (const std::size_t by_rows_up_to : {std::size_t{5000}, std::size_t{100}}) {
-        const Result<Drivers> d = drivers(part.columns(), part.satisfied,
-                                          {.seed = seed_of("importance_boot_airline_8"), .replicates = 500,
-                                           .row_bootstrap_up_to = by_rows_up_to});
+        const Result<Drivers> d = drivers(
+            part.columns(), part.satisfied,
+            {.seed = seed_of("importance_boot_airline_8"), .replicates = 500, .row_bootstrap_up_to = by_rows_up_to});
         ASSERT_TRUE(d.ok());
         EXPECT_EQ(d->confidence, Confidence::firm);
         EXPECT_EQ(d->replicates, 500);
@@ -160,14 +164,16 @@ KNOWN_ANSWER(driver_stability) {
         for (int round = 0; round < rounds; ++round) {
             Stream stream(seed_of("driver_stability") + s, static_cast<std::uint64_t>(round));
             CrossProducts products(rows.columns);
-            for (std::int64_t i = 0; i < sizes[s]; ++i) products.add(rows.row(stream.below(static_cast<std::uint32_t>(rows.rows()))));
+            for (std::int64_t i = 0; i < sizes[s]; ++i)
+                products.add(rows.row(stream.below(static_cast<std::uint32_t>(rows.rows()))));
             Correlations all;
             all.size = rows.columns;
             ASSERT_TRUE(products.correlation(all.values));
             const auto order = order_of(relative_weights(linear_model(all, 14)));
             top1 += order[0] == truth[0] ? 1.0 / rounds : 0;
             for (std::size_t k = 0; k < 3; ++k) {
-                if (std::find(truth.begin(), truth.begin() + 3, order[k]) != truth.begin() + 3) top3 += 1.0 / (3 * rounds);
+                if (std::find(truth.begin(), truth.begin() + 3, order[k]) != truth.begin() + 3)
+                    top3 += 1.0 / (3 * rounds);
             }
         }
         // two simulations of 400 rounds each: the tolerance is twice the one of a single simulation's error
@@ -262,7 +268,8 @@ KNOWN_ANSWER(series_vs_observed_airline) {
     const Result<Veto> v = veto(failures(*data, 2), dissatisfied(*data));
     ASSERT_TRUE(v.ok());
     for (const VetoItem& item : v->items) {
-        o.near(1 - static_cast<double>(item.failed) / static_cast<double>(item.lived), o.out("p_ok").at(data->items[item.column]));
+        o.near(1 - static_cast<double>(item.failed) / static_cast<double>(item.lived),
+               o.out("p_ok").at(data->items[item.column]));
     }
     o.near(v->product, o.out("product"));
     o.near(v->none_failed->value, o.out("observed"));
@@ -277,7 +284,8 @@ TEST(Veto, AirlineAsPrinted) {
     const Result<Veto> v = veto(failures(*data, 2), dissatisfied(*data));
     ASSERT_TRUE(v.ok());
     const auto item = [&](const std::string& name) -> const VetoItem& {
-        return v->items[static_cast<std::size_t>(std::find(data->items.begin(), data->items.end(), name) - data->items.begin())];
+        return v->items[static_cast<std::size_t>(std::find(data->items.begin(), data->items.end(), name) -
+                                                 data->items.begin())];
     };
     EXPECT_NEAR(v->baseline->value, 0.203, 0.0005);
     const VetoItem& wifi = item("In-flight Wifi Service");
@@ -316,7 +324,8 @@ KNOWN_ANSWER(nca_example) {
 KNOWN_ANSWER(ipa_martilla_james) {
     std::vector<MatrixPoint> points;
     for (const auto& p : o.inputs().as_array()) points.push_back({number(p.at("imp")), number(p.at("perf"))});
-    for (const auto& [cut, name] : {std::pair(Cut::mean, std::string("mean")), std::pair(Cut::median, std::string("median"))}) {
+    for (const auto& [cut, name] :
+         {std::pair(Cut::mean, std::string("mean")), std::pair(Cut::median, std::string("median"))}) {
         const auto q = quadrants(points, {.cut = cut});
         o.near({q->importance_cut, q->performance_cut}, numbers(o.out(name + "_cut")));
         for (std::size_t i = 0; i < points.size(); ++i) {
@@ -367,6 +376,8 @@ KNOWN_ANSWER(pareto_abc) {
     EXPECT_NEAR(p->top_fifth_share, 0.575, 1e-12);
 }
 
-KNOWN_ANSWER(gini_concentration) { o.near(*gini(values_of(o.inputs())), o.out("gini")); }
+KNOWN_ANSWER(gini_concentration) {
+    o.near(*gini(values_of(o.inputs())), o.out("gini"));
+}
 
 }  // namespace ciclo::stats::known

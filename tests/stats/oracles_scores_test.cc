@@ -67,24 +67,47 @@ void check_nps(const Oracle& o) {
 
 }  // namespace
 
-KNOWN_ANSWER(prop_ci_81_263) { check_proportion(o); }
-KNOWN_ANSWER(prop_ci_0_20) { check_proportion(o); }
-KNOWN_ANSWER(prop_ci_1_29) { check_proportion(o); }
-KNOWN_ANSWER(prop_diff_newcombe10_56_70_48_80) { check_newcombe(o); }
-KNOWN_ANSWER(prop_diff_newcombe10_9_10_3_10) { check_newcombe(o); }
-KNOWN_ANSWER(prop_diff_newcombe10_5_56_0_29) { check_newcombe(o); }
-KNOWN_ANSWER(prop_diff_newcombe10_10_10_0_20) { check_newcombe(o); }
-KNOWN_ANSWER(nps_22_13_15) { check_nps(o); }
-KNOWN_ANSWER(nps_0_0_10) { check_nps(o); }
-KNOWN_ANSWER(nps_0_2_8) { check_nps(o); }
-KNOWN_ANSWER(nps_150_230_620) { check_nps(o); }
+KNOWN_ANSWER(prop_ci_81_263) {
+    check_proportion(o);
+}
+KNOWN_ANSWER(prop_ci_0_20) {
+    check_proportion(o);
+}
+KNOWN_ANSWER(prop_ci_1_29) {
+    check_proportion(o);
+}
+KNOWN_ANSWER(prop_diff_newcombe10_56_70_48_80) {
+    check_newcombe(o);
+}
+KNOWN_ANSWER(prop_diff_newcombe10_9_10_3_10) {
+    check_newcombe(o);
+}
+KNOWN_ANSWER(prop_diff_newcombe10_5_56_0_29) {
+    check_newcombe(o);
+}
+KNOWN_ANSWER(prop_diff_newcombe10_10_10_0_20) {
+    check_newcombe(o);
+}
+KNOWN_ANSWER(nps_22_13_15) {
+    check_nps(o);
+}
+KNOWN_ANSWER(nps_0_0_10) {
+    check_nps(o);
+}
+KNOWN_ANSWER(nps_0_2_8) {
+    check_nps(o);
+}
+KNOWN_ANSWER(nps_150_230_620) {
+    check_nps(o);
+}
 
 KNOWN_ANSWER(nps_testdata) {
     const auto file = data_file("nps_testdata.csv");
     if (!file) return;
     const Result<NpsCounts> counts = nps_counts(file->numbers("REC"));
     ASSERT_TRUE(counts.ok());
-    EXPECT_EQ((std::vector<std::int64_t>{counts->detractors, counts->passives, counts->promoters}), wholes(o.in("counts")));
+    EXPECT_EQ((std::vector<std::int64_t>{counts->detractors, counts->passives, counts->promoters}),
+              wholes(o.in("counts")));
     const auto parts = nps_parts(*counts);
     o.near(parts->value, o.out("nps"));
     o.near(parts->variance, o.out("var"));
@@ -376,11 +399,13 @@ KNOWN_ANSWER(cronbach_attitude) {
     }
 }
 
-KNOWN_ANSWER(spearman_brown) { o.near(spearman_brown(number(o.in("r"))), o.out("rsb")); }
+KNOWN_ANSWER(spearman_brown) {
+    o.near(spearman_brown(number(o.in("r"))), o.out("rsb"));
+}
 
 KNOWN_ANSWER(difference_score_reliability) {
-    o.near(*gap_reliability({number(o.in("sdP")), number(o.in("sdE")), number(o.in("rP")), number(o.in("rE")),
-                             number(o.in("rPE"))}),
+    o.near(*gap_reliability(
+               {number(o.in("sdP")), number(o.in("sdE")), number(o.in("rP")), number(o.in("rE")), number(o.in("rPE"))}),
            o.out("rel"));
 }
 

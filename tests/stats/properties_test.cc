@@ -36,7 +36,9 @@ LinearModel model_of(const std::vector<std::vector<double>>& columns) {
     return linear_model(*all, columns.size() - 1);
 }
 
-double total(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
+double total(const std::vector<double>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
 
 }  // namespace
 
@@ -113,7 +115,8 @@ TEST(Property, RakingMeetsItsMargins) {
         RC_ASSERT(raked.ok() && raked->converged);
         for (const Margin& margin : margins) {
             double first = 0;
-            for (std::size_t row = 0; row < rows; ++row) first += margin.category_of_row[row] == 0 ? raked->weights[row] : 0;
+            for (std::size_t row = 0; row < rows; ++row)
+                first += margin.category_of_row[row] == 0 ? raked->weights[row] : 0;
             RC_ASSERT(std::fabs(first - 300) < 1e-4);
         }
         RC_ASSERT(raked->n_effective <= static_cast<double>(rows) + 1e-9);
@@ -144,7 +147,8 @@ TEST(Property, LaneyLimitsAreThePlainOnesTimesSigma) {
 
 TEST(Property, FrozenLimitsDoNotSeeWhatCameAfter) {
     EXPECT_TRUE(rc::check([] {
-        auto values = *rc::gen::container<std::vector<double>>(30, rc::gen::map(rc::gen::inRange(0, 1000), [](int v) { return v / 10.0; }));
+        auto values = *rc::gen::container<std::vector<double>>(
+            30, rc::gen::map(rc::gen::inRange(0, 1000), [](int v) { return v / 10.0; }));
         const auto before = individuals_chart(values, {.baseline = 12});
         for (std::size_t i = 12; i < values.size(); ++i) values[i] += 500;
         const auto after = individuals_chart(values, {.baseline = 12});
@@ -182,7 +186,8 @@ TEST(Property, SurvivalNeverRises) {
 
 TEST(Property, ColumnAndCountsGiveTheSameBytes) {
     EXPECT_TRUE(rc::check([] {
-        const auto ratings = *rc::gen::nonEmpty(rc::gen::container<std::vector<double>>(rc::gen::element(1.0, 2.0, 3.0, 4.0, 5.0)));
+        const auto ratings =
+            *rc::gen::nonEmpty(rc::gen::container<std::vector<double>>(rc::gen::element(1.0, 2.0, 3.0, 4.0, 5.0)));
         std::vector<double> values{5, 4, 3, 2, 1};
         std::vector<std::int64_t> counts;
         for (const double value : values) counts.push_back(std::count(ratings.begin(), ratings.end(), value));
