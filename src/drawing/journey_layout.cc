@@ -94,6 +94,18 @@ void place_columns(JourneyLayout& layout, const Journey& journey, const std::vec
     }
 }
 
+/// On one line, or the number on the first and the verdict on the second.
+std::vector<std::string> difference_lines(const std::string& text, double width) {
+    const auto fits = [&](const std::string& line) { return safe_width(line, size::small, Face::bold) <= width; };
+    const std::size_t space = text.find(' ');
+    if (text.empty()) return {};
+    if (fits(text) || space == std::string::npos) return {shorten(text, size::small, Face::bold, width, Measure::safe)};
+    const auto line = [&](const std::string& part) {
+        return shorten(part, size::small, Face::bold, width, Measure::safe);
+    };
+    return {line(text.substr(0, space)), line(text.substr(space + 1))};
+}
+
 void wrap_texts(JourneyLayout& layout, const Journey& journey) {
     for (JourneyColumn& column : layout.columns) {
         const JourneyMoment& moment = journey.moments[column.moment];
@@ -101,10 +113,7 @@ void wrap_texts(JourneyLayout& layout, const Journey& journey) {
         Wrapped name = wrapped_name(moment, column.right - column.left);
         column.name_lines = std::move(name.lines);
         column.name_cut = name.cut;
-        column.difference_lines =
-            wrap(moment.difference,
-                 {.size = size::small, .face = Face::bold, .width = width, .most_lines = 2, .measure = Measure::safe})
-                .lines;
+        column.difference_lines = difference_lines(moment.difference, width);
         layout.name_rows = std::max(layout.name_rows, column.name_lines.size());
         if (moment.now)
             column.count_text = "n " + format_count(moment.now->n, journey.caption.language);
