@@ -1,6 +1,7 @@
 #include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <ostream>
 #include <sstream>
@@ -162,6 +163,55 @@ int perform(const Verb& verb, Language language, Terminal& terminal) {
     return outcome->in_order ? in_order : found_wrong;
 }
 
+/// The deed whose words the line begins with, as far as they fit: "map chek" → what "map" holds.
+std::vector<std::string> deeds_after(const std::string& first) {
+    std::vector<std::string> names;
+    for (const Action& action : actions::all()) {
+        const std::vector<std::string_view> parts = words_of(action.name);
+        const bool fits = first.empty() || (parts.size() > 1 && parts.front() == first);
+        const std::string name(parts[first.empty() ? 0 : 1]);
+        if (fits && (names.empty() || names.back() != name)) names.push_back(name);
+    }
+    return names;
+}
+
+/// A deed nobody knows, said before CLI11 complains of what follows it.
+std::optional<Error> unknown_deed(const std::vector<std::string>& words) {
+    std::string first;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == "-l" || words[i] == "--language") ++i;
+        if (i >= words.size() || words[i].starts_with("-")) continue;
+        const std::vector<std::string> names = deeds_after(first);
+        if (std::find(names.begin(), names.end(), words[i]) == names.end()) {
+            const auto near = nearest(words[i], names);
+            return Error{ErrorKind::not_found, "there is no deed " + ciclo::quoted(first + (first.empty() ? "" : " ") + words[i]),
+                         near ? "did you mean " + *near + "?" : "choose one of " + join(names, ", "), {}};
+        }
+        if (deeds_after(words[i]).empty()) return std::nullopt;
+        first = words[i];
+    }
+    return std::nullopt;
+}
+
+/// An option nobody knows, with the nearest known one of the deed that was named.
+std::optional<Error> unknown_option(const std::vector<std::string>& words, const std::vector<std::unique_ptr<Verb>>& verbs) {
+    for (const auto& verb : verbs) {
+        if (!verb->app->parsed()) continue;
+        std::vector<std::string> known{"--language", "--help", "--version"};
+        for (const Input& input : verb->action->inputs) {
+            if (!input.positional) known.push_back("--" + std::string(input.name));
+        }
+        for (const std::string& word : words) {
+            const std::string name = word.substr(0, word.find('='));
+            if (!name.starts_with("--") || std::find(known.begin(), known.end(), name) != known.end()) continue;
+            const auto near = nearest(name, known);
+            return Error{ErrorKind::invalid, "there is no option " + name + " here",
+                         near ? "did you mean " + *near + "?" : "see ciclo " + std::string(verb->action->name) + " --help", {}};
+        }
+    }
+    return std::nullopt;
+}
+
 /// CLI11 says what is wrong; the cure is always the same door.
 int parse_failed(const CLI::App& root, const CLI::ParseError& failure, Terminal& terminal) {
     std::ostringstream out, err;
@@ -185,10 +235,12 @@ int run(const std::vector<std::string>& words, Terminal& terminal) {
     root.add_option("-l,--language", language_code, language_help.in(language))->type_name("{es|en|nl}");
     root.fallthrough();
     const std::vector<std::unique_ptr<Verb>> verbs = offer_all(root, language);
+    if (const auto error = unknown_deed(words)) return show({*error}, terminal);
     std::vector<std::string> reversed(words.rbegin(), words.rend());  // CLI11 takes them from the back
     try {
         root.parse(reversed);
     } catch (const CLI::ParseError& failure) {
+        if (const auto error = unknown_option(words, verbs)) return show({*error}, terminal);
         return parse_failed(root, failure, terminal);
     }
     if (!language_code.empty() && !language_of(language_code)) {
