@@ -90,7 +90,8 @@ std::string Given::text(std::string_view key) {
 }
 
 std::vector<std::string> Given::texts(std::string_view key) {
-    if (fields_.required(key) == nullptr) return {};
+    const formats::Value* found = fields_.required(key);
+    if (found == nullptr || (!found->is_scalar() && required_list(found, key) == nullptr)) return {};
     return fields_.texts(key, limits::list_length);
 }
 

@@ -211,7 +211,7 @@ std::string_view drivers_example() {
 constexpr std::string_view association =
     "importance is association: a cause that was not asked about shows in what goes with it";
 constexpr std::string_view binary_example =
-    R"({"columns": {"wait": [1,2,3,4,5,6,7,8], "tone": [5,3,4,2,5,1,2,3]}, "outcome": [true,true,false,true,false,true,false,false]})";
+    R"({"columns": {"wait": [1,2,3,4,5,6,7,8,9,10], "tone": [5,3,4,2,5,1,2,3,4,2]}, "outcome": [true,false,true,true,false,true,false,false,true,false]})";
 const CalculationInput matrix_input{"correlation", "list of lists",
                                     "symmetric correlation matrix, the response first, up to 16 predictors"};
 

@@ -45,7 +45,9 @@ Value pareto_of(const std::vector<std::string>& places) {
         ++causes[position].count;
     }
     std::vector<Value> lines;
-    for (const auto& line : stats::pareto(causes)->lines) {
+    const auto pareto = stats::pareto(causes);
+    if (!pareto) return formats::list({});
+    for (const auto& line : pareto->lines) {
         lines.push_back(formats::object({{"name", formats::string(names[line.cause])},
                                          {"count", count(causes[line.cause].count)},
                                          {"cumulative", value_of(line.cumulative)}}));
