@@ -64,6 +64,11 @@ TEST(Json, refuses_with_place_and_cure) {
     EXPECT_EQ(refusal("[1] // x"), "a.json:1:5: something follows the end of the JSON value; keep one value per file");
 }
 
+TEST(Json, keeps_numbers_that_no_double_holds) {
+    // Boost.JSON refuses such an exponent; the text of a number is kept here and nothing is computed
+    EXPECT_EQ(read_json("[1e8901234567890]", "a.json")->items[0].text, "1e8901234567890");
+}
+
 TEST(Json, refuses_depth_over_the_limit) {
     const std::string open(limits::json_depth, '['), close(limits::json_depth, ']');
     EXPECT_EQ(refusal(open + close), "accepted");
