@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "formats/cells.h"
 
 namespace ciclo::formats {
@@ -54,6 +56,26 @@ TEST(Columns, ReadTheExampleOfTheHeader) {
     EXPECT_EQ(read.times.only[1].keep, std::vector<std::string>{"1"});
     EXPECT_EQ(read.activities[0].to, "M5");
     EXPECT_EQ(read.standards[0].from, "Call answer");
+}
+
+TEST(Columns, OfTheDocumentAreRead) {
+    std::ifstream file(std::string(CICLO_SOURCE) + "/docs/evidence-files.md");
+    std::string line, block;
+    bool inside = false;
+    int blocks = 0;
+    while (std::getline(file, line)) {
+        if (inside && line == "```") {
+            EXPECT_EQ(errors_of(block), "read") << block;
+            inside = false;
+            ++blocks;
+        } else if (inside) {
+            block += line + "\n";
+        } else if (line == "```yaml") {
+            inside = true;
+            block.clear();
+        }
+    }
+    EXPECT_EQ(blocks, 2);
 }
 
 TEST(Columns, OfAPartWinOverThoseOfTheFile) {

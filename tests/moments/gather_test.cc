@@ -167,6 +167,19 @@ TEST(Importance, IsDerivedOnlyFromEnoughCompleteAnswers) {
     EXPECT_EQ(assumptions_text(must(gather(inputs))), "importance_derived 100");
 }
 
+TEST(Importance, OfTheAirlineIsDerived) {
+    const auto packed = testing::shared("data/airline_passenger_satisfaction.csv.gz");
+    if (!packed) return;
+    Inputs inputs = on(testing::map_of("examples/airline/map.yaml"), source("examples/airline/columns.yaml"));
+    inputs.answers = answers_of(inputs, *packed, "airline.csv.gz");
+    const Evidence evidence = must(gather(std::move(inputs)));
+    EXPECT_EQ(evidence.importance_source, ImportanceSource::derived);
+    EXPECT_EQ(assumptions_text(evidence), "importance_derived 119567");
+    EXPECT_FALSE(evidence.wave->satisfied_is_last_moment);
+    EXPECT_EQ(evidence.wave->satisfied()->scale, survey::yes_no);
+    EXPECT_TRUE(evidence.ledger.empty());
+}
+
 TEST(ImportanceFile, RefusesWhatItCannotUse) {
     const auto read = [](const std::string& text) {
         const auto result = read_importance(table_of(text, "i.csv"), hospital(), {});
