@@ -1,10 +1,11 @@
 // p, p′, u, u′, c and g charts.
+#include "stats/charts_parts.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
 
 #include "stats/charts.h"
-#include "stats/charts_parts.h"
 #include "stats/histogram.h"
 
 namespace ciclo::stats {
