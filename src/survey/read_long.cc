@@ -1,8 +1,9 @@
 // The long shape: one row per respondent and moment.
+#include "survey/answers_reader.h"
+
 #include <algorithm>
 
 #include "base/text.h"
-#include "survey/answers_reader.h"
 
 namespace ciclo::survey {
 
