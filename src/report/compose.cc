@@ -29,7 +29,8 @@ std::string title_of(const Story& story) {
 
 Document compose(const moments::Evidence& evidence, const indicators::Measures& measures,
                  const std::optional<priorities::Ranking>& ranking, Language language) {
-    const Story story{evidence, measures, ranking, Speech(language, evidence.map.service.customer_word)};
+    const Story story{evidence, measures, ranking, Speech(language, evidence.map.service.customer_word),
+                      priorities::expected_loss(evidence, measures)};
     Document document;
     document.language = language;
     document.title = title_of(story);
@@ -41,8 +42,8 @@ Document compose(const moments::Evidence& evidence, const indicators::Measures& 
     document.basis = std::move(lead.basis);
     document.overview = overview_of(story);
     document.attention = attention_of(story);
-    for (auto part : {candidates_of, moments_of, matrix_of, standards_of, cases_of, loyalty_of, drivers_of, waits_of, change_of,
-                      design_of, missing_of, ledger_of, methods_of}) {
+    for (auto part : {candidates_of, curve_section_of, moments_of, matrix_of, loss_of, standards_of, cases_of,
+                      loyalty_of, drivers_of, waits_of, change_of, design_of, missing_of, ledger_of, methods_of}) {
         Section section = part(story);
         if (!section.blocks.empty()) document.sections.push_back(std::move(section));
     }

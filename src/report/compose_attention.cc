@@ -30,7 +30,8 @@ void add_alarms(const Story& story, std::vector<Block>& blocks) {
 std::string arithmetic_of(const Story& story, const priorities::RankedMoment& row) {
     const Speech& speech = story.speech;
     std::string text;
-    if (story.ranking->importance_source != moments::ImportanceSource::none) text = speech.trimmed(row.importance, 2) + " × ";
+    if (story.ranking->importance_source != moments::ImportanceSource::none)
+        text = speech.trimmed(row.importance, 2) + " × ";
     text += speech.trimmed(row.distance, 3);
     if (row.criticality_weight != 1) text += " × " + speech.count(row.criticality_weight);
     if (row.reach != 1) text += " × " + speech.trimmed(row.reach, 3);
@@ -46,7 +47,8 @@ const priorities::RankedMoment* tied_with(const Story& story, const priorities::
     return nullptr;
 }
 
-void add_rating_reasons(const Story& story, const indicators::MomentMeasure& measure, std::vector<std::string>& reasons) {
+void add_rating_reasons(const Story& story, const indicators::MomentMeasure& measure,
+                        std::vector<std::string>& reasons) {
     const Speech& speech = story.speech;
     const bool good = sign_of(measure) == drawing::Sign::positive;
     if (story.is_weakest(measure.moment)) reasons.push_back(speech.text("why.worst"));
@@ -55,8 +57,8 @@ void add_rating_reasons(const Story& story, const indicators::MomentMeasure& mea
     if (story.matters_most(measure.moment)) reasons.push_back(speech.text("why.most_important"));
     if (measure.reach && measure.reach->value == 1 && !reasons.empty()) reasons.push_back(speech.text("why.everyone"));
     if (measure.reach && measure.reach->value < 0.75) {
-        reasons.push_back(speech.text("why.some", {{"share", speech.percent(measure.reach->value)},
-                                                   {"counts", speech.counts(*measure.reach)}}));
+        reasons.push_back(speech.text(
+            "why.some", {{"share", speech.percent(measure.reach->value)}, {"counts", speech.counts(*measure.reach)}}));
     }
     if (story.draws_most_cases(measure.moment) && measure.case_share) {
         reasons.push_back(speech.text("why.complaints", {{"share", speech.percent(measure.case_share->value)},
@@ -94,12 +96,13 @@ Text why_of(const Story& story, const priorities::RankedMoment& row, const indic
                                             {"n", speech.count(measure.n)}});
     }
     if (row.probability_first > 0) {
-        why = why + plain(" ") + speech.say("why.probability", {{"share", speech.whole_percent(row.probability_first, 0)}});
+        why = why + plain(" ") +
+              speech.say("why.probability", {{"share", speech.whole_percent(row.probability_first, 0)}});
     }
     return why;
 }
 
-RankedItem item_of(const Story& story, const indicators::MomentMeasure& measure) {
+RankedItem item_of(const Story& story, const indicators::MomentMeasure& measure, PictureOptions::Ticks ticks) {
     RankedItem item;
     item.place = "–";
     item.number = story.number_of(measure.moment);
@@ -110,11 +113,13 @@ RankedItem item_of(const Story& story, const indicators::MomentMeasure& measure)
     item.marks = story.marks_of(measure);
     PictureOptions options = story.picture("ib-" + measure.moment.text);
     const std::string between = measure.mean ? story.speech.between(*measure.mean, 2) : "";
-    item.bar_alternative = measure.mean ? story.speech.text("why.mean", {{"mean", story.speech.mean(measure.mean->value)},
-                                                                         {"between", between.empty() ? "" : " (" + between + ")"},
-                                                                         {"n", story.speech.count(measure.n)}})
-                                        : story.speech.text("word.no_data");
+    item.bar_alternative =
+        measure.mean ? story.speech.text("why.mean", {{"mean", story.speech.mean(measure.mean->value)},
+                                                      {"between", between.empty() ? "" : " (" + between + ")"},
+                                                      {"n", story.speech.count(measure.n)}})
+                     : story.speech.text("word.no_data");
     options.summary = item.bar_alternative;
+    options.ticks = ticks;
     item.bar = interval_bar_of(measure, story.scale_of(measure.moment), options);
     return item;
 }
@@ -124,7 +129,9 @@ void add_ranking(const Story& story, std::vector<Block>& blocks) {
     for (const auto& row : story.ranking->rows) {
         const auto* measure = story.measures.find(row.moment);
         if (measure == nullptr) continue;
-        RankedItem item = item_of(story, *measure);
+        const bool first = list.items.empty();
+        RankedItem item =
+            item_of(story, *measure, first ? PictureOptions::Ticks::numbered : PictureOptions::Ticks::bare);
         item.place = std::to_string(row.rank);
         item.score = story.speech.mean(row.score);
         item.arithmetic = arithmetic_of(story, row);
@@ -138,7 +145,8 @@ void add_unranked(const Story& story, std::vector<Block>& blocks) {
     std::vector<std::string> names;
     for (const auto& moment : story.ranking->unranked) names.push_back(story.numbered_name_of(moment));
     if (names.empty()) return;
-    blocks.push_back(Paragraph{story.speech.say("attention.unranked", {{"list", story.speech.list(names)}}), Tone::note});
+    blocks.push_back(
+        Paragraph{story.speech.say("attention.unranked", {{"list", story.speech.list(names)}}), Tone::note});
 }
 
 Text formula_of(const Story& story) {

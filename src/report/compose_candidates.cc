@@ -10,7 +10,8 @@ CheckState state_of(const std::optional<bool>& met) {
     return !met ? CheckState::unknown : *met ? CheckState::met : CheckState::not_met;
 }
 
-std::string value_text(const Story& story, const indicators::MomentMeasure& measure, const indicators::CriterionState& state) {
+std::string value_text(const Story& story, const indicators::MomentMeasure& measure,
+                       const indicators::CriterionState& state) {
     using indicators::Criterion;
     if (!state.value) return {};
     if (state.criterion == Criterion::importance) return ": " + story.speech.trimmed(*state.value, 2);
@@ -36,16 +37,16 @@ void add_what_if(const Story& story, const indicators::MomentMeasure& measure, s
         const auto& then = what_if.reading;
         if (!now.index || !then.index || !now.integrity || !then.integrity) continue;
         const auto* ranked = story.ranked(measure.moment);
-        blocks.push_back(Paragraph{
-            story.speech.say(ranked ? "candidate.what_if_ranked" : "candidate.what_if",
-                             {{"score", ranked ? story.speech.mean(ranked->score) : ""},
-                              {"new_score", ranked ? story.speech.mean(ranked->score_if_critical) : ""},
-                              {"index", story.speech.trimmed(now.index->value, 1)},
-                              {"new_index", story.speech.trimmed(then.index->value, 1)},
-                              {"integrity", story.speech.percent(now.integrity->value)},
-                              {"new_integrity", story.speech.percent(then.integrity->value)},
-                              {"counts", story.speech.counts(*then.integrity)}}),
-            Tone::hint});
+        blocks.push_back(
+            Paragraph{story.speech.say(ranked ? "candidate.what_if_ranked" : "candidate.what_if",
+                                       {{"score", ranked ? story.speech.mean(ranked->score) : ""},
+                                        {"new_score", ranked ? story.speech.mean(ranked->score_if_critical) : ""},
+                                        {"index", story.speech.trimmed(now.index->value, 1)},
+                                        {"new_index", story.speech.trimmed(then.index->value, 1)},
+                                        {"integrity", story.speech.percent(now.integrity->value)},
+                                        {"new_integrity", story.speech.percent(then.integrity->value)},
+                                        {"counts", story.speech.counts(*then.integrity)}}),
+                      Tone::hint});
     }
 }
 

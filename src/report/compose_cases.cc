@@ -20,24 +20,33 @@ KeyFigures case_figures(const Story& story, const indicators::CaseMeasures& case
     const std::string others = cases.others > 0 ? speech.text("cases.others", {{"count", cases.others}}) : "";
     out.figures.push_back({speech.text("cases.n"), speech.count(cases.n), {}, plain(others)});
     if (cases.acknowledged_in_time) {
-        out.figures.push_back({speech.text("cases.acknowledged"), speech.percent(cases.acknowledged_in_time->value), {},
+        out.figures.push_back({speech.text("cases.acknowledged"),
+                               speech.percent(cases.acknowledged_in_time->value),
+                               {},
                                certainty(story, *cases.acknowledged_in_time)});
     }
     if (cases.told_in_time) {
         Text text = certainty(story, *cases.told_in_time);
         if (cases.open > 0) text = text + plain(" · ") + speech.say("cases.open", {{"count", cases.open}});
-        out.figures.push_back({speech.text("cases.told"), speech.percent(cases.told_in_time->value), {}, std::move(text)});
+        out.figures.push_back(
+            {speech.text("cases.told"), speech.percent(cases.told_in_time->value), {}, std::move(text)});
     }
     if (cases.told_working_days) {
         const auto& days = *cases.told_working_days;
         const std::string between = speech.between(days, 1);
-        out.figures.push_back({speech.text("cases.days"), speech.trimmed(days.value, 1), {},
-                               plain(speech.text("word.n", {{"n", speech.count(days.n)}}) + (between.empty() ? "" : " · " + between))});
+        out.figures.push_back(
+            {speech.text("cases.days"),
+             speech.trimmed(days.value, 1),
+             {},
+             plain(speech.text("word.n", {{"n", speech.count(days.n)}}) + (between.empty() ? "" : " · " + between))});
     }
     if (cases.per_thousand) {
         const std::string between = speech.between(*cases.per_thousand, 2);
-        out.figures.push_back({speech.text("cases.per_thousand"), speech.mean(cases.per_thousand->value), {},
-                               plain(speech.text("cases.served", {{"n", cases.per_thousand->n}}) + (between.empty() ? "" : " · " + between))});
+        out.figures.push_back({speech.text("cases.per_thousand"),
+                               speech.mean(cases.per_thousand->value),
+                               {},
+                               plain(speech.text("cases.served", {{"n", story.evidence.exposure.served.value_or(0)}}) +
+                                     (between.empty() ? "" : " · " + between))});
     }
     return out;
 }
@@ -45,8 +54,9 @@ KeyFigures case_figures(const Story& story, const indicators::CaseMeasures& case
 Table pareto_table(const Story& story, const std::vector<indicators::ParetoRow>& rows, ParetoBy by) {
     const Speech& speech = story.speech;
     const bool by_moment = by == ParetoBy::moment;
-    Table table{speech.text(by_moment ? "cases.by_moment" : "cases.by_cause"), {}, {}, 1, limits::unit_rows_shown,
-                speech.text(by_moment ? "cases.sheet_moment" : "cases.sheet_cause"), {}};
+    Table table{
+        speech.text(by_moment ? "cases.caption_moment" : "cases.caption_cause"), {}, {}, 1, limits::unit_rows_shown,
+        speech.text(by_moment ? "cases.sheet_moment" : "cases.sheet_cause"),     {}};
     table.columns = {{speech.text(by_moment ? "column.moment" : "column.cause"), Align::start, 34},
                      {speech.text("column.count"), Align::end, 8},
                      {speech.text("column.share"), Align::end, 10},
@@ -67,16 +77,16 @@ void add_pareto(const Story& story, const indicators::CaseMeasures& cases, Paret
     if (rows.empty()) return;
     const Speech& speech = story.speech;
     const std::string key = by == ParetoBy::moment ? "cases.top_moment" : "cases.top_cause";
-    const std::string name = by == ParetoBy::moment ? story.numbered_name_of(cycle::MomentId(rows.front().key)) : rows.front().key;
-    const Text sentence = speech.say(key, {{"name", name},
-                                           {"count", rows.front().count},
-                                           {"share", speech.percent(rows.front().share)}});
+    const std::string name =
+        by == ParetoBy::moment ? story.numbered_name_of(cycle::MomentId(rows.front().key)) : rows.front().key;
+    const Text sentence =
+        speech.say(key, {{"name", name}, {"count", rows.front().count}, {"share", speech.percent(rows.front().share)}});
     blocks.push_back(Heading{speech.text(by == ParetoBy::moment ? "cases.by_moment" : "cases.by_cause"),
                              by == ParetoBy::moment ? "cases-moment" : "cases-cause"});
-    blocks.push_back(Paragraph{sentence, Tone::normal});
     PictureOptions options = story.picture(by == ParetoBy::moment ? "paretom" : "paretoc");
     options.summary = flat(sentence);
-    blocks.push_back(Figure{pareto_of(story.map(), cases, by, options), {}, flat(sentence), {}, Extent::normal});
+    blocks.push_back(
+        Panel{sentence, {pareto_of(story.map(), cases, by, options), {}, {}, flat(sentence), {}, Extent::normal}});
     blocks.push_back(pareto_table(story, rows, by));
 }
 
@@ -91,8 +101,8 @@ void add_elements(const Story& story, const indicators::CaseMeasures& cases, std
 /// 80/20 is never assumed: the share of the first fifth of the causes is said as it is.
 void add_concentration(const Story& story, const indicators::CaseMeasures& cases, std::vector<Block>& blocks) {
     if (!cases.top_fifth_share) return;
-    blocks.push_back(Paragraph{story.speech.say("cases.top_fifth", {{"share", story.speech.percent(*cases.top_fifth_share)}}),
-                               Tone::note});
+    blocks.push_back(Paragraph{
+        story.speech.say("cases.top_fifth", {{"share", story.speech.percent(*cases.top_fifth_share)}}), Tone::note});
 }
 
 }  // namespace
@@ -104,7 +114,8 @@ Section cases_of(const Story& story) {
     section.blocks.push_back(case_figures(story, cases));
     add_pareto(story, cases, ParetoBy::moment, section.blocks);
     if (cases.without_moment > 0) {
-        section.blocks.push_back(Paragraph{story.speech.say("cases.without_moment", {{"count", cases.without_moment}}), Tone::note});
+        section.blocks.push_back(
+            Paragraph{story.speech.say("cases.without_moment", {{"count", cases.without_moment}}), Tone::note});
     }
     add_pareto(story, cases, ParetoBy::cause, section.blocks);
     add_concentration(story, cases, section.blocks);
@@ -117,32 +128,43 @@ Section loyalty_of(const Story& story) {
     Section section{"loyalty", story.speech.text("loyalty.title"), {}, {}};
     const Speech& speech = story.speech;
     if (story.measures.closure) {
-        section.blocks.push_back(Paragraph{speech.say("loyalty.closure", {{"counts", speech.counts(*story.measures.closure)},
-                                                                          {"share", speech.percent(story.measures.closure->value)},
-                                                                          {"between", speech.between_percent(*story.measures.closure)}}),
-                                           Tone::normal});
+        section.blocks.push_back(
+            Paragraph{speech.say("loyalty.closure", {{"counts", speech.counts(*story.measures.closure)},
+                                                     {"share", speech.percent(story.measures.closure->value)},
+                                                     {"between", speech.between_percent(*story.measures.closure)}}),
+                      Tone::normal});
     }
     if (const auto& loyalty = story.measures.loyalty) {
         Table table{speech.text("loyalty.caption"), {}, {}, 1, 0, speech.text("loyalty.sheet"), {}};
-        table.columns = {{"", Align::start, 20}, {speech.text("loyalty.returning"), Align::end, 14}, {speech.text("loyalty.not_returning"), Align::end, 14}};
-        table.rows.push_back({{cell(speech.text("loyalty.satisfied")), cell(loyalty->satisfied_returning), cell(loyalty->satisfied_not)}, RowKind::plain, {}});
-        table.rows.push_back({{cell(speech.text("loyalty.dissatisfied")), cell(loyalty->dissatisfied_returning), cell(loyalty->dissatisfied_not)}, RowKind::plain, {}});
+        table.columns = {{"", Align::start, 20},
+                         {speech.text("loyalty.returning"), Align::end, 14},
+                         {speech.text("loyalty.not_returning"), Align::end, 14}};
+        table.rows.push_back(
+            {{cell(speech.text("loyalty.satisfied")), cell(loyalty->satisfied_returning), cell(loyalty->satisfied_not)},
+             RowKind::plain,
+             {}});
+        table.rows.push_back({{cell(speech.text("loyalty.dissatisfied")), cell(loyalty->dissatisfied_returning),
+                               cell(loyalty->dissatisfied_not)},
+                              RowKind::plain,
+                              {}});
         section.blocks.push_back(std::move(table));
         if (loyalty->fragile) {
-            section.blocks.push_back(Paragraph{speech.say("loyalty.fragile", {{"counts", speech.counts(*loyalty->fragile)},
-                                                                              {"share", speech.percent(loyalty->fragile->value)},
-                                                                              {"between", speech.between_percent(*loyalty->fragile)}}),
-                                               Tone::normal});
+            section.blocks.push_back(
+                Paragraph{speech.say("loyalty.fragile", {{"counts", speech.counts(*loyalty->fragile)},
+                                                         {"share", speech.percent(loyalty->fragile->value)},
+                                                         {"between", speech.between_percent(*loyalty->fragile)}}),
+                          Tone::normal});
         }
     }
     if (const auto& recommend = story.measures.recommend) {
-        section.blocks.push_back(Paragraph{speech.say(recommend->nps ? "loyalty.nps" : "loyalty.nps_hidden",
-                                                      {{"nps", recommend->nps ? speech.trimmed(recommend->nps->value, 1) : ""},
-                                                       {"between", recommend->nps ? speech.between(*recommend->nps, 0) : ""},
-                                                       {"promoters", recommend->promoters},
-                                                       {"passives", recommend->passives},
-                                                       {"detractors", recommend->detractors}}),
-                                           Tone::normal});
+        section.blocks.push_back(
+            Paragraph{speech.say(recommend->nps ? "loyalty.nps" : "loyalty.nps_hidden",
+                                 {{"nps", recommend->nps ? speech.trimmed(recommend->nps->value, 1) : ""},
+                                  {"between", recommend->nps ? speech.between(*recommend->nps, 0) : ""},
+                                  {"promoters", recommend->promoters},
+                                  {"passives", recommend->passives},
+                                  {"detractors", recommend->detractors}}),
+                      Tone::normal});
     }
     return section;
 }

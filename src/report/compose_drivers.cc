@@ -1,5 +1,5 @@
-// What goes with satisfaction, and which single failures go with dissatisfaction. Association, never cause: the sentences
-// say so beside every figure.
+// What goes with satisfaction, and which single failures go with dissatisfaction. Association, never cause: the
+// sentences say so beside every figure.
 #include "report/story.h"
 
 namespace ciclo::report {
@@ -8,22 +8,28 @@ namespace {
 
 using indicators::DriverWording;
 
-Cell optional_number(const std::optional<double>& value, int decimals) { return number_cell(value, decimals); }
+Cell optional_number(const std::optional<double>& value, int decimals) {
+    return number_cell(value, decimals);
+}
 
 Table drivers_table(const Story& story, const indicators::Drivers& drivers) {
     const Speech& speech = story.speech;
     Table table{speech.text("drivers.caption"), {}, {}, 1, 0, speech.text("drivers.sheet"), speech.say("drivers.note")};
-    table.columns = {{speech.text("column.moment"), Align::start, 30},     {speech.text("column.driver_share"), Align::end, 13},
-                     {speech.text("column.probability_first"), Align::end, 13}, {speech.text("column.correlation"), Align::end, 12},
-                     {speech.text("column.beta"), Align::end, 11},        {speech.text("column.warning"), Align::start, 18}};
+    table.columns = {{speech.text("column.moment"), Align::start, 30},
+                     {speech.text("column.driver_share"), Align::end, 13},
+                     {speech.text("column.probability_first"), Align::end, 13},
+                     {speech.text("column.correlation"), Align::end, 12},
+                     {speech.text("column.beta"), Align::end, 11},
+                     {speech.text("column.warning"), Align::start, 18}};
     for (const auto& row : drivers.rows) {
-        Cell share = row.share_interval ? percent_cell(row.share_interval) : Cell{NumberCell{row.share, 1, Look::percent, {}}};
+        Cell share =
+            row.share_interval ? percent_cell(row.share_interval) : Cell{NumberCell{row.share, 1, Look::percent, {}}};
         Cell warning = row.suppressor ? cell(speech.text("drivers.suppressor")) : cell(std::string{});
-        table.rows.push_back({{story.moment_cell(row.moment), std::move(share),
-                               NumberCell{row.probability_first, 0, Look::percent, {}}, NumberCell{row.correlation, 2, Look::plain, {}},
-                               optional_number(row.beta, 2), std::move(warning)},
-                              RowKind::plain,
-                              {}});
+        table.rows.push_back(
+            {{story.moment_cell(row.moment), std::move(share), NumberCell{row.probability_first, 0, Look::percent, {}},
+              NumberCell{row.correlation, 2, Look::plain, {}}, optional_number(row.beta, 2), std::move(warning)},
+             RowKind::plain,
+             {}});
     }
     return table;
 }
@@ -45,7 +51,8 @@ Text drivers_sentence(const Story& story, const indicators::Drivers& drivers) {
 void add_left_out(const Story& story, const indicators::Drivers& drivers, std::vector<Block>& blocks) {
     Bullets bullets;
     for (const auto& left : drivers.left_out) {
-        bullets.items.push_back(plain(story.numbered_name_of(left.moment) + ": " + std::string(printed(left.because, story.language()))));
+        bullets.items.push_back(
+            plain(story.numbered_name_of(left.moment) + ": " + std::string(printed(left.because, story.language()))));
     }
     if (bullets.items.empty()) return;
     blocks.push_back(Paragraph{story.speech.say("drivers.left_out"), Tone::note});
@@ -67,9 +74,10 @@ void add_drivers(const Story& story, std::vector<Block>& blocks) {
 Table veto_table(const Story& story, const indicators::Veto& veto) {
     const Speech& speech = story.speech;
     Table table{speech.text("veto.caption"), {}, {}, 1, 0, speech.text("veto.sheet"), speech.say("veto.note")};
-    table.columns = {{speech.text("column.moment"), Align::start, 30},       {speech.text("column.n_only"), Align::end, 9},
-                     {speech.text("column.dissatisfied_only"), Align::end, 14}, {speech.text("column.excess"), Align::end, 14},
-                     {speech.text("column.relative_risk"), Align::end, 10},  {speech.text("column.verdict"), Align::start, 18}};
+    table.columns = {
+        {speech.text("column.moment"), Align::start, 30},          {speech.text("column.n_only"), Align::end, 9},
+        {speech.text("column.dissatisfied_only"), Align::end, 14}, {speech.text("column.excess"), Align::end, 14},
+        {speech.text("column.relative_risk"), Align::end, 10},     {speech.text("column.verdict"), Align::start, 18}};
     for (const auto& row : veto.rows) {
         table.rows.push_back({{story.moment_cell(row.moment), cell(row.n_only), percent_cell(row.dissatisfied_if_only),
                                percent_cell(row.excess), optional_number(row.relative_risk, 2),
@@ -89,8 +97,9 @@ void add_veto(const Story& story, std::vector<Block>& blocks) {
         if (row.label == indicators::VetoLabel::veto) names.push_back(story.numbered_name_of(row.moment));
     }
     blocks.push_back(Heading{speech.text("veto.title"), "veto"});
-    blocks.push_back(Paragraph{names.empty() ? speech.say("veto.none") : speech.say("veto.some", {{"list", speech.list(names)}}),
-                               Tone::normal});
+    blocks.push_back(
+        Paragraph{names.empty() ? speech.say("veto.none") : speech.say("veto.some", {{"list", speech.list(names)}}),
+                  Tone::normal});
     if (veto.baseline) {
         blocks.push_back(Paragraph{speech.say("veto.baseline", {{"share", speech.percent(veto.baseline->value)},
                                                                 {"n", veto.baseline->n},
@@ -107,6 +116,43 @@ void add_veto(const Story& story, std::vector<Block>& blocks) {
 }
 
 }  // namespace
+
+Section loss_of(const Story& story) {
+    Section section{"loss", story.speech.text("loss.title"), {}, {}};
+    if (!story.loss) return section;
+    const Speech& speech = story.speech;
+    const std::string served = speech.count(static_cast<std::int64_t>(story.loss->served));
+    section.aside = speech.text(story.loss->served_known ? "loss.of_served" : "loss.per_served", {{"served", served}});
+    Table table{speech.text("loss.caption"),
+                {},
+                {},
+                1,
+                0,
+                speech.text("loss.sheet"),
+                speech.say("loss.note", {{"n", story.loss->n}})};
+    table.columns = {{speech.text("column.moment"), Align::start, 30},
+                     {speech.text("column.failed"), Align::end, 14},
+                     {speech.text("column.consequence"), Align::end, 12},
+                     {speech.text("column.loss"), Align::end, 12},
+                     {speech.text("column.loss_range"), Align::end, 14},
+                     {speech.text("column.probability_first"), Align::end, 12},
+                     {speech.text("column.probability_top"), Align::end, 12}};
+    for (const auto& row : story.loss->rows) {
+        const auto& outcome = row.outcome;
+        const std::string range = speech.trimmed(outcome.low, 0) + "–" + speech.trimmed(outcome.high, 0);
+        table.rows.push_back(
+            {{story.moment_cell(row.moment),
+              cell(speech.text("counts", {{"part", speech.count(row.failed)}, {"whole", speech.count(row.rated)}})),
+              NumberCell{row.ingredients.consequence, 1, Look::points, {}},
+              NumberCell{outcome.expected, 0, Look::plain, {}}, cell(range),
+              NumberCell{outcome.probability_first, 0, Look::percent, {}},
+              NumberCell{outcome.probability_top, 0, Look::percent, {}}},
+             RowKind::plain,
+             {}});
+    }
+    section.blocks.push_back(std::move(table));
+    return section;
+}
 
 Section drivers_of(const Story& story) {
     Section section{"drivers", story.speech.text("drivers.title"), {}, {}};

@@ -11,7 +11,9 @@ namespace ciclo::report {
 namespace {
 
 /// Words for the index. "Good on average" begins at 62.5: a mean of 3.5 on a scale of 1 to 5.
-std::string level_of(double index) { return index >= 62.5 ? "good" : index >= 50 ? "fair" : "poor"; }
+std::string level_of(double index) {
+    return index >= 62.5 ? "good" : index >= 50 ? "fair" : "poor";
+}
 
 /// "1 in 5" only where it is near enough to be true: within an eighth of the share.
 std::optional<std::int64_t> one_in(double share) {
@@ -23,14 +25,15 @@ std::optional<std::int64_t> one_in(double share) {
 
 Text broken_sentence(const Story& story, const std::string& level, const stats::Estimate& integrity) {
     const std::int64_t broken = integrity.n - successes(integrity);
-    if (broken == 0) return story.speech.say("answer.whole", {{"level", level}, {"n", story.speech.count(integrity.n)}});
+    if (broken == 0)
+        return story.speech.say("answer.whole", {{"level", level}, {"n", story.speech.count(integrity.n)}});
     if (broken == integrity.n) return story.speech.say("answer.broken_all", {{"level", level}});
     if (const auto count = one_in(1 - integrity.value)) {
         return story.speech.say("answer.one_in", {{"level", level}, {"count", story.speech.count(*count)}});
     }
-    return story.speech.say("answer.broken_counts", {{"level", level},
-                                                     {"broken", story.speech.count(broken)},
-                                                     {"n", story.speech.count(integrity.n)}});
+    return story.speech.say(
+        "answer.broken_counts",
+        {{"level", level}, {"broken", story.speech.count(broken)}, {"n", story.speech.count(integrity.n)}});
 }
 
 /// How the cycle is lived, all in all. Nothing when nobody answered.
@@ -38,7 +41,8 @@ Text state_of(const Story& story) {
     const auto& reading = story.measures.cycle;
     if (!story.has_answers() || !reading.index) return {};
     const std::int64_t n = story.measures.respondents;
-    if (stats::firmness_of(n) == stats::Firmness::too_few) return story.speech.say("answer.few", {{"n", story.speech.count(n)}});
+    if (stats::firmness_of(n) == stats::Firmness::too_few)
+        return story.speech.say("answer.few", {{"n", story.speech.count(n)}});
     const std::string level = level_of(reading.index->value);
     if (reading.integrity) return broken_sentence(story, level, *reading.integrity);
     return story.speech.say("answer.no_critical",
@@ -54,9 +58,12 @@ std::vector<std::string> reasons_for(const Story& story, const priorities::Ranke
     const words::Named highest{"highest", speech.trimmed(story.scale_of(first.moment).highest, 2)};
     std::vector<std::string> reasons;
     const bool good = sign_of(*measure) == drawing::Sign::positive;
-    if (story.is_weakest(first.moment)) reasons.push_back(speech.text("reason.worst", {mean, highest}));
-    else if (good && measure->critical) reasons.push_back(speech.text("reason.good_but_critical", {mean, highest}));
-    else reasons.push_back(speech.text("reason.mean", {mean, highest}));
+    if (story.is_weakest(first.moment))
+        reasons.push_back(speech.text("reason.worst", {mean, highest}));
+    else if (good && measure->critical)
+        reasons.push_back(speech.text("reason.good_but_critical", {mean, highest}));
+    else
+        reasons.push_back(speech.text("reason.mean", {mean, highest}));
     if (measure->critical && !good) reasons.push_back(speech.text("reason.critical"));
     if (measure->alarm && measure->negative && !story.is_weakest(first.moment)) {
         reasons.push_back(speech.text("reason.negatives", {{"negative", speech.counts(*measure->negative)}}));
@@ -70,7 +77,8 @@ std::vector<std::string> reasons_for(const Story& story, const priorities::Ranke
     return reasons;
 }
 
-Text first_sentence(const Story& story, const priorities::RankedMoment& first, const std::vector<std::string>& reasons) {
+Text first_sentence(const Story& story, const priorities::RankedMoment& first,
+                    const std::vector<std::string>& reasons) {
     return story.speech.say("answer.first",
                             {{"moment", story.name_of(first.moment)}, {"reasons", story.speech.list(reasons)}});
 }
@@ -80,21 +88,32 @@ const indicators::MomentChange* clearest_change(const Story& story) {
     if (!story.measures.before_after) return nullptr;
     const indicators::MomentChange* best = nullptr;
     for (const auto& change : story.measures.before_after->moments) {
-        const bool clear = change.change == indicators::Change::clear_better || change.change == indicators::Change::clear_worse;
+        const bool clear =
+            change.change == indicators::Change::clear_better || change.change == indicators::Change::clear_worse;
         if (!clear || !change.difference) continue;
         if (best == nullptr || std::fabs(change.difference->value) > std::fabs(best->difference->value)) best = &change;
     }
     return best;
 }
 
-Text change_sentence(const Story& story) {
-    const auto* change = clearest_change(story);
+Text change_sentence(const Story& story, const indicators::MomentChange* change) {
     if (change == nullptr) return {};
     const bool better = change->change == indicators::Change::clear_better;
     return story.speech.say(better ? "answer.improved" : "answer.worsened",
                             {{"moment", story.name_of(change->moment)},
                              {"before", story.speech.mean(change->before->value)},
                              {"after", story.speech.mean(change->after->value)}});
+}
+
+/// The moment that changed most is also the first to attend to: said in one breath.
+Text still_first_sentence(const Story& story, const indicators::MomentChange& change,
+                          const std::vector<std::string>& reasons) {
+    const bool better = change.change == indicators::Change::clear_better;
+    return story.speech.say(better ? "answer.improved_still_first" : "answer.worsened_still_first",
+                            {{"moment", story.name_of(change.moment)},
+                             {"before", story.speech.mean(change.before->value)},
+                             {"after", story.speech.mean(change.after->value)},
+                             {"reasons", story.speech.list(reasons)}});
 }
 
 Text joined(Text left, const Text& right) {
@@ -108,30 +127,32 @@ Text answer_from_ratings(const Story& story) {
     const auto* first = story.first_to_attend();
     const bool speak_of_moments = stats::firmness_of(story.measures.respondents) != stats::Firmness::too_few;
     if (first == nullptr || !speak_of_moments) return state;
-    for (const Text& change : {change_sentence(story), Text{}}) {
+    for (const auto* change : {clearest_change(story), static_cast<const indicators::MomentChange*>(nullptr)}) {
+        const bool same = change != nullptr && change->moment == first->moment;
         std::vector<std::string> reasons = reasons_for(story, *first);
-        while (!reasons.empty()) {
-            const Text answer = joined(joined(state, change), first_sentence(story, *first, reasons));
+        for (; !reasons.empty(); reasons.pop_back()) {
+            const Text rest = same ? still_first_sentence(story, *change, reasons)
+                                   : joined(change_sentence(story, change), first_sentence(story, *first, reasons));
+            const Text answer = joined(state, rest);
             if (word_count(answer) <= limits::answer_words) return answer;
-            reasons.pop_back();
         }
     }
     return state;
 }
 
 Text answer_from_standards(const Story& story) {
-    const auto& standards = story.measures.standards;
-    const auto missed = std::count_if(standards.begin(), standards.end(), [](const auto& s) { return !s.reached; });
-    Text answer = story.speech.say("answer.standards", {{"missed", std::int64_t{missed}},
-                                                        {"total", static_cast<std::int64_t>(standards.size())}});
-    const auto worst = std::max_element(standards.begin(), standards.end(), [](const auto& a, const auto& b) {
-        return a.target - a.compliance.value < b.target - b.compliance.value;
-    });
+    const auto standards = story.standards_today();
+    const auto missed = std::count_if(standards.begin(), standards.end(), [](const auto* s) { return !s->reached; });
+    Text answer = story.speech.say(
+        "answer.standards", {{"missed", std::int64_t{missed}}, {"total", static_cast<std::int64_t>(standards.size())}});
     if (missed == 0) return answer;
-    return joined(std::move(answer), story.speech.say("answer.worst_standard",
-                                                      {{"moment", story.name_of(worst->moment)},
-                                                       {"share", story.speech.percent(worst->compliance.value)},
-                                                       {"target", story.speech.percent(worst->target)}}));
+    const auto* worst = *std::max_element(standards.begin(), standards.end(), [](const auto* a, const auto* b) {
+        return a->target - a->compliance.value < b->target - b->compliance.value;
+    });
+    return joined(std::move(answer),
+                  story.speech.say("answer.worst_standard", {{"moment", story.name_of(worst->moment)},
+                                                             {"share", story.speech.percent(worst->compliance.value)},
+                                                             {"target", story.speech.percent(worst->target)}}));
 }
 
 Text answer_from_cases(const Story& story) {
@@ -145,7 +166,8 @@ Text answer_from_cases(const Story& story) {
 
 Text answer_from_map(const Story& story) {
     const auto& moments = story.map().moments;
-    const auto critical = std::count_if(moments.begin(), moments.end(), [](const auto& m) { return m.criticality.critical; });
+    const auto critical =
+        std::count_if(moments.begin(), moments.end(), [](const auto& m) { return m.criticality.critical; });
     return story.speech.say("answer.map_only", {{"moments", static_cast<std::int64_t>(moments.size())},
                                                 {"critical", std::int64_t{critical}}});
 }
@@ -158,7 +180,8 @@ Text answer_of(const Story& story) {
         const auto share = story.measures.lived_wait_share;
         const std::int64_t cases = *story.evidence.event_cases;
         if (!share) return story.speech.say("answer.events_only", {{"cases", cases}});
-        return story.speech.say("answer.events", {{"cases", cases}, {"share", story.speech.whole_percent(*share, cases)}});
+        return story.speech.say("answer.events",
+                                {{"cases", cases}, {"share", story.speech.whole_percent(*share, cases)}});
     }
     return answer_from_map(story);
 }
@@ -181,7 +204,8 @@ Text basis_of(const Story& story) {
                                                              {"between", speech.between_percent(integrity)}}));
     }
     if (story.has_answers()) {
-        return joined(basis, speech.say("basis.respondents", {{"n", story.measures.respondents}, {"period", period}}));
+        const std::string asked = story.answers_period().empty() ? "" : ", " + story.answers_period();
+        return joined(basis, speech.say("basis.respondents", {{"n", story.measures.respondents}, {"period", asked}}));
     }
     if (story.measures.cases) return speech.say("basis.cases", {{"n", story.measures.cases->n}, {"period", period}});
     if (!story.measures.standards.empty() || story.evidence.event_cases) return plain(story.period());
@@ -190,6 +214,8 @@ Text basis_of(const Story& story) {
 
 }  // namespace
 
-Lead lead_of(const Story& story) { return {answer_of(story), basis_of(story)}; }
+Lead lead_of(const Story& story) {
+    return {answer_of(story), basis_of(story)};
+}
 
 }  // namespace ciclo::report

@@ -16,10 +16,14 @@ std::string meaning_of(const Story& story, const std::string& prefix, const std:
 
 std::string treatment_text(const Story& story, Treatment treatment) {
     switch (treatment) {
-        case Treatment::row_left_out: return story.speech.text("treatment.row_left_out");
-        case Treatment::value_left_out: return story.speech.text("treatment.value_left_out");
-        case Treatment::read_as: return story.speech.text("treatment.read_as");
-        case Treatment::noted: return story.speech.text("treatment.noted");
+        case Treatment::row_left_out:
+            return story.speech.text("treatment.row_left_out");
+        case Treatment::value_left_out:
+            return story.speech.text("treatment.value_left_out");
+        case Treatment::read_as:
+            return story.speech.text("treatment.read_as");
+        case Treatment::noted:
+            return story.speech.text("treatment.noted");
     }
     return {};
 }
@@ -27,10 +31,12 @@ std::string treatment_text(const Story& story, Treatment treatment) {
 Table counts_table(const Story& story) {
     const Speech& speech = story.speech;
     Table table{speech.text("ledger.caption_counts"), {}, {}, 1, 0, speech.text("ledger.sheet_counts"), {}};
-    table.columns = {{speech.text("column.what"), Align::start, 50}, {speech.text("column.treatment"), Align::start, 26},
+    table.columns = {{speech.text("column.what"), Align::start, 50},
+                     {speech.text("column.treatment"), Align::start, 26},
                      {speech.text("column.times"), Align::end, 10}};
     for (const auto& count : story.evidence.ledger.counts()) {
-        table.rows.push_back({{cell(meaning_of(story, "ledger.", count.code)), cell(treatment_text(story, count.treatment)), cell(count.n)},
+        table.rows.push_back({{cell(meaning_of(story, "ledger.", count.code)),
+                               cell(treatment_text(story, count.treatment)), cell(count.n)},
                               RowKind::plain,
                               {}});
     }
@@ -40,14 +46,16 @@ Table counts_table(const Story& story) {
 Table entries_table(const Story& story) {
     const Speech& speech = story.speech;
     Table table{speech.text("ledger.caption"), {}, {}, 1, limits::ledger_rows_shown, speech.text("ledger.sheet"), {}};
-    table.columns = {{speech.text("column.place"), Align::start, 22},   {speech.text("column.what"), Align::start, 34},
-                     {speech.text("column.subject"), Align::start, 14}, {speech.text("column.text"), Align::start, 16},
+    table.columns = {{speech.text("column.place"), Align::start, 22},
+                     {speech.text("column.what"), Align::start, 34},
+                     {speech.text("column.subject"), Align::start, 14},
+                     {speech.text("column.text"), Align::start, 16},
                      {speech.text("column.treatment"), Align::start, 22}};
     for (const auto& entry : story.evidence.ledger.entries()) {
         std::string treatment = treatment_text(story, entry.treatment);
         if (entry.treatment == Treatment::read_as) treatment += " " + entry.reading;
-        table.rows.push_back({{cell(entry.place.text()), cell(meaning_of(story, "ledger.", entry.code)), cell(entry.subject),
-                               cell(entry.text), cell(treatment)},
+        table.rows.push_back({{cell(entry.place.text()), cell(meaning_of(story, "ledger.", entry.code)),
+                               cell(entry.subject), cell(entry.text), cell(treatment)},
                               RowKind::plain,
                               {}});
     }
@@ -88,7 +96,9 @@ Section ledger_of(const Story& story) {
 Section missing_of(const Story& story) {
     Section section{"missing", story.speech.text("missing.title"), {}, {}};
     const auto add = [&](bool absent, const std::string& key) {
-        if (absent) section.blocks.push_back(Missing{story.speech.say("missing." + key), story.speech.say("missing." + key + "_step")});
+        if (absent)
+            section.blocks.push_back(
+                Missing{story.speech.say("missing." + key), story.speech.say("missing." + key + "_step")});
     };
     const auto& evidence = story.evidence;
     add(!story.has_answers(), "answers");

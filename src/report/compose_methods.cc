@@ -14,7 +14,9 @@ struct MethodRow {
 };
 
 bool uses(const Story& story, stats::Method method) {
-    const auto is = [&](const std::optional<stats::Estimate>& e) { return e && e->has_interval() && e->method == method; };
+    const auto is = [&](const std::optional<stats::Estimate>& e) {
+        return e && e->has_interval() && e->method == method;
+    };
     for (const auto& m : story.measures.moments) {
         if (is(m.mean) || is(m.positive) || is(m.reach)) return true;
     }
@@ -55,12 +57,15 @@ std::vector<MethodRow> rows_of(const Story& story) {
 Table methods_table(const Story& story) {
     const Speech& speech = story.speech;
     Table table{speech.text("methods.caption"), {}, {}, 1, 0, speech.text("methods.sheet"), {}};
-    table.columns = {{speech.text("column.figure"), Align::start, 20}, {speech.text("column.how"), Align::start, 64},
+    table.columns = {{speech.text("column.figure"), Align::start, 20},
+                     {speech.text("column.how"), Align::start, 64},
                      {speech.text("column.source"), Align::start, 18}};
     for (const MethodRow& row : rows_of(story)) {
         if (!row.used) continue;
         const std::string key = "method." + std::string(row.key);
-        table.rows.push_back({{cell(speech.text(key)), cell(speech.text(key + ".how")), cell(std::string(row.source))}, RowKind::plain, {}});
+        table.rows.push_back({{cell(speech.text(key)), cell(speech.text(key + ".how")), cell(std::string(row.source))},
+                              RowKind::plain,
+                              {}});
     }
     return table;
 }

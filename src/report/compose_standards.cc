@@ -14,7 +14,8 @@ using indicators::StandardMeasure;
 const cycle::Standard* standard_of(const Story& story, const cycle::MomentId& moment, const cycle::StandardId& id) {
     const cycle::Moment* found = story.map().find(moment);
     if (found == nullptr) return nullptr;
-    const auto at = std::find_if(found->standards.begin(), found->standards.end(), [&](const auto& s) { return s.id == id; });
+    const auto at =
+        std::find_if(found->standards.begin(), found->standards.end(), [&](const auto& s) { return s.id == id; });
     return at == found->standards.end() ? nullptr : &*at;
 }
 
@@ -38,7 +39,9 @@ Text times_sentence(const Story& story, const StandardMeasure& measure) {
                                                             {"longest", with_unit(story, times.longest, 2, unit)}});
 }
 
-std::string verdict_key(const StandardMeasure& measure) { return "standard.verdict." + std::string(code_of(measure.verdict)); }
+std::string verdict_key(const StandardMeasure& measure) {
+    return "standard.verdict." + std::string(code_of(measure.verdict));
+}
 
 Text verdict_sentence(const Story& story, const StandardMeasure& measure) {
     const Speech& speech = story.speech;
@@ -52,39 +55,46 @@ Text verdict_sentence(const Story& story, const StandardMeasure& measure) {
 
 Table table_of(const Story& story) {
     const Speech& speech = story.speech;
-    Table table{speech.text("standards.caption"), {}, {}, 2, 0, speech.text("standards.sheet"), speech.say("standards.note")};
-    table.columns = {{speech.text("column.standard"), Align::start, 34}, {speech.text("column.period"), Align::start, 9},
-                     {speech.text("column.n"), Align::end, 5},           {speech.text("column.compliance"), Align::end, 12},
-                     {speech.text("column.target"), Align::end, 8},      {speech.text("column.reached"), Align::start, 12},
-                     {speech.text("column.verdict"), Align::start, 16},  {speech.text("column.average"), Align::end, 10},
-                     {speech.text("column.p90"), Align::end, 10},        {speech.text("column.longest"), Align::end, 10}};
+    Table table{speech.text("standards.caption"), {}, {}, 2, 0, speech.text("standards.sheet"),
+                speech.say("standards.note")};
+    table.columns = {
+        {speech.text("column.standard"), Align::start, 34}, {speech.text("column.period"), Align::start, 9},
+        {speech.text("column.n"), Align::end, 5},           {speech.text("column.compliance"), Align::end, 12},
+        {speech.text("column.target"), Align::end, 8},      {speech.text("column.reached"), Align::start, 12},
+        {speech.text("column.verdict"), Align::start, 16},  {speech.text("column.average"), Align::end, 10},
+        {speech.text("column.p90"), Align::end, 10},        {speech.text("column.longest"), Align::end, 10}};
     for (const auto& measure : story.measures.standards) {
-        const auto time = [&](double indicators::TimeSummary::*part) -> Cell {
+        const auto part_of = [&](double indicators::TimeSummary::*part) -> Cell {
             if (!measure.times) return AbsentCell{};
-            return NumberCell{(*measure.times).*part, 2, Look::plain, measure.unit};
+            const double value = (*measure.times).*part;
+            return NumberCell{value, decimals_of(value, 2), Look::plain, measure.unit};
         };
-        table.rows.push_back({{cell(story.number_of(measure.moment) + " · " + text_of(story, measure)),
-                               measure.period.empty() ? Cell{AbsentCell{}} : cell(measure.period), cell(measure.n),
-                               EstimateCell{measure.compliance, 1, Look::percent, {}},
-                               NumberCell{measure.target, 1, Look::percent, {}},
-                               cell(speech.text(measure.reached ? "standard.yes" : "standard.no")),
-                               cell(std::string(printed(measure.verdict, story.language()))),
-                               time(&indicators::TimeSummary::mean), time(&indicators::TimeSummary::p90),
-                               time(&indicators::TimeSummary::longest)},
-                              RowKind::plain,
-                              {}});
+        table.rows.push_back(
+            {{cell(story.number_of(measure.moment) + " · " + text_of(story, measure)),
+              measure.period.empty() ? Cell{AbsentCell{}} : cell(measure.period), cell(measure.n),
+              EstimateCell{measure.compliance, 1, Look::percent, {}}, NumberCell{measure.target, 1, Look::percent, {}},
+              cell(speech.text(measure.reached ? "standard.yes" : "standard.no")),
+              cell(std::string(printed(measure.verdict, story.language()))), part_of(&indicators::TimeSummary::mean),
+              part_of(&indicators::TimeSummary::p90), part_of(&indicators::TimeSummary::longest)},
+             RowKind::plain,
+             {}});
     }
     return table;
 }
 
-void add_chart(const Story& story, const StandardMeasure& measure, std::size_t number, std::vector<Block>& blocks) {
+std::optional<Figure> chart_of(const Story& story, const StandardMeasure& measure, std::size_t number) {
     const cycle::Standard* standard = standard_of(story, measure.moment, measure.standard);
     const bool drawable = !measure.values.empty() || measure.counts.size() > 1;
-    if (standard == nullptr || !drawable) return;
+    if (standard == nullptr || !drawable) return std::nullopt;
     PictureOptions options = story.picture("run" + std::to_string(number));
     const std::string sentence = text_of(story, measure) + ". " + flat(verdict_sentence(story, measure));
     options.summary = sentence;
-    blocks.push_back(Figure{run_chart_of(*standard, measure, options), {}, sentence, {}, Extent::normal});
+    Text caption;
+    if (measure.values.size() > limits::points_drawn) {
+        caption = story.speech.say("standard.newest", {{"shown", static_cast<std::int64_t>(limits::points_drawn)},
+                                                       {"total", static_cast<std::int64_t>(measure.values.size())}});
+    }
+    return Figure{run_chart_of(*standard, measure, options), {}, {}, sentence, std::move(caption), Extent::normal};
 }
 
 void add_each(const Story& story, std::vector<Block>& blocks) {
@@ -99,8 +109,11 @@ void add_each(const Story& story, std::vector<Block>& blocks) {
         if (!measure.period.empty()) {
             sentence = story.speech.say("standard.period", {{"period", measure.period}}) + plain(" ") + sentence;
         }
-        blocks.push_back(Paragraph{std::move(sentence), Tone::normal});
-        add_chart(story, measure, number, blocks);
+        auto chart = chart_of(story, measure, number);
+        if (chart)
+            blocks.push_back(Panel{std::move(sentence), *std::move(chart)});
+        else
+            blocks.push_back(Paragraph{std::move(sentence), Tone::normal});
     }
 }
 
@@ -112,19 +125,20 @@ bool is_measured(const Story& story, const cycle::MomentId& moment, const cycle:
 /// What is promised and nobody measures; starting values of a template are called so.
 void add_unmeasured(const Story& story, std::vector<Block>& blocks) {
     Bullets bullets;
+    bool starting = false;
     for (const cycle::Moment* moment : story.map().rateable()) {
         for (const auto& standard : moment->standards) {
             if (is_measured(story, moment->id, standard.id)) continue;
-            Text item = plain(story.numbered_name_of(moment->id) + " · " + story.local(standard.text));
-            if (!standard.confirmed) item = item + plain(" ") + story.speech.say("standard.starting_value");
-            bullets.items.push_back(std::move(item));
+            bullets.items.push_back(plain(story.numbered_name_of(moment->id) + " · " + story.promise_of(standard)));
+            starting = starting || !standard.confirmed;
         }
     }
     if (bullets.items.empty()) return;
-    blocks.push_back(Heading{story.speech.text("standards.unmeasured",
-                                               {{"count", static_cast<std::int64_t>(bullets.items.size())}}),
-                             "standards-unmeasured"});
+    blocks.push_back(
+        Heading{story.speech.text("standards.unmeasured", {{"count", static_cast<std::int64_t>(bullets.items.size())}}),
+                "standards-unmeasured"});
     blocks.push_back(std::move(bullets));
+    if (starting) blocks.push_back(Paragraph{story.speech.say("standard.starting_value"), Tone::note});
 }
 
 void add_unmatched(const Story& story, std::vector<Block>& blocks) {
@@ -133,7 +147,8 @@ void add_unmatched(const Story& story, std::vector<Block>& blocks) {
         if (std::find(names.begin(), names.end(), series.name) == names.end()) names.push_back(series.name);
     }
     if (names.empty()) return;
-    blocks.push_back(Paragraph{story.speech.say("standards.unmatched", {{"list", story.speech.list(names)}}), Tone::note});
+    blocks.push_back(
+        Paragraph{story.speech.say("standards.unmatched", {{"list", story.speech.list(names)}}), Tone::note});
 }
 
 }  // namespace

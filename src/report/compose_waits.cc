@@ -25,10 +25,11 @@ void add_times(const std::optional<indicators::TimeSummary>& times, std::vector<
 Table waits_table(const Story& story) {
     const Speech& speech = story.speech;
     Table table{speech.text("waits.caption"), {}, {}, 1, 0, speech.text("waits.sheet"), speech.say("waits.note")};
-    table.columns = {{speech.text("column.moment"), Align::start, 28},       {speech.text("column.wait_designed"), Align::end, 10},
-                     {speech.text("column.visits"), Align::end, 7},          {speech.text("column.wait_mean"), Align::end, 12},
-                     {speech.text("column.median"), Align::end, 12},         {speech.text("column.p90"), Align::end, 12},
-                     {speech.text("column.longest"), Align::end, 9},         {speech.text("column.service_mean"), Align::end, 12}};
+    table.columns = {
+        {speech.text("column.moment"), Align::start, 28}, {speech.text("column.wait_designed"), Align::end, 10},
+        {speech.text("column.visits"), Align::end, 7},    {speech.text("column.wait_mean"), Align::end, 12},
+        {speech.text("column.median"), Align::end, 12},   {speech.text("column.p90"), Align::end, 12},
+        {speech.text("column.longest"), Align::end, 9},   {speech.text("column.service_mean"), Align::end, 12}};
     for (const auto& measure : story.measures.moments) {
         if (!measure.lived_wait && !measure.lived_service) continue;
         const cycle::Moment* moment = story.map().find(measure.moment);
@@ -36,9 +37,11 @@ Table waits_table(const Story& story) {
         const bool designed = moment != nullptr && moment->minutes_given;
         row.cells.push_back(designed ? Cell{NumberCell{moment->minutes.wait, 1, Look::plain, {}}} : Cell{AbsentCell{}});
         add_times(measure.lived_wait, row.cells);
-        row.cells.push_back(measure.lived_wait ? Cell{NumberCell{measure.lived_wait->longest, 1, Look::plain, {}}} : Cell{AbsentCell{}});
-        row.cells.push_back(measure.lived_service ? time_cell(measure.lived_service->mean_estimate, measure.lived_service->mean)
-                                                  : Cell{AbsentCell{}});
+        row.cells.push_back(measure.lived_wait ? Cell{NumberCell{measure.lived_wait->longest, 1, Look::plain, {}}}
+                                               : Cell{AbsentCell{}});
+        row.cells.push_back(measure.lived_service
+                                ? time_cell(measure.lived_service->mean_estimate, measure.lived_service->mean)
+                                : Cell{AbsentCell{}});
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -63,7 +66,8 @@ Section waits_of(const Story& story) {
     if (story.measures.case_minutes) section.blocks.push_back(Paragraph{whole_sentence(story), Tone::normal});
     if (story.measures.lived_wait_share) {
         section.blocks.push_back(Paragraph{
-            story.speech.say("waits.share", {{"share", story.speech.percent(*story.measures.lived_wait_share)}}), Tone::normal});
+            story.speech.say("waits.share", {{"share", story.speech.percent(*story.measures.lived_wait_share)}}),
+            Tone::normal});
     }
     Table table = waits_table(story);
     if (!table.rows.empty()) section.blocks.push_back(std::move(table));

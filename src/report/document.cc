@@ -25,6 +25,8 @@ std::string flat(const Text& text) {
     return out;
 }
 
-std::size_t word_count(const Text& text) { return words_of(flat(text)).size(); }
+std::size_t word_count(const Text& text) {
+    return words_of(flat(text)).size();
+}
 
 }  // namespace ciclo::report

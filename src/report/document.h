@@ -42,8 +42,9 @@ enum class Mark { critical, candidate, alarm };
 
 // ---- Tables
 
-enum class Look { plain, percent, count };  ///< percent: the value is a share of 1
-struct AbsentCell {};                       ///< "n/d": never zero
+/// percent: the value is a share of 1. difference and points carry their sign; points: a difference of two shares of 1.
+enum class Look { plain, percent, count, difference, points };
+struct AbsentCell {};  ///< "n/d": never zero
 struct TextCell {
     Text text;
     std::optional<drawing::Sign> sign;  ///< drawn before the text
@@ -102,9 +103,15 @@ enum class Extent { narrow, normal, wide };  ///< wide may take a landscape page
 struct Figure {
     drawing::Drawing drawing;
     std::optional<drawing::Drawing> narrow;  ///< instead of it on a screen too narrow for its texts
-    std::string alternative;  ///< the finding in one sentence, for who cannot see it
+    Text narrow_key;                         ///< what the narrow drawing does not say any more
+    std::string alternative;                 ///< the finding in one sentence, for who cannot see it
     Text caption;
     Extent extent = Extent::normal;
+};
+/// A sentence with the picture it speaks of; side by side where there is room.
+struct Panel {
+    Text text;
+    Figure figure;
 };
 struct Bullets {
     std::vector<Text> items;
@@ -154,10 +161,11 @@ struct Missing {
     Text step;
 };
 
-using Block = std::variant<Heading, Paragraph, Figure, Table, Bullets, Facts, KeyFigures, RankedList, Checks, Missing>;
+using Block =
+    std::variant<Heading, Paragraph, Figure, Panel, Table, Bullets, Facts, KeyFigures, RankedList, Checks, Missing>;
 
 struct Section {
-    std::string id;     ///< anchor, the same in every language: "standards"
+    std::string id;  ///< anchor, the same in every language: "standards"
     std::string title;
     std::string aside;  ///< small text beside the title: n, period
     std::vector<Block> blocks;
@@ -165,12 +173,12 @@ struct Section {
 
 struct Document {
     Language language = Language::es;
-    std::string title;    ///< the name of the cycle
-    std::string edition;  ///< "Versión 1 · 14–19 oct 2025"
-    std::string foot;     ///< running foot: name, version, period, n
-    std::string day;      ///< ISO day of the newest evidence, for the PDF's properties; may be empty
-    Text answer;          ///< one or two sentences, at most 35 words
-    Text basis;           ///< the grey line: n, period, interval
+    std::string title;              ///< the name of the cycle
+    std::string edition;            ///< "Versión 1 · 14–19 oct 2025"
+    std::string foot;               ///< running foot: name, version, period, n
+    std::string day;                ///< ISO day of the newest evidence, for the PDF's properties; may be empty
+    Text answer;                    ///< one or two sentences, at most 35 words
+    Text basis;                     ///< the grey line: n, period, interval
     std::vector<Block> overview;    ///< first screen, left: circle, figures, curve
     Section attention;              ///< first screen, right: what to attend to first
     std::vector<Section> sections;  ///< the rest, in reading order

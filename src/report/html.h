@@ -1,8 +1,8 @@
 // The Document as one HTML page that loads nothing: styles, fonts and drawings are inside it, there is no script.
 //
-// The page is well-formed XML as well as HTML. Its policy (Content-Security-Policy) forbids everything but inline styles
-// and data: fonts and images. It follows light and dark, prints on A4, and reads from 360 to 1440 px. All text is escaped.
-// Pure; any number of threads.
+// The page is well-formed XML as well as HTML. Its policy (Content-Security-Policy) forbids everything but inline
+// styles and data: fonts and images. It follows light and dark, prints on A4, and reads from 360 to 1440 px. All text
+// is escaped. Pure; any number of threads.
 #pragma once
 
 #include <string>

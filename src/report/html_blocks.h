@@ -27,6 +27,7 @@ private:
     void add_block(const Heading& heading);
     void add_block(const Paragraph& paragraph);
     void add_block(const Figure& figure);
+    void add_block(const Panel& panel);
     void add_block(const Table& table);
     void add_block(const Bullets& bullets);
     void add_block(const Facts& facts);
@@ -36,8 +37,11 @@ private:
     void add_block(const Missing& missing);
     void add_ranked(const RankedItem& item);
     void add_row(const Table& table, const Row& row);
-    std::string sign(drawing::Sign sign) const;
+    /// beside: the word stands in the text, so the glyph is silent.
+    enum class SignWord { in_label, beside };
+    std::string sign(drawing::Sign sign, SignWord word = SignWord::in_label) const;
     std::string mark(Mark mark) const;
+    std::string alarm_tag() const;
     std::string cell(const Cell& cell) const;
 
     Language language_;

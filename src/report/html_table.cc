@@ -9,18 +9,23 @@ namespace ciclo::report {
 
 namespace {
 
-std::string_view align_class(Align align) { return align == Align::end ? "end" : "start"; }
+std::string_view align_class(Align align) {
+    return align == Align::end ? "end" : "start";
+}
 
 /// A short text stays on one line with its label on a phone.
-bool is_short(const Cell& cell, Language language) { return shown(cell, language).value.size() <= 24; }
+bool is_short(const Cell& cell, Language language) {
+    return shown(cell, language).value.size() <= 24;
+}
 
 }  // namespace
 
 std::string HtmlBlocks::cell(const Cell& cell) const {
     if (const auto* text = std::get_if<TextCell>(&cell)) {
-        std::string out = text->sign ? sign(*text->sign) : std::string{};
+        std::string out = text->sign ? sign(*text->sign, SignWord::beside) : std::string{};
         out += text->target.empty() ? html_text(text->text)
                                     : "<a href=\"#" + escaped(text->target) + "\">" + html_text(text->text) + "</a>";
+        if (text->sign) out += " <span class=\"quiet\">" + escaped(sign_word(*text->sign, language_)) + "</span>";
         for (const Mark held : text->marks) out += mark(held);
         return out;
     }
@@ -33,8 +38,9 @@ std::string HtmlBlocks::cell(const Cell& cell) const {
 void HtmlBlocks::add_row(const Table& table, const Row& row) {
     const std::string id = row.id.empty() ? "" : " id=\"" + escaped(row.id) + "\"";
     if (row.kind == RowKind::band) {
-        out_ += "<tr class=\"band\"" + id + "><th scope=\"rowgroup\" colspan=\"" + std::to_string(table.columns.size()) + "\">" +
-                (row.cells.empty() ? "" : cell(row.cells.front())) + "</th></tr>\n";
+        out_ += "<tr class=\"band\"" + id + "><th scope=\"rowgroup\" colspan=\"" +
+                std::to_string(table.columns.size()) + "\">" + (row.cells.empty() ? "" : cell(row.cells.front())) +
+                "</th></tr>\n";
         return;
     }
     out_ += "<tr" + id + ">";
@@ -53,18 +59,25 @@ void HtmlBlocks::add_row(const Table& table, const Row& row) {
 }
 
 void HtmlBlocks::add_block(const Table& table) {
-    out_ += "<div class=\"tablewrap\"><table><caption>" + escaped(table.caption) + "</caption><thead><tr>";
+    int characters = 0;
+    for (const Column& column : table.columns) characters += static_cast<int>(column.width) + 3;
+    out_ += "<div class=\"tablewrap\"><table style=\"--characters:" + std::to_string(characters) + "\"><caption>" +
+            escaped(table.caption) + "</caption><thead><tr>";
     for (const Column& column : table.columns) {
-        out_ += "<th scope=\"col\" class=\"" + std::string(align_class(column.align)) + "\">" + escaped(column.title) + "</th>";
+        out_ += "<th scope=\"col\" class=\"" + std::string(align_class(column.align)) + "\">" + escaped(column.title) +
+                "</th>";
     }
     out_ += "</tr></thead><tbody>\n";
-    const std::size_t shown_rows = table.rows_shown == 0 ? table.rows.size() : std::min(table.rows_shown, table.rows.size());
+    const std::size_t shown_rows =
+        table.rows_shown == 0 ? table.rows.size() : std::min(table.rows_shown, table.rows.size());
     for (std::size_t i = 0; i < shown_rows; ++i) add_row(table, table.rows[i]);
     out_ += "</tbody></table></div>\n";
     if (shown_rows < table.rows.size()) {
-        out_ += "<p class=\"under\">" + escaped(words::say(language_, "page.rows_shown",
-                                                           {{"shown", static_cast<std::int64_t>(shown_rows)},
-                                                            {"total", static_cast<std::int64_t>(table.rows.size())}})) + "</p>\n";
+        out_ += "<p class=\"under\">" +
+                escaped(words::say(language_, "page.rows_shown",
+                                   {{"shown", static_cast<std::int64_t>(shown_rows)},
+                                    {"total", static_cast<std::int64_t>(table.rows.size())}})) +
+                "</p>\n";
     }
     if (!table.note.empty()) out_ += "<p class=\"under\">" + html_text(table.note) + "</p>\n";
 }

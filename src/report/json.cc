@@ -16,11 +16,16 @@ using formats::string;
 
 std::string_view code_of_source(moments::ImportanceSource source) {
     switch (source) {
-        case moments::ImportanceSource::given: return "given";
-        case moments::ImportanceSource::asked: return "asked";
-        case moments::ImportanceSource::map: return "map";
-        case moments::ImportanceSource::derived: return "derived";
-        case moments::ImportanceSource::none: return "none";
+        case moments::ImportanceSource::given:
+            return "given";
+        case moments::ImportanceSource::asked:
+            return "asked";
+        case moments::ImportanceSource::map:
+            return "map";
+        case moments::ImportanceSource::derived:
+            return "derived";
+        case moments::ImportanceSource::none:
+            return "none";
     }
     return "none";
 }
@@ -83,7 +88,8 @@ Value what_if_of(const indicators::Measures& measures) {
 
 std::string to_json(const moments::Evidence& evidence, const indicators::Measures& measures,
                     const std::optional<priorities::Ranking>& ranking, Language language) {
-    const Story story{evidence, measures, ranking, Speech(language, evidence.map.service.customer_word)};
+    const Story story{evidence, measures, ranking, Speech(language, evidence.map.service.customer_word),
+                      priorities::expected_loss(evidence, measures)};
     const Lead lead = lead_of(story);
     std::vector<Value> moments;
     for (const auto& measure : measures.moments) moments.push_back(moment_of(evidence.map, measure));
@@ -98,6 +104,7 @@ std::string to_json(const moments::Evidence& evidence, const indicators::Measure
                                        {"reading", reading_of(measures.cycle)},
                                        {"what_if", what_if_of(measures)},
                                        {"ranking", ranking_of(ranking)},
+                                       {"expected_loss", loss_of(story.loss)},
                                        {"weakest", measures.weakest ? of(*measures.weakest) : null()},
                                        {"moments", list(std::move(moments))},
                                        {"satisfied", of(measures.satisfied)},

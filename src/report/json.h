@@ -1,7 +1,8 @@
 // The findings as JSON with full precision, for other programs. Every field is described in docs/report-json.md.
 //
-// Texts of the map stay in all their languages; the only composed sentence is the answer, in the language asked for. What is
-// not known is null, never 0. The schema carries a version: fields are added, never renamed, within one version. Pure.
+// Texts of the map stay in all their languages; the only composed sentence is the answer, in the language asked for.
+// What is not known is null, never 0. The schema carries a version: fields are added, never renamed, within one
+// version. Pure.
 #pragma once
 
 #include <optional>

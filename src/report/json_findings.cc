@@ -95,7 +95,8 @@ Value drivers_of(const indicators::Measures& measures) {
     const auto& d = *measures.drivers;
     std::vector<Value> rows, left_out;
     for (const auto& row : d.rows) rows.push_back(driver_row(row));
-    for (const auto& row : d.left_out) left_out.push_back(object({{"moment", of(row.moment)}, {"because", code(row.because)}}));
+    for (const auto& row : d.left_out)
+        left_out.push_back(object({{"moment", of(row.moment)}, {"because", code(row.because)}}));
     return object({{"absent_because", null()},
                    {"n", integer(d.n)},
                    {"rows_incomplete", integer(d.rows_incomplete)},
@@ -149,6 +150,30 @@ Value before_after_of(const cycle::Map& map, const std::optional<indicators::Bef
                    {"integrity_difference", of(change->integrity_difference)},
                    {"moments", list(std::move(rows))},
                    {"moments_before", list(std::move(before))}});
+}
+
+Value loss_of(const std::optional<priorities::ExpectedLoss>& loss) {
+    if (!loss) return null();
+    std::vector<Value> rows;
+    for (const auto& row : loss->rows) {
+        rows.push_back(object({{"moment", of(row.moment)},
+                               {"failed", integer(row.failed)},
+                               {"rated", integer(row.rated)},
+                               {"exposed", number(row.ingredients.exposed)},
+                               {"consequence", number(row.ingredients.consequence)},
+                               {"consequence_error", number(row.ingredients.consequence_error)},
+                               {"expected", number(row.outcome.expected)},
+                               {"median", number(row.outcome.median)},
+                               {"low_90", number(row.outcome.low)},
+                               {"high_90", number(row.outcome.high)},
+                               {"mean_rank", number(row.outcome.mean_rank)},
+                               {"probability_first", number(row.outcome.probability_first)},
+                               {"probability_top_three", number(row.outcome.probability_top)}}));
+    }
+    return object({{"served", number(loss->served)},
+                   {"served_known", boolean(loss->served_known)},
+                   {"n", integer(loss->n)},
+                   {"rows", list(std::move(rows))}});
 }
 
 Value ranking_of(const std::optional<priorities::Ranking>& ranking) {

@@ -12,8 +12,12 @@ using formats::number;
 using formats::object;
 using formats::string;
 
-Value of(double value) { return number(value); }
-Value of(const std::optional<double>& value) { return value ? number(*value) : null(); }
+Value of(double value) {
+    return number(value);
+}
+Value of(const std::optional<double>& value) {
+    return value ? number(*value) : null();
+}
 
 Value of(const LocalText& text) {
     std::vector<std::pair<std::string, Value>> entries;
@@ -32,7 +36,9 @@ Value of(const stats::Estimate& e) {
                    {"method", code(e.method)}});
 }
 
-Value of(const std::optional<stats::Estimate>& estimate) { return estimate ? of(*estimate) : null(); }
+Value of(const std::optional<stats::Estimate>& estimate) {
+    return estimate ? of(*estimate) : null();
+}
 
 Value of(const std::optional<indicators::TimeSummary>& times) {
     if (!times) return null();
@@ -47,8 +53,12 @@ Value of(const std::optional<indicators::TimeSummary>& times) {
                    {"p90_estimate", of(times->p90_estimate)}});
 }
 
-Value of(const std::optional<calendar::Day>& day) { return day ? string(calendar::iso_text(*day)) : null(); }
-Value of(const cycle::MomentId& moment) { return string(moment.text); }
+Value of(const std::optional<calendar::Day>& day) {
+    return day ? string(calendar::iso_text(*day)) : null();
+}
+Value of(const cycle::MomentId& moment) {
+    return string(moment.text);
+}
 
 Value ids(const std::vector<cycle::MomentId>& moments) {
     std::vector<Value> items;
@@ -60,7 +70,8 @@ namespace {
 
 Value histogram_of(const indicators::MomentMeasure& measure) {
     std::vector<Value> items;
-    for (const auto& [rating, n] : measure.histogram) items.push_back(object({{"rating", number(rating)}, {"n", integer(n)}}));
+    for (const auto& [rating, n] : measure.histogram)
+        items.push_back(object({{"rating", number(rating)}, {"n", integer(n)}}));
     return list(std::move(items));
 }
 
@@ -71,7 +82,9 @@ Value candidate_of(const indicators::Candidate& candidate) {
                                    {"met", state.met ? boolean(*state.met) : null()},
                                    {"value", of(state.value)}}));
     }
-    return object({{"proposed", boolean(candidate.proposed)}, {"met", integer(candidate.met())}, {"criteria", list(std::move(criteria))}});
+    return object({{"proposed", boolean(candidate.proposed)},
+                   {"met", integer(candidate.met())},
+                   {"criteria", list(std::move(criteria))}});
 }
 
 Value importance_of(const std::optional<moments::StatedImportance>& importance) {
@@ -155,17 +168,19 @@ Value ledger_of(const Ledger& ledger) {
     };
     std::vector<Value> counts, entries;
     for (const auto& count : ledger.counts()) {
-        counts.push_back(object({{"code", string(count.code)}, {"treatment", treatment(count.treatment)}, {"n", integer(count.n)}}));
+        counts.push_back(
+            object({{"code", string(count.code)}, {"treatment", treatment(count.treatment)}, {"n", integer(count.n)}}));
     }
     for (const auto& entry : ledger.entries()) {
-        entries.push_back(object({{"file", string(entry.place.file)},
-                                  {"line", entry.place.line == 0 ? null() : integer(entry.place.line)},
-                                  {"column", entry.place.column == 0 ? null() : integer(entry.place.column)},
-                                  {"code", string(entry.code)},
-                                  {"subject", string(entry.subject)},
-                                  {"text", string(entry.text)},
-                                  {"treatment", treatment(entry.treatment)},
-                                  {"reading", entry.treatment == Treatment::read_as ? string(entry.reading) : null()}}));
+        entries.push_back(
+            object({{"file", string(entry.place.file)},
+                    {"line", entry.place.line == 0 ? null() : integer(entry.place.line)},
+                    {"column", entry.place.column == 0 ? null() : integer(entry.place.column)},
+                    {"code", string(entry.code)},
+                    {"subject", string(entry.subject)},
+                    {"text", string(entry.text)},
+                    {"treatment", treatment(entry.treatment)},
+                    {"reading", entry.treatment == Treatment::read_as ? string(entry.reading) : null()}}));
     }
     return object({{"counts", list(std::move(counts))}, {"entries", list(std::move(entries))}});
 }

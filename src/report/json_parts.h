@@ -8,6 +8,7 @@
 #include "formats/json.h"
 #include "indicators/measures.h"
 #include "moments/evidence.h"
+#include "priorities/expected_loss.h"
 #include "priorities/ranking.h"
 
 namespace ciclo::report::json_parts {
@@ -38,6 +39,7 @@ Value drivers_of(const indicators::Measures& measures);
 Value veto_of(const std::optional<indicators::Veto>& veto);
 Value before_after_of(const cycle::Map& map, const std::optional<indicators::BeforeAfter>& change);
 Value ranking_of(const std::optional<priorities::Ranking>& ranking);
+Value loss_of(const std::optional<priorities::ExpectedLoss>& loss);
 Value classification_of(const cycle::Map& map);
 Value ledger_of(const Ledger& ledger);
 

@@ -12,6 +12,6 @@ inline constexpr std::size_t unit_rows_shown = 40;    ///< Pareto rows by cause:
 inline constexpr std::size_t standard_charts = 24;    ///< each takes a third of a page
 inline constexpr std::size_t points_drawn = 120;      ///< the newest values of a run chart; more cannot be told apart
 inline constexpr std::size_t names_listed = 12;       ///< broken respondents named in a sentence
-inline constexpr std::int64_t own_percent_n = 100;    ///< below it an interval's ends have no decimals (measurement 0.4)
+inline constexpr std::int64_t own_percent_n = 100;  ///< below it an interval's ends have no decimals (measurement 0.4)
 
 }  // namespace ciclo::report::limits

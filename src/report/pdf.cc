@@ -11,10 +11,17 @@ namespace {
 
 void add_all(const Document& document, PdfFlow& flow) {
     flow.add_lead(document);
-    std::size_t next = 0;
-    if (!document.overview.empty() && std::holds_alternative<Figure>(document.overview.front())) flow.add(document.overview[next++]);
+    // the figures of the whole, the circle, what to attend to, and what else is worth knowing
+    std::vector<Block> first, rest;
+    for (const Block& block : document.overview) {
+        if (std::holds_alternative<KeyFigures>(block))
+            first.insert(first.begin(), block);
+        else
+            (std::holds_alternative<Figure>(block) ? first : rest).push_back(block);
+    }
+    flow.add(first);
     flow.add(document.attention);
-    for (; next < document.overview.size(); ++next) flow.add(document.overview[next]);
+    flow.add(rest);
     for (const Section& section : document.sections) flow.add(section);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/cell_text.h"
 #include "words/words.h"
 
 namespace ciclo::report {
@@ -17,6 +18,18 @@ Lettering toned(Lettering lettering, drawing::Tone tone) {
     return lettering;
 }
 
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+}
+
+/// The links of a page lead to places in the page; on paper they are plain groups.
+drawing::Drawing without_links(drawing::Drawing drawing) {
+    replace_all(drawing.svg, "<a ", "<g ");
+    replace_all(drawing.svg, "</a>", "</g>");
+    return drawing;
+}
+
 Lettering bold(Lettering lettering) {
     lettering.weight = Weight::bold;
     return lettering;
@@ -26,15 +39,22 @@ Lettering bold(Lettering lettering) {
 
 PdfFlow::PdfFlow(PdfPen& pen, FlowOptions options) : pen_(pen), options_(std::move(options)), y_(print::top) {}
 
-double PdfFlow::left() const { return print::margin; }
-double PdfFlow::width() const { return sheet_.width - 2 * print::margin; }
-double PdfFlow::bottom() const { return sheet_.height - print::foot_room; }
+double PdfFlow::left() const {
+    return print::margin;
+}
+double PdfFlow::width() const {
+    return sheet_.width - 2 * print::margin;
+}
+double PdfFlow::bottom() const {
+    return sheet_.height - print::foot_room;
+}
 
 void PdfFlow::write_foot() {
     const double top = sheet_.height - print::foot_room + 16;
     pen_.rule({left(), top - 6}, width(), drawing::Tone::line);
     pen_.draw_text(plain(options_.foot), print::micro, {left(), top}, width() - 90);
-    const std::string page = words::say(options_.language, "page.page", {{"page", std::int64_t{page_}}, {"pages", std::int64_t{options_.pages}}});
+    const std::string page = words::say(options_.language, "page.page",
+                                        {{"page", std::int64_t{page_}}, {"pages", std::int64_t{options_.pages}}});
     pen_.draw_text(plain(page), print::micro, {left() + width() - 90, top}, 90, Align::end);
 }
 
@@ -47,7 +67,7 @@ void PdfFlow::new_page(SheetSize size) {
 }
 
 void PdfFlow::keep(double height) {
-    if (y_ + height > bottom() && y_ > print::top) new_page(a4_portrait);
+    if (y_ + height > bottom() && y_ > print::top) new_page(sheet_);
 }
 
 void PdfFlow::write(const char* tag, const Text& text, const Lettering& lettering, double gap, double indent) {
@@ -62,7 +82,7 @@ void PdfFlow::write(const char* tag, const Text& text, const Lettering& letterin
 void PdfFlow::paint(const drawing::Drawing& drawing, const drawing::Box& place, const std::string& alternative) {
     if (options_.pages == 0) return;
     pen_.begin_figure(alternative);
-    const auto painted = pen_.picture(drawing, place);
+    const auto painted = pen_.picture(without_links(drawing), place);
     pen_.end("Figure");
     if (!painted) errors_.insert(errors_.end(), painted.errors().begin(), painted.errors().end());
 }
@@ -73,8 +93,50 @@ Result<int> PdfFlow::finish() {
     return page_;
 }
 
-void PdfFlow::add(const Block& block) {
+void PdfFlow::add_one(const Block& block) {
     std::visit([this](const auto& held) { add_block(held); }, block);
+}
+
+void PdfFlow::add(const std::vector<Block>& blocks) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const bool leads = std::holds_alternative<Heading>(blocks[i]) && i + 1 < blocks.size();
+        turn_for(blocks[leads ? i + 1 : i]);
+        if (leads) keep(30 + beginning_of(blocks[i + 1]));
+        add_one(blocks[i]);
+    }
+}
+
+bool PdfFlow::wants_landscape(const Block& block) const {
+    const auto* figure = std::get_if<Figure>(&block);
+    const double upright_width = a4_portrait.width - 2 * print::margin;
+    return figure != nullptr && figure->extent == Extent::wide &&
+           figure->drawing.width * 0.75 > upright_width * landscape_from;
+}
+
+void PdfFlow::turn_for(const Block& block) {
+    const bool landscape = wants_landscape(block), lies = sheet_.width > sheet_.height;
+    const bool fresh = y_ <= print::top;
+    if (landscape == lies) {
+        if (landscape && !fresh && std::holds_alternative<Figure>(block) &&
+            y_ + height_of(std::get<Figure>(block)) > bottom())
+            new_page(a4_landscape);
+        return;
+    }
+    new_page(landscape ? a4_landscape : a4_portrait);
+}
+
+double PdfFlow::height_of(const Figure& figure) const {
+    const double caption = figure.caption.empty() ? 0 : pen_.text_height(figure.caption, print::small, width()) + 4;
+    const double room = bottom() - print::top - caption - 60;  // a heading stands above it
+    const double scale = std::min({width() / figure.drawing.width, room / figure.drawing.height, most_enlarged});
+    return figure.drawing.height * scale + caption + 10;
+}
+
+double PdfFlow::beginning_of(const Block& block) const {
+    if (const auto* figure = std::get_if<Figure>(&block)) return height_of(*figure);
+    if (const auto* panel = std::get_if<Panel>(&block))
+        return pen_.text_height(panel->text, print::body, width()) + height_of(panel->figure);
+    return 70;
 }
 
 void PdfFlow::add_lead(const Document& document) {
@@ -87,9 +149,10 @@ void PdfFlow::add_lead(const Document& document) {
 }
 
 void PdfFlow::add(const Section& section) {
-    constexpr double with_what_follows = 90;
+    if (section.blocks.empty()) return;
+    turn_for(section.blocks.front());
     y_ += y_ > print::top ? 20 : 0;
-    keep(with_what_follows);
+    keep(45 + beginning_of(section.blocks.front()));
     pen_.begin("Sect");
     section_outline_ = pen_.outline(0, section.title, page_, y_);
     const double title_height = pen_.text_height(plain(section.title), print::h2, width() * 0.66);
@@ -100,21 +163,20 @@ void PdfFlow::add(const Section& section) {
         const double aside_width = width() * 0.33;
         const double aside_height = pen_.text_height(plain(section.aside), print::small, aside_width);
         pen_.begin("P");
-        pen_.draw_text(plain(section.aside), print::small, {left() + width() - aside_width, y_ + std::max(0.0, title_height - aside_height)},
-                       aside_width, Align::end);
+        pen_.draw_text(plain(section.aside), print::small,
+                       {left() + width() - aside_width, y_ + std::max(0.0, title_height - aside_height)}, aside_width,
+                       Align::end);
         pen_.end("P");
     }
     y_ += title_height + 3;
     pen_.rule({left(), y_}, width(), drawing::Tone::ink, 0.8);
     y_ += 9;
-    for (const Block& block : section.blocks) add(block);
+    add(section.blocks);
     pen_.end("Sect");
 }
 
 void PdfFlow::add_block(const Heading& heading) {
-    constexpr double with_what_follows = 80;
     y_ += 8;
-    keep(with_what_follows);
     pen_.outline(section_outline_, heading.text, page_, y_);
     write("H3", plain(heading.text), print::h3, 4);
 }
@@ -135,18 +197,21 @@ void PdfFlow::add_block(const Paragraph& paragraph) {
 }
 
 void PdfFlow::add_block(const Figure& figure) {
-    const bool landscape = figure.extent == Extent::wide && figure.drawing.width * 0.75 > width() * landscape_from;
-    if (landscape) new_page(a4_landscape);
     const double caption = figure.caption.empty() ? 0 : pen_.text_height(figure.caption, print::small, width()) + 4;
-    const double room = bottom() - print::top - caption - 12;
+    const double room = bottom() - print::top - caption - 60;
     const double scale = std::min({width() / figure.drawing.width, room / figure.drawing.height, most_enlarged});
     const double wide = figure.drawing.width * scale, high = figure.drawing.height * scale;
-    if (!landscape) keep(high + caption + 10);
+    keep(high + caption + 10);
     const double x = left() + (figure.extent == Extent::normal ? (width() - wide) / 2 : 0);
     paint(figure.drawing, {x, y_, x + wide, y_ + high}, figure.alternative);
     y_ += high + 4;
     write("P", figure.caption, print::small, 6);
-    if (landscape) new_page(a4_portrait);
+}
+
+void PdfFlow::add_block(const Panel& panel) {
+    keep(pen_.text_height(panel.text, print::body, width()) + 5 + height_of(panel.figure));
+    write("P", panel.text, print::body, 5);
+    add_block(panel.figure);
 }
 
 void PdfFlow::add_block(const Bullets& bullets) {
@@ -186,7 +251,8 @@ void PdfFlow::add_figure_row(const KeyFigures& figures, std::size_t from, std::s
         pen_.draw_text(plain(figure.label), print::micro, {x, y_ + 5}, cell);
         const double value_width = pen_.text_width(value, {20, Family::serif});
         pen_.draw_text(value, {20, Family::serif}, {x, y_ + 14}, cell);
-        if (!figure.unit.empty()) pen_.draw_text(plain(figure.unit), print::micro, {x + value_width + 5, y_ + 25}, cell);
+        if (!figure.unit.empty())
+            pen_.draw_text(plain(figure.unit), print::micro, {x + value_width + 5, y_ + 25}, cell);
         pen_.draw_text(figure.certainty, print::micro, {x, y_ + 40}, cell);
         pen_.end("P");
     }
@@ -195,7 +261,7 @@ void PdfFlow::add_figure_row(const KeyFigures& figures, std::size_t from, std::s
 
 void PdfFlow::add_block(const KeyFigures& figures) {
     const std::size_t count = figures.figures.size();
-    const std::size_t columns = count % 3 == 0 || count > 4 ? 3 : std::max<std::size_t>(count, 2);
+    const std::size_t columns = count <= 5 ? std::max<std::size_t>(count, 3) : count % 3 == 0 ? 3 : 4;
     for (std::size_t from = 0; from < count; from += columns) add_figure_row(figures, from, columns);
     y_ += 8;
 }
@@ -211,7 +277,8 @@ void PdfFlow::add_ranked(const RankedItem& item) {
     const double x = left() + rank_indent, room = width() - rank_indent;
     pen_.begin("LI");
     pen_.begin("Lbl");
-    pen_.draw_text(plain(item.place), toned(bold({13, Family::serif}), drawing::Tone::ink_2), {left(), y_}, rank_indent);
+    pen_.draw_text(plain(item.place), toned(bold({13, Family::serif}), drawing::Tone::ink_2), {left(), y_},
+                   rank_indent);
     pen_.end("Lbl");
     pen_.begin("LBody");
     pen_.begin("P");
@@ -222,8 +289,7 @@ void PdfFlow::add_ranked(const RankedItem& item) {
     double mark_x = x + 18 + std::min(title_room, pen_.text_width(title, print::body)) + 7;
     for (const Mark mark : item.marks) {
         const bool alarm = mark == Mark::alarm;
-        const std::string word = words::say(options_.language, alarm ? "word.alarm" : mark == Mark::critical ? "word.critical" : "word.candidate");
-        const Text text = strong((alarm ? "" : mark == Mark::critical ? "★ " : "★? ") + word);
+        const Text text = strong((alarm ? "" : mark_glyph(mark) + " ") + mark_word(mark, options_.language));
         const Lettering lettering = toned(print::small, alarm ? drawing::Tone::negative_ink : drawing::Tone::critical);
         pen_.draw_text(text, lettering, {mark_x, y_ + 3}, 120);
         mark_x += pen_.text_width(text, lettering) + 8;
@@ -258,7 +324,10 @@ void PdfFlow::add_block(const Checks& checks) {
         keep(pen_.text_height(check.text, print::body, width() - 18));
         pen_.begin("LI");
         pen_.begin("Lbl");
-        pen_.draw_text(plain(met ? "✓" : check.state == CheckState::not_met ? "–" : "?"), print::body, {left(), y_}, 16);
+        pen_.draw_text(plain(met                                  ? "✓"
+                             : check.state == CheckState::not_met ? "–"
+                                                                  : "?"),
+                       print::body, {left(), y_}, 16);
         pen_.end("Lbl");
         write("LBody", check.text, met ? bold(print::body) : toned(print::body, drawing::Tone::ink_2), 2, 18);
         pen_.end("LI");
@@ -269,7 +338,8 @@ void PdfFlow::add_block(const Checks& checks) {
 
 void PdfFlow::add_block(const Missing& missing) {
     const double room = width() - 14;
-    const double height = pen_.text_height(missing.what, print::body, room) + pen_.text_height(missing.step, print::small, room) + 3;
+    const double height =
+        pen_.text_height(missing.what, print::body, room) + pen_.text_height(missing.step, print::small, room) + 3;
     keep(height);
     pen_.upright({left(), y_}, height, drawing::Tone::edge, 1);
     write("P", missing.what, print::body, 2, 14);

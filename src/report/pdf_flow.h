@@ -1,5 +1,5 @@
-// PdfFlow: the blocks of a Document, one under the other on A4 sheets, with headings that stay with what follows, rows that
-// are not torn, and a foot on every page. Internal to report.
+// PdfFlow: the blocks of a Document, one under the other on A4 sheets, with headings that stay with what follows, rows
+// that are not torn, and a foot on every page. Internal to report.
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ class PdfFlow {
 public:
     PdfFlow(PdfPen& pen, FlowOptions options);
 
-    void add(const Block& block);
+    void add(const std::vector<Block>& blocks);
     void add(const Section& section);
     /// First lines of the report: brand and edition, name, answer, basis.
     void add_lead(const Document& document);
@@ -32,6 +32,7 @@ private:
     void add_block(const Heading& heading);
     void add_block(const Paragraph& paragraph);
     void add_block(const Figure& figure);
+    void add_block(const Panel& panel);
     void add_block(const Table& table);
     void add_block(const Bullets& bullets);
     void add_block(const Facts& facts);
@@ -42,6 +43,14 @@ private:
     void add_ranked(const RankedItem& item);
     double ranked_height(const RankedItem& item) const;
     void add_figure_row(const KeyFigures& figures, std::size_t from, std::size_t columns);
+
+    void add_one(const Block& block);
+    /// Height of what must stand with a heading above it: the first row of a table, a whole figure.
+    double beginning_of(const Block& block) const;
+    double height_of(const Figure& figure) const;
+    bool wants_landscape(const Block& block) const;
+    /// A page on its side when the block wants one, so that its heading comes along.
+    void turn_for(const Block& block);
 
     double left() const;
     double width() const;
@@ -69,7 +78,8 @@ inline constexpr double margin = 51, top = 46, foot_room = 54;  // 18 mm; every 
 inline constexpr Lettering body{10.5}, small{9.5, Family::sans, Weight::regular, drawing::Tone::ink_2},
     micro{8.5, Family::sans, Weight::regular, drawing::Tone::ink_2}, h1{12, Family::sans, Weight::bold},
     h2{14, Family::sans, Weight::bold}, h3{11.5, Family::sans, Weight::bold},
-    answer{17, Family::serif, Weight::regular, drawing::Tone::ink, 1.32}, cell{8.5, Family::sans, Weight::regular, drawing::Tone::ink, 1.3},
+    answer{17, Family::serif, Weight::regular, drawing::Tone::ink, 1.32},
+    cell{8.5, Family::sans, Weight::regular, drawing::Tone::ink, 1.3},
     cell_basis{7.5, Family::sans, Weight::regular, drawing::Tone::ink_2, 1.3},
     cell_head{7.5, Family::sans, Weight::bold, drawing::Tone::ink_2, 1.25};
 }  // namespace print

@@ -33,7 +33,9 @@ struct Colour {
 
 Colour colour(drawing::Tone tone) {
     const std::string hex(drawing::colour_of(tone));  // "#16222a"
-    const auto channel = [&](std::size_t at) { return static_cast<double>(std::strtol(hex.substr(at, 2).c_str(), nullptr, 16)) / 255; };
+    const auto channel = [&](std::size_t at) {
+        return static_cast<double>(std::strtol(hex.substr(at, 2).c_str(), nullptr, 16)) / 255;
+    };
     return {channel(1), channel(3), channel(5)};
 }
 
@@ -43,8 +45,10 @@ std::string showable(const std::string& text) {
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = code_point_at(text, at);
         const bool control = point.value < 0x20 || point.value == 0x7F || (point.value >= 0x80 && point.value < 0xA0);
-        if (!point.good || control) out += point.value == '\n' || point.value == '\t' ? " " : "\uFFFD";
-        else out.append(text, at, point.size);
+        if (!point.good || control)
+            out += point.value == '\n' || point.value == '\t' ? " " : "\uFFFD";
+        else
+            out.append(text, at, point.size);
         at += point.size;
     }
     return out;
@@ -56,7 +60,9 @@ void add_attribute(PangoAttrList* list, PangoAttribute* attribute, std::size_t f
     pango_attr_list_insert(list, attribute);
 }
 
-guint16 wide(double channel) { return static_cast<guint16>(channel * 65535); }
+guint16 wide(double channel) {
+    return static_cast<guint16>(channel * 65535);
+}
 
 }  // namespace
 
@@ -83,15 +89,20 @@ Layout PdfPen::Tools::lay_out(const Text& text, const Lettering& lettering, doub
     pango_font_description_free(font);
     std::string all;
     PangoAttrList* attributes = pango_attr_list_new();
-    add_attribute(attributes, pango_attr_line_height_new_absolute(static_cast<int>(lettering.size * lettering.leading * PANGO_SCALE)), 0, G_MAXUINT);
+    add_attribute(
+        attributes,
+        pango_attr_line_height_new_absolute(static_cast<int>(lettering.size * lettering.leading * PANGO_SCALE)), 0,
+        G_MAXUINT);
     add_attribute(attributes, pango_attr_font_features_new("tnum=1"), 0, G_MAXUINT);
     const Colour grey = colour(drawing::Tone::ink_2);
     for (const Span& span : text) {
         const std::size_t from = all.size();
         all += showable(span.text);
-        if (span.emphasis == Emphasis::strong) add_attribute(attributes, pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, all.size());
+        if (span.emphasis == Emphasis::strong)
+            add_attribute(attributes, pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, all.size());
         if (span.emphasis == Emphasis::quiet) {
-            add_attribute(attributes, pango_attr_foreground_new(wide(grey.red), wide(grey.green), wide(grey.blue)), from, all.size());
+            add_attribute(attributes, pango_attr_foreground_new(wide(grey.red), wide(grey.green), wide(grey.blue)),
+                          from, all.size());
         }
     }
     pango_layout_set_attributes(layout.get(), attributes);
@@ -176,7 +187,8 @@ void PdfPen::sign(drawing::Sign sign, drawing::Point centre, double diameter) {
     if (sign == drawing::Sign::positive || sign == drawing::Sign::none) cairo_arc(pen, 0, 0, 8.5, 0, 6.283185307179586);
     if (sign == drawing::Sign::negative) cairo_rectangle(pen, -8, -8, 16, 16);
     if (sign == drawing::Sign::mixed) {
-        cairo_move_to(pen, 0, -9.1), cairo_line_to(pen, 9.1, 0), cairo_line_to(pen, 0, 9.1), cairo_line_to(pen, -9.1, 0);
+        cairo_move_to(pen, 0, -9.1), cairo_line_to(pen, 9.1, 0), cairo_line_to(pen, 0, 9.1),
+            cairo_line_to(pen, -9.1, 0);
         cairo_close_path(pen);
     }
     tools_->use(drawing::fill_of(sign));
@@ -204,8 +216,12 @@ Result<Done> PdfPen::picture(const drawing::Drawing& drawing, const drawing::Box
     return paint_drawing(tools_->pen.get(), drawing, place);
 }
 
-void PdfPen::begin(const char* tag) { cairo_tag_begin(tools_->pen.get(), tag, nullptr); }
-void PdfPen::end(const char* tag) { cairo_tag_end(tools_->pen.get(), tag); }
+void PdfPen::begin(const char* tag) {
+    cairo_tag_begin(tools_->pen.get(), tag, nullptr);
+}
+void PdfPen::end(const char* tag) {
+    cairo_tag_end(tools_->pen.get(), tag);
+}
 
 void PdfPen::begin_figure(const std::string& alternative) {
     tools_->access.alternatives.push_back(showable(alternative));
@@ -214,8 +230,9 @@ void PdfPen::begin_figure(const std::string& alternative) {
 
 int PdfPen::outline(int parent, const std::string& title, int page, double top) {
     const std::string where = "page=" + std::to_string(page) + " pos=[0 " + std::to_string(static_cast<int>(top)) + "]";
-    return cairo_pdf_surface_add_outline(tools_->surface.get(), parent, showable(title).c_str(), where.c_str(),
-                                         parent == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : static_cast<cairo_pdf_outline_flags_t>(0));
+    return cairo_pdf_surface_add_outline(
+        tools_->surface.get(), parent, showable(title).c_str(), where.c_str(),
+        parent == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : static_cast<cairo_pdf_outline_flags_t>(0));
 }
 
 void PdfPen::next_sheet(SheetSize size) {
@@ -228,8 +245,10 @@ Result<std::string> PdfPen::finish() {
     cairo_surface_finish(tools_->surface.get());
     const cairo_status_t status = cairo_surface_status(tools_->surface.get());
     if (status != CAIRO_STATUS_SUCCESS) {
-        return Error{ErrorKind::unsupported, std::string("the PDF could not be written: ") + cairo_status_to_string(status),
-                     "free some memory or choose another format", {}};
+        return Error{ErrorKind::unsupported,
+                     std::string("the PDF could not be written: ") + cairo_status_to_string(status),
+                     "free some memory or choose another format",
+                     {}};
     }
     return make_accessible(std::move(tools_->bytes), tools_->access);
 }

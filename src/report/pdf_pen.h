@@ -51,7 +51,8 @@ public:
     double text_width(const Text& text, const Lettering& lettering) const;
     /// Width of the longest word: no column may be narrower.
     double longest_word(const Text& text, const Lettering& lettering) const;
-    double draw_text(const Text& text, const Lettering& lettering, drawing::Point at, double width, Align align = Align::start);
+    double draw_text(const Text& text, const Lettering& lettering, drawing::Point at, double width,
+                     Align align = Align::start);
 
     void rule(drawing::Point from, double length, drawing::Tone tone, double thickness = 0.75);
     void upright(drawing::Point from, double length, drawing::Tone tone, double thickness);

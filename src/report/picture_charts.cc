@@ -18,14 +18,18 @@ namespace {
 
 bool meets(double value, const cycle::Standard& standard) {
     switch (standard.comparison) {
-        case cycle::Comparison::at_most: return value <= standard.value + 1e-9;
-        case cycle::Comparison::at_least: return value >= standard.value - 1e-9;
-        case cycle::Comparison::equal: return std::fabs(value - standard.value) <= 1e-9;
+        case cycle::Comparison::at_most:
+            return value <= standard.value + 1e-9;
+        case cycle::Comparison::at_least:
+            return value >= standard.value - 1e-9;
+        case cycle::Comparison::equal:
+            return std::fabs(value - standard.value) <= 1e-9;
     }
     return false;
 }
 
-drawing::RunTarget target_of(const cycle::Standard& standard, double value, const std::string& shown, Language language) {
+drawing::RunTarget target_of(const cycle::Standard& standard, double value, const std::string& shown,
+                             Language language) {
     const bool at_least = standard.comparison == cycle::Comparison::at_least;
     return {value, at_least ? drawing::RunTarget::Side::at_least : drawing::RunTarget::Side::at_most,
             words::say(language, "picture.standard", {{"value", shown}})};
@@ -43,7 +47,8 @@ void add_values(const cycle::Standard& standard, const indicators::StandardMeasu
         point.standing = meets(measure.values[i], standard) ? drawing::Standing::met : drawing::Standing::not_met;
         chart.points.push_back(std::move(point));
     }
-    chart.target = target_of(standard, standard.value, format_trimmed(standard.value, 2, language) + "\u00A0" + measure.unit, language);
+    chart.target = target_of(standard, standard.value,
+                             format_trimmed(standard.value, 2, language) + "\u00A0" + measure.unit, language);
     if (measure.times) {
         const std::string mean = format_trimmed(measure.times->mean, 2, language) + "\u00A0" + measure.unit;
         chart.references.push_back({measure.times->mean, words::say(language, "picture.mean", {{"value", mean}})});
@@ -65,30 +70,39 @@ void add_periods(const indicators::StandardMeasure& measure, Language language, 
         }
         chart.points.push_back(std::move(point));
     }
-    chart.target = drawing::RunTarget{measure.target, drawing::RunTarget::Side::at_least,
-                                      words::say(language, "picture.goal", {{"value", format_percent(measure.target, 0, language)}})};
+    chart.target = drawing::RunTarget{
+        measure.target, drawing::RunTarget::Side::at_least,
+        words::say(language, "picture.goal", {{"value", format_percent(measure.target, 0, language)}})};
 }
 
 drawing::BlueprintLane lane_of(cycle::Lane lane) {
     switch (lane) {
-        case cycle::Lane::evidence: return drawing::BlueprintLane::evidence;
-        case cycle::Lane::customer: return drawing::BlueprintLane::customer;
-        case cycle::Lane::onstage: return drawing::BlueprintLane::onstage;
-        case cycle::Lane::backstage: return drawing::BlueprintLane::backstage;
-        case cycle::Lane::support: return drawing::BlueprintLane::support;
+        case cycle::Lane::evidence:
+            return drawing::BlueprintLane::evidence;
+        case cycle::Lane::customer:
+            return drawing::BlueprintLane::customer;
+        case cycle::Lane::onstage:
+            return drawing::BlueprintLane::onstage;
+        case cycle::Lane::backstage:
+            return drawing::BlueprintLane::backstage;
+        case cycle::Lane::support:
+            return drawing::BlueprintLane::support;
     }
     return drawing::BlueprintLane::customer;
 }
 
 using Mark = drawing::BlueprintBox::Mark;
-Mark mark_if(bool yes) { return yes ? Mark::yes : Mark::no; }
+Mark mark_if(bool yes) {
+    return yes ? Mark::yes : Mark::no;
+}
 
 void add_columns(const cycle::Map& map, const PictureOptions& options, drawing::Blueprint& blueprint) {
     const cycle::StageId* last = nullptr;
     for (const auto& moment : map.moments) {
         if (last == nullptr || *last != moment.stage) {  // a stage that comes back later gets a second header
             const cycle::Stage* stage = map.find(moment.stage);
-            blueprint.stages.push_back({stage == nullptr ? "" : stage->name.in(options.language), stage != nullptr && stage->optional});
+            blueprint.stages.push_back(
+                {stage == nullptr ? "" : stage->name.in(options.language), stage != nullptr && stage->optional});
             last = &moment.stage;
         }
         drawing::BlueprintColumn column;
@@ -115,7 +129,8 @@ void add_boxes(const cycle::Map& map, const PictureOptions& options, drawing::Bl
         box.column = i;
         box.lane = lane_of(moment.lane);
         box.text = name_of(moment, options.language);
-        box.by = moment.actor == cycle::Actor::system ? drawing::BlueprintBox::By::system : drawing::BlueprintBox::By::person;
+        box.by = moment.actor == cycle::Actor::system ? drawing::BlueprintBox::By::system
+                                                      : drawing::BlueprintBox::By::person;
         box.decision = mark_if(moment.kind == cycle::MomentKind::decision);
         box.wait_point = mark_if(moment.kind == cycle::MomentKind::wait);
         if (!moment.roles.empty()) box.role = moment.roles.front();
@@ -131,7 +146,8 @@ void add_boxes(const cycle::Map& map, const PictureOptions& options, drawing::Bl
         box.lane = lane_of(action.lane);
         box.text = action.text.in(options.language);
         box.role = action.role;
-        box.by = action.by == cycle::BlueprintActor::system ? drawing::BlueprintBox::By::system : drawing::BlueprintBox::By::person;
+        box.by = action.by == cycle::BlueprintActor::system ? drawing::BlueprintBox::By::system
+                                                            : drawing::BlueprintBox::By::person;
         box.fail_point = mark_if(action.fail_point);
         box.wait_point = mark_if(action.wait_point);
         box.decision = mark_if(action.decision);
@@ -143,10 +159,12 @@ void add_boxes(const cycle::Map& map, const PictureOptions& options, drawing::Bl
 /// Arrows between boxes that are drawn; an arrow to a transversal moment has no column to go to.
 void add_arrows(const cycle::Map& map, Language language, drawing::Blueprint& blueprint) {
     const auto drawn = [&](const std::string& id) {
-        return std::any_of(blueprint.boxes.begin(), blueprint.boxes.end(), [&](const auto& box) { return box.id == id; });
+        return std::any_of(blueprint.boxes.begin(), blueprint.boxes.end(),
+                           [&](const auto& box) { return box.id == id; });
     };
     for (const auto& arrow : map.arrows) {
-        if (drawn(arrow.from) && drawn(arrow.to)) blueprint.arrows.push_back({arrow.from, arrow.to, arrow.label.in(language)});
+        if (drawn(arrow.from) && drawn(arrow.to))
+            blueprint.arrows.push_back({arrow.from, arrow.to, arrow.label.in(language)});
     }
 }
 
@@ -194,8 +212,10 @@ drawing::Drawing pareto_of(const cycle::Map& map, const indicators::CaseMeasures
 drawing::Drawing run_chart_of(const cycle::Standard& standard, const indicators::StandardMeasure& measure,
                               const PictureOptions& options) {
     drawing::RunChart chart;
-    if (!measure.values.empty()) add_values(standard, measure, options.language, chart);
-    else add_periods(measure, options.language, chart);
+    if (!measure.values.empty())
+        add_values(standard, measure, options.language, chart);
+    else
+        add_periods(measure, options.language, chart);
     chart.caption = caption_of(standard.text.in(options.language), options);
     return drawing::draw_run_chart(chart);
 }

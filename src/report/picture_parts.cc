@@ -46,7 +46,8 @@ std::string difference_of(const indicators::Measures& measures, const cycle::Mom
     for (const auto& change : measures.before_after->moments) {
         if (change.moment != moment || !change.difference) continue;
         const double value = change.difference->value;
-        return (value > 0 ? "+" : "") + format_number(value, 2, language) + " " + std::string(printed(change.change, language));
+        return (value > 0 ? "+" : "") + format_number(value, 2, language) + " " +
+               std::string(printed(change.change, language));
     }
     return {};
 }

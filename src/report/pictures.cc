@@ -26,8 +26,10 @@ std::vector<Run> runs_of(const cycle::Map& map) {
     std::vector<Run> runs;
     for (std::size_t i = 0; i < map.moments.size(); ++i) {
         const cycle::Stage* stage = map.find(map.moments[i].stage);
-        if (!runs.empty() && runs.back().stage == stage) runs.back().last = i;
-        else runs.push_back({stage, i, i});
+        if (!runs.empty() && runs.back().stage == stage)
+            runs.back().last = i;
+        else
+            runs.push_back({stage, i, i});
     }
     return runs;
 }
@@ -95,10 +97,14 @@ drawing::CircleCentre circle_centre(const cycle::Map& map, const indicators::Mea
 
 drawing::Sign sign_of(indicators::Sign sign) {
     switch (sign) {
-        case indicators::Sign::positive: return drawing::Sign::positive;
-        case indicators::Sign::mixed: return drawing::Sign::mixed;
-        case indicators::Sign::negative: return drawing::Sign::negative;
-        case indicators::Sign::none: return drawing::Sign::none;
+        case indicators::Sign::positive:
+            return drawing::Sign::positive;
+        case indicators::Sign::mixed:
+            return drawing::Sign::mixed;
+        case indicators::Sign::negative:
+            return drawing::Sign::negative;
+        case indicators::Sign::none:
+            return drawing::Sign::none;
     }
     return drawing::Sign::none;
 }
@@ -115,9 +121,13 @@ drawing::Drawing circle_of(const cycle::Map& map, const indicators::Measures* me
     circle.centre = circle_centre(map, measures, options.language);
     if (measures != nullptr && measures->closure) {
         const auto& closure = *measures->closure;
-        circle.closure = drawing::CircleClosure{closure.value, std::llround(closure.value * static_cast<double>(closure.n)), closure.n};
+        circle.closure = drawing::CircleClosure{
+            closure.value, std::llround(closure.value * static_cast<double>(closure.n)), closure.n};
     }
-    if (options.names == PictureOptions::Names::hidden) circle.names = drawing::Circle::Names::hidden;
+    if (options.names == PictureOptions::Names::hidden) {
+        circle.names = drawing::Circle::Names::hidden;
+        circle.legend = drawing::Circle::Legend::hidden;
+    }
     circle.caption = caption_of(circle.centre.service + ", " + circle.centre.version, options);
     return drawing::draw_circle(circle);
 }
@@ -152,8 +162,8 @@ drawing::Drawing curve_of(const cycle::Map& map, const indicators::Measures& mea
     return drawing::draw_journey_curve(journey);
 }
 
-drawing::Drawing matrix_of(const cycle::Map& map, const priorities::Ranking& ranking, const indicators::Measures& measures,
-                           const PictureOptions& options) {
+drawing::Drawing matrix_of(const cycle::Map& map, const priorities::Ranking& ranking,
+                           const indicators::Measures& measures, const PictureOptions& options) {
     drawing::ImportancePerformance matrix;
     for (const auto& point : ranking.quadrants) {
         const cycle::Moment* moment = map.find(point.moment);
@@ -188,6 +198,7 @@ drawing::Drawing interval_bar_of(const indicators::MomentMeasure& measure, const
     bar.axis.high = scale.highest;
     bar.axis.step = width <= 10 ? 1 : width / 5;
     bar.axis.middle = (scale.lowest + scale.highest) / 2;
+    if (options.ticks == PictureOptions::Ticks::bare) bar.axis.ticks = drawing::BarAxis::Ticks::bare;
     bar.caption = caption_of(measure.moment.text, options);
     return drawing::draw_interval_bar(bar);
 }

@@ -1,5 +1,5 @@
-// Pictures: maps and measures in the terms of the drawings. Used by the report and by `ciclo map draw`, so that a circle
-// looks the same in both.
+// Pictures: maps and measures in the terms of the drawings. Used by the report and by `ciclo map draw`, so that a
+// circle looks the same in both.
 //
 //   Drawing circle = circle_of(map, nullptr, {.language = Language::es});   // a map nobody has answered about yet
 //
@@ -22,11 +22,13 @@ namespace ciclo::report {
 
 struct PictureOptions {
     Language language = Language::es;
-    std::string id_prefix = "d";   ///< every id inside the drawing begins with it; unique per page
-    std::string moment_link;       ///< "#m-": moment M3 links to "#m-M3"; empty = nothing can be pressed
-    std::string summary;           ///< <desc>: the finding in one sentence
-    /// Circle only. hidden: ring and numbers, for a narrow screen; the names stand in a list beside it.
+    std::string id_prefix = "d";  ///< every id inside the drawing begins with it; unique per page
+    std::string moment_link;      ///< "#m-": moment M3 links to "#m-M3"; empty = nothing can be pressed
+    std::string summary;          ///< <desc>: the finding in one sentence
+    /// Circle only. hidden: ring and numbers without a key, for a narrow screen; the names stand in a list beside it.
     enum class Names { shown, hidden } names = Names::shown;
+    /// Interval bar only. bare: ticks without numbers, for the bars below a numbered one.
+    enum class Ticks { numbered, bare } ticks = Ticks::numbered;
 };
 
 drawing::Sign sign_of(indicators::Sign sign);

@@ -21,7 +21,9 @@ constexpr Names<ReportFormat, 5> format_names{{
 
 }  // namespace
 
-const Names<ReportFormat, 5>& names_of(ReportFormat*) { return format_names; }
+const Names<ReportFormat, 5>& names_of(ReportFormat*) {
+    return format_names;
+}
 
 std::optional<ReportFormat> format_of_file(std::string_view file_name) {
     const std::size_t dot = file_name.rfind('.');
@@ -38,11 +40,16 @@ Result<std::string> render(const Findings& findings, ReportFormat format, const 
     }
     const Document document = compose(findings.evidence, findings.measures, findings.ranking, options.language);
     switch (format) {
-        case ReportFormat::html: return to_html(document, options.fonts);
-        case ReportFormat::pdf: return to_pdf(document);
-        case ReportFormat::xlsx: return formats::write_xlsx(to_workbook(document));
-        case ReportFormat::md: return to_markdown(document);
-        case ReportFormat::json: break;
+        case ReportFormat::html:
+            return to_html(document, options.fonts);
+        case ReportFormat::pdf:
+            return to_pdf(document);
+        case ReportFormat::xlsx:
+            return formats::write_xlsx(to_workbook(document));
+        case ReportFormat::md:
+            return to_markdown(document);
+        case ReportFormat::json:
+            break;
     }
     promise_broken(__FILE__, __LINE__, "format", "every report format is rendered");
 }

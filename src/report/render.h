@@ -2,9 +2,9 @@
 //
 //   Result<std::string> page = render({evidence, measures, ranking}, ReportFormat::html, {.language = Language::es});
 //
-// Pure: no clock, no file, no network; the same findings give the same bytes every time. HTML, PDF, Markdown and XLSX come
-// from one Document; JSON is written from the measures with full precision (docs/report-json.md). Refuses only what a
-// format cannot hold (a text longer than a cell of a spreadsheet).
+// Pure: no clock, no file, no network; the same findings give the same bytes every time. HTML, PDF, Markdown and XLSX
+// come from one Document; JSON is written from the measures with full precision (docs/report-json.md). Refuses only
+// what a format cannot hold (a text longer than a cell of a spreadsheet).
 #pragma once
 
 #include <optional>

@@ -50,7 +50,8 @@ std::string plural_nl(const std::string& word) {
 /// Regular plurals only; "singular|plural" says any other.
 std::pair<std::string, std::string> numbers_of(const std::string& word, Language language) {
     const std::size_t bar = word.find('|');
-    if (bar != std::string::npos) return {std::string(trim(word.substr(0, bar))), std::string(trim(word.substr(bar + 1)))};
+    if (bar != std::string::npos)
+        return {std::string(trim(word.substr(0, bar))), std::string(trim(word.substr(bar + 1)))};
     if (language == Language::es) return {word, plural_es(word)};
     return {word, language == Language::en ? plural_en(word) : plural_nl(word)};
 }
@@ -97,9 +98,15 @@ std::string Speech::text(std::string_view key, std::vector<words::Named> argumen
     return flat(say(key, std::move(arguments)));
 }
 
-std::string Speech::mean(double value) const { return format_number(value, 2, language_); }
-std::string Speech::trimmed(double value, int decimals) const { return format_trimmed(value, decimals, language_); }
-std::string Speech::count(std::int64_t n) const { return format_count(n, language_); }
+std::string Speech::mean(double value) const {
+    return format_number(value, 2, language_);
+}
+std::string Speech::trimmed(double value, int decimals) const {
+    return format_trimmed(value, decimals, language_);
+}
+std::string Speech::count(std::int64_t n) const {
+    return format_count(n, language_);
+}
 
 std::string Speech::percent(double share) const {
     // "35 %", not "35,0 %": the shortest text of one decimal
@@ -136,11 +143,16 @@ std::string Speech::list(const std::vector<std::string>& items) const {
     if (items.empty()) return {};
     if (items.size() == 1) return items.front();
     const std::string first = join({items.begin(), items.end() - 1}, ", ");
-    return text("list.last", {{"first", first}, {"last", items.back()}});
+    // Spanish: "a e iglesia", but "a y hierro"
+    const std::string last = folded(first_code_points(items.back(), 2));
+    const bool before_i =
+        !last.empty() && (last[0] == 'i' || last == "hi") && !starts_with(folded(items.back()), "hie");
+    return text(before_i ? "list.last_before_i" : "list.last", {{"first", first}, {"last", items.back()}});
 }
 
 std::string Speech::capital(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
     return text;
 }
 

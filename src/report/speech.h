@@ -2,8 +2,8 @@
 //
 //   speech.say("attention.alarms", {{"count", 2}, {"list", speech.list(items)}})
 //
-// Messages may hold ⟦ ⟧ around what is strong; arguments cannot bring such marks in. Every message may use {customer} and
-// {customers}. Immutable; any number of threads.
+// Messages may hold ⟦ ⟧ around what is strong; arguments cannot bring such marks in. Every message may use {customer}
+// and {customers}. Immutable; any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -30,10 +30,10 @@ public:
     /// The same without emphasis.
     std::string text(std::string_view key, std::vector<words::Named> arguments = {}) const;
 
-    std::string mean(double value) const;                       ///< two decimals: "2,85"
-    std::string trimmed(double value, int decimals) const;      ///< "4,6", "1,875"
+    std::string mean(double value) const;                   ///< two decimals: "2,85"
+    std::string trimmed(double value, int decimals) const;  ///< "4,6", "1,875"
     std::string count(std::int64_t n) const;
-    std::string percent(double share) const;                    ///< one decimal when it has one: "37,5 %", "35 %"
+    std::string percent(double share) const;                        ///< one decimal when it has one: "37,5 %", "35 %"
     std::string whole_percent(double share, std::int64_t n) const;  ///< no decimals below n = 100
     /// "3 de 8"
     std::string counts(const stats::Estimate& share) const;

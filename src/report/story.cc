@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/number.h"
+
 namespace ciclo::report {
 
 bool Story::has_answers() const {
@@ -37,7 +39,8 @@ survey::Scale Story::scale_of(const cycle::MomentId& moment) const {
 
 const priorities::RankedMoment* Story::ranked(const cycle::MomentId& moment) const {
     if (!ranking) return nullptr;
-    const auto found = std::find_if(ranking->rows.begin(), ranking->rows.end(), [&](const auto& r) { return r.moment == moment; });
+    const auto found =
+        std::find_if(ranking->rows.begin(), ranking->rows.end(), [&](const auto& r) { return r.moment == moment; });
     return found == ranking->rows.end() ? nullptr : &*found;
 }
 
@@ -69,7 +72,28 @@ bool Story::matters_most(const cycle::MomentId& moment) const {
            });
 }
 
-bool Story::is_weakest(const cycle::MomentId& moment) const { return measures.weakest == moment; }
+bool Story::is_weakest(const cycle::MomentId& moment) const {
+    return measures.weakest == moment;
+}
+
+std::vector<const indicators::StandardMeasure*> Story::standards_today() const {
+    std::vector<const indicators::StandardMeasure*> latest;
+    for (const auto& measure : measures.standards) {
+        const auto same = std::find_if(latest.begin(), latest.end(), [&](const auto* held) {
+            return held->moment == measure.moment && held->standard == measure.standard &&
+                   held->series == measure.series;
+        });
+        if (same == latest.end())
+            latest.push_back(&measure);
+        else
+            *same = &measure;
+    }
+    return latest;
+}
+
+std::string Story::promise_of(const cycle::Standard& standard) const {
+    return local(standard.text) + (standard.confirmed ? "" : "*");
+}
 
 TextCell Story::moment_cell(const indicators::MomentMeasure& measure) const {
     TextCell out;
@@ -90,12 +114,24 @@ std::string Story::period() const {
     return calendar::printed_period(*evidence.first_day, *evidence.last_day, language());
 }
 
+std::string Story::answers_period() const {
+    if (!evidence.wave) return {};
+    const auto first = evidence.wave->answers.first_day(), last = evidence.wave->answers.last_day();
+    return first && last ? calendar::printed_period(*first, *last, language()) : std::string{};
+}
+
 PictureOptions Story::picture(std::string id_prefix) const {
     PictureOptions options;
     options.language = language();
     options.id_prefix = std::move(id_prefix);
     options.moment_link = "#m-";
     return options;
+}
+
+int decimals_of(double value, int most) {
+    const std::string text = format_trimmed(value, most, Language::en);
+    const std::size_t point = text.find('.');
+    return point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
 }
 
 Cell percent_cell(const std::optional<stats::Estimate>& share) {

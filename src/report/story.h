@@ -7,6 +7,7 @@
 
 #include "indicators/measures.h"
 #include "moments/evidence.h"
+#include "priorities/expected_loss.h"
 #include "priorities/ranking.h"
 #include "report/document.h"
 #include "report/pictures.h"
@@ -20,6 +21,7 @@ struct Story {
     const indicators::Measures& measures;
     const std::optional<priorities::Ranking>& ranking;
     Speech speech;
+    std::optional<priorities::ExpectedLoss> loss = {};
 
     const cycle::Map& map() const { return evidence.map; }
     Language language() const { return speech.language(); }
@@ -46,18 +48,32 @@ struct Story {
     bool draws_most_cases(const cycle::MomentId& moment) const;
     bool matters_most(const cycle::MomentId& moment) const;
     bool is_weakest(const cycle::MomentId& moment) const;
+    /// Of every standard its last measured period: what holds today.
+    std::vector<const indicators::StandardMeasure*> standards_today() const;
+    /// The standard's text; a template's number that nobody confirmed carries a star, told under the table.
+    std::string promise_of(const cycle::Standard& standard) const;
 
     /// A cell with the moment's number and name, its sign and marks.
     TextCell moment_cell(const indicators::MomentMeasure& measure) const;
     TextCell moment_cell(const cycle::MomentId& moment) const;
     /// "14–19 oct 2025", or empty when the evidence carries no days.
     std::string period() const;
+    /// Of the answers alone; empty when they carry no days.
+    std::string answers_period() const;
     PictureOptions picture(std::string id_prefix) const;
 };
 
-inline Cell cell(std::string text) { return TextCell{plain(std::move(text)), {}, {}, {}}; }
-inline Cell cell(Text text) { return TextCell{std::move(text), {}, {}, {}}; }
-inline Cell cell(std::int64_t n) { return NumberCell{static_cast<double>(n), 0, Look::count, {}}; }
+/// How many of at most `most` decimals the value needs.
+int decimals_of(double value, int most);
+inline Cell cell(std::string text) {
+    return TextCell{plain(std::move(text)), {}, {}, {}};
+}
+inline Cell cell(Text text) {
+    return TextCell{std::move(text), {}, {}, {}};
+}
+inline Cell cell(std::int64_t n) {
+    return NumberCell{static_cast<double>(n), 0, Look::count, {}};
+}
 Cell percent_cell(const std::optional<stats::Estimate>& share);
 Cell mean_cell(const std::optional<stats::Estimate>& mean, int decimals = 2);
 Cell number_cell(const std::optional<double>& value, int decimals, const std::string& unit = {});
@@ -72,7 +88,9 @@ Section attention_of(const Story& story);
 std::vector<Block> overview_of(const Story& story);
 Section candidates_of(const Story& story);
 Section moments_of(const Story& story);
+Section curve_section_of(const Story& story);
 Section matrix_of(const Story& story);
+Section loss_of(const Story& story);
 Section standards_of(const Story& story);
 Section cases_of(const Story& story);
 Section loyalty_of(const Story& story);

@@ -35,7 +35,9 @@ struct Message::Parsed {
     std::unique_ptr<icu::PluralRules> rules;
 
     Parsed(std::string_view name, std::string_view text, Language in, UErrorCode& status)
-        : key(name), language(in), pattern(wide(text), nullptr, status),
+        : key(name),
+          language(in),
+          pattern(wide(text), nullptr, status),
           rules(icu::PluralRules::forLocale(icu::Locale(std::string(code_of(in)).c_str()), status)) {}
 
     std::string part_text(int32_t part) const { return narrow(pattern.getSubstring(pattern.getPart(part))); }
@@ -43,7 +45,8 @@ struct Message::Parsed {
     std::string where() const { return "message " + key + " (" + std::string(code_of(language)) + ")"; }
 
     const Argument& find(const std::vector<Named>& arguments, const std::string& name) const {
-        const auto found = std::find_if(arguments.begin(), arguments.end(), [&](const Named& a) { return a.name == name; });
+        const auto found =
+            std::find_if(arguments.begin(), arguments.end(), [&](const Named& a) { return a.name == name; });
         if (found == arguments.end()) {
             const std::string why = where() + " was not given its argument " + name;
             ENSURE(false, why.c_str());
@@ -156,7 +159,8 @@ std::vector<std::string> Message::arguments() const {
     std::vector<std::string> names;
     for (int32_t i = 0; i < parsed_->pattern.countParts(); ++i) {
         const auto type = parsed_->type_of(i);
-        if (type == UMSGPAT_PART_TYPE_ARG_NAME || type == UMSGPAT_PART_TYPE_ARG_NUMBER) names.push_back(parsed_->part_text(i));
+        if (type == UMSGPAT_PART_TYPE_ARG_NAME || type == UMSGPAT_PART_TYPE_ARG_NUMBER)
+            names.push_back(parsed_->part_text(i));
     }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());

@@ -45,7 +45,8 @@ std::array<Catalogue, 3> read_catalogues() {
     std::array<Catalogue, 3> catalogues;
     for (const Language language : languages) {
         for (const auto& file : embedded_messages()) {
-            if (belongs_to(file.path, language)) add_file(catalogues[static_cast<std::size_t>(language)], file, language);
+            if (belongs_to(file.path, language))
+                add_file(catalogues[static_cast<std::size_t>(language)], file, language);
         }
     }
     return catalogues;
@@ -60,7 +61,8 @@ const Message& message_of(Language language, std::string_view key) {
     const Catalogue& catalogue = catalogue_of(language);
     const auto found = catalogue.find(key);
     if (found == catalogue.end()) {
-        const std::string why = "the catalogue " + std::string(code_of(language)) + " has the message " + std::string(key);
+        const std::string why =
+            "the catalogue " + std::string(code_of(language)) + " has the message " + std::string(key);
         ENSURE(false, why.c_str());
     }
     return found->second;

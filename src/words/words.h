@@ -1,11 +1,11 @@
 // Words: the sentences of the product in es, en and nl, from the catalogues in messages/ (ICU MessageFormat).
 //
-//   words::say(Language::es, "answer.broken_one_in", {{"count", std::int64_t{5}}})
+//   words::say(Language::es, "page.page", {{"page", std::int64_t{3}}, {"pages", std::int64_t{12}}})
 //
 // Messages use {name}, {name, plural, one {…} other {…}} and {name, select, yes {…} other {…}}; # is the number of the
 // plural. Numbers with decimals come in as text, made by base/number.h, so that no locale is consulted.
-// A key that is missing in a language, or an argument that was not given, is a defect: ENSURE fails, and a test compares
-// the three catalogues. Catalogues are parsed once, on first use; afterwards any number of threads may read.
+// A key that is missing in a language, or an argument that was not given, is a defect: ENSURE fails, and a test
+// compares the three catalogues. Catalogues are parsed once, on first use; afterwards any number of threads may read.
 #pragma once
 
 #include <cstdint>
