@@ -184,6 +184,7 @@ Result<Analysis> analyse(const Arguments& arguments, World& world) {
     analysis.evidence = *std::move(evidence);
     const indicators::MeasureOptions options;
     analysis.measures = indicators::measure(analysis.evidence, options, world.progress);
+    if (world.progress.cancelled()) return Error{ErrorKind::refused, "the analysis was cancelled", "start it again", {}};
     analysis.ranking = priorities::rank(analysis.evidence, analysis.measures, options);
     return analysis;
 }

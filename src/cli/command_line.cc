@@ -168,9 +168,9 @@ std::vector<std::string> deeds_after(const std::string& first) {
     std::vector<std::string> names;
     for (const Action& action : actions::all()) {
         const std::vector<std::string_view> parts = words_of(action.name);
-        const bool fits = first.empty() || (parts.size() > 1 && parts.front() == first);
+        if (!first.empty() && (parts.size() < 2 || parts.front() != first)) continue;
         const std::string name(parts[first.empty() ? 0 : 1]);
-        if (fits && (names.empty() || names.back() != name)) names.push_back(name);
+        if (names.empty() || names.back() != name) names.push_back(name);
     }
     return names;
 }

@@ -164,7 +164,7 @@ TEST(Importance, IsDerivedOnlyFromEnoughCompleteAnswers) {
     EXPECT_EQ(must(gather(inputs)).importance_source, ImportanceSource::none);
     inputs.answers = answers_of(inputs, file(static_cast<int>(limits::derived_rows_min)));
     EXPECT_EQ(must(gather(inputs)).importance_source, ImportanceSource::derived);
-    EXPECT_EQ(assumptions_text(must(gather(inputs))), "importance_derived 100");
+    EXPECT_EQ(assumptions_text(must(gather(inputs))), "importance_derived 200");
 }
 
 TEST(Importance, OfTheAirlineIsDerived) {

@@ -163,7 +163,7 @@ TEST(Tidy, banned_calls_are_not_used) {
         {"\\bfopen\\(|std::ifstream|std::ofstream", "seams::Files", {"storage"}},
         {"\\bassert\\(", "ENSURE, which stays on in every build", {}},
         {"^\\s*throw ", "a Result, or ENSURE", {"base"}},
-        {"TODO|FIXME|XXX|HACK", "doing it, or an issue", {}},
+        {"TODO|FIXME|\\bXXX\\b|HACK", "doing it, or an issue", {}},
     };
     for (const Source& source : sources_below("src", {".h", ".cc"})) {
         for (const Banned& rule : banned) {
@@ -202,13 +202,14 @@ TEST(Tidy, files_stay_short) {
 
 TEST(Tidy, functions_stay_short) {
     constexpr std::size_t longest_function = 60;
+    static const std::regex no_function("^(inline )?namespace|^(class|struct|enum|union) ");
     const auto allowed = ratchet();
     for (const Source& source : sources_below("src", {".cc"})) {
         std::size_t opened = 0;
         for (std::size_t i = 0; i < source.lines.size(); ++i) {
             const std::string& line = source.lines[i];
             const bool opens = !line.empty() && line[0] != ' ' && line[0] != '}' && line.back() == '{' &&
-                               line.find("namespace") == std::string::npos;
+                               !std::regex_search(line, no_function);
             if (opens) opened = i + 1;
             if (line.empty() || line[0] != '}' || opened == 0) continue;
             const std::size_t length = i + 2 - opened;

@@ -1,0 +1,22 @@
+#include "seams/clock.h"
+
+#include <gtest/gtest.h>
+
+#include "storage/steady_clock.h"
+
+namespace ciclo::storage {
+namespace {
+
+TEST(SteadyClock, NeverGoesBack) {
+    SteadyClock clock;
+    seams::Clock& seam = clock;
+    std::int64_t last = seam.steady_milliseconds();
+    for (int i = 0; i < 1000; ++i) {
+        const std::int64_t now = seam.steady_milliseconds();
+        ASSERT_GE(now, last);
+        last = now;
+    }
+}
+
+}  // namespace
+}  // namespace ciclo::storage
