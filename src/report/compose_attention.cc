@@ -88,6 +88,9 @@ std::vector<std::string> reasons_of(const Story& story, const priorities::Ranked
 
 Text why_of(const Story& story, const priorities::RankedMoment& row, const indicators::MomentMeasure& measure) {
     const Speech& speech = story.speech;
+    if (stats::firmness_of(measure.n) == stats::Firmness::too_few) {
+        return speech.say("answer.few", {{"n", speech.count(measure.n)}});
+    }
     Text why = plain(Speech::capital(speech.list(reasons_of(story, row, measure))) + ". ");
     if (measure.mean) {
         const std::string between = speech.between(*measure.mean, 2);
@@ -170,7 +173,7 @@ void add_nothing_yet(const Story& story, std::vector<Block>& blocks) {
 
 Section attention_of(const Story& story) {
     Section section{"attention", story.speech.text("attention.title"), {}, {}};
-    if (!story.ranking || story.ranking->rows.empty()) {
+    if (!story.ranking || story.ranking->rows.empty() || story.too_few()) {
         add_nothing_yet(story, section.blocks);
         return section;
     }

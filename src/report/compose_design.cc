@@ -63,7 +63,7 @@ Table promises_table(const Story& story) {
                 RowKind::plain,
                 {}};
         // the drawings lead to the ranking; a moment without a place there is found here
-        if (story.ranked(moment->id) == nullptr) row.id = Story::anchor_of(moment->id);
+        if (story.ranked(moment->id) == nullptr || story.too_few()) row.id = Story::anchor_of(moment->id);
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -191,12 +191,13 @@ Text basis_of(const Story& story) {
     const auto& reading = story.measures.cycle;
     const std::string period = story.period().empty() ? "" : ", " + story.period();
     Text basis;
-    if (story.has_answers() && reading.index) {
+    const bool judged = story.has_answers() && !story.too_few();
+    if (judged && reading.index) {
         const std::string between = speech.between(*reading.index, 1);
         basis = speech.say("basis.index", {{"index", speech.trimmed(reading.index->value, 1)},
                                            {"interval", between.empty() ? "" : " (" + between + ")"}});
     }
-    if (story.has_answers() && reading.integrity && reading.integrity->has_interval()) {
+    if (judged && reading.integrity && reading.integrity->has_interval()) {
         const auto& integrity = *reading.integrity;
         basis = joined(basis, speech.say("basis.integrity", {{"share", speech.percent(integrity.value)},
                                                              {"whole", speech.count(successes(integrity))},

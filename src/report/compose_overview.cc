@@ -162,7 +162,7 @@ std::vector<Block> overview_of(const Story& story) {
                             options.summary,
                             {},
                             Extent::normal});
-    KeyFigures figures = figures_of(story);
+    KeyFigures figures = story.too_few() ? KeyFigures{} : figures_of(story);
     if (!figures.figures.empty()) blocks.push_back(std::move(figures));
     add_also(story, blocks);
     return blocks;

@@ -87,9 +87,11 @@ drawing::CircleCentre circle_centre(const cycle::Map& map, const indicators::Mea
     centre.service = map.service.name.empty() ? map.service.id : map.service.name.in(language);
     centre.version = "v" + std::to_string(map.service.version);
     if (measures == nullptr) return centre;
+    centre.n = measures->respondents;
+    // under five answers are counted and nothing else
+    if (stats::firmness_of(measures->respondents) == stats::Firmness::too_few) return centre;
     if (measures->cycle.index) centre.index = measures->cycle.index->value;
     if (measures->cycle.integrity) centre.integrity = measures->cycle.integrity->value;
-    centre.n = measures->respondents;
     return centre;
 }
 

@@ -10,6 +10,10 @@ bool Story::has_answers() const {
     return std::any_of(measures.moments.begin(), measures.moments.end(), [](const auto& m) { return m.n > 0; });
 }
 
+bool Story::too_few() const {
+    return stats::firmness_of(measures.respondents) == stats::Firmness::too_few;
+}
+
 std::string Story::number_of(const cycle::MomentId& moment) const {
     const int number = map().number_of(moment);
     return number == 0 ? moment.text : std::to_string(number);

@@ -28,6 +28,8 @@ struct Story {
     const std::string& local(const LocalText& text) const { return text.in(language()); }
 
     bool has_answers() const;
+    /// Fewer than five respondents: counts and nothing else may be said (measurement 0.5).
+    bool too_few() const;
     /// "3", or the id of a transversal moment.
     std::string number_of(const cycle::MomentId& moment) const;
     /// "Recepción en urgencias"

@@ -192,6 +192,11 @@ TEST(Compose, FewAnswersAreNotJudged) {
     EXPECT_EQ(flat(composed(found, Language::es).answer), "Pocas respuestas (n\u00A03): todavía no se puede decir.");
     EXPECT_EQ(flat(composed(found, Language::nl).answer), "Te weinig antwoorden (n\u00A03): nog niets over te zeggen.");
     for (const auto& measure : found.measures.moments) EXPECT_EQ(sign_of(measure), drawing::Sign::none);
+    const Document document = composed(found, Language::en);
+    EXPECT_EQ(flat(document.basis), "3 answers.") << "no index and no interval of three answers";
+    EXPECT_EQ(first_of<RankedList>(document.attention.blocks), nullptr);
+    EXPECT_NE(first_of<Missing>(document.attention.blocks), nullptr);
+    EXPECT_EQ(first_of<KeyFigures>(document.overview), nullptr);
 }
 
 TEST(Compose, AnswersWithoutImportanceSaySo) {

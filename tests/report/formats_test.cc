@@ -185,6 +185,23 @@ TEST(Render, EveryFormatOfEveryStateIsThere) {
     }
 }
 
+TEST(Render, EveryTemplateMakesAReport) {
+    ASSERT_EQ(cycle::templates().size(), 9U);
+    for (const auto& each : cycle::templates()) {
+        moments::Inputs inputs;
+        inputs.map = examples::good(cycle::read_template(each.id));
+        const Found found = examples::found_from(std::move(inputs));
+        for (const Language language : languages) {
+            const PageReader read = read_page(rendered(found, ReportFormat::html, {language, PageFonts::system}));
+            EXPECT_TRUE(read.doubled.empty()) << each.id << ": " << read.doubled.front();
+            for (const std::string& link : read.links)
+                EXPECT_TRUE(read.ids.contains(link.substr(1))) << each.id << link;
+        }
+        EXPECT_GT(rendered(found, ReportFormat::pdf).size(), 10000U) << each.id;
+        EXPECT_GT(rendered(found, ReportFormat::xlsx).size(), 1000U) << each.id;
+    }
+}
+
 TEST(Render, KnowsTheFormatByTheEndOfTheName) {
     EXPECT_EQ(format_of_file("a/b.report.HTML"), ReportFormat::html);
     EXPECT_EQ(format_of_file("report.htm"), ReportFormat::html);
@@ -241,8 +258,8 @@ TEST(Xlsx, HasASheetPerTableWithNumbersAsNumbers) {
     const formats::Workbook book =
         to_workbook(compose(story_b().evidence, story_b().measures, story_b().ranking, Language::en));
     std::vector<std::string> names = formats::cleaned_sheet_names(book.sheets);
-    for (const char* wanted : {"Answer", "Order of attention", "Moments", "Marks", "Matrix", "Standards", "Complaints by moment",
-                               "Before and after", "Ledger", "Methods", "Waits"}) {
+    for (const char* wanted : {"Answer", "Order of attention", "Moments", "Marks", "Matrix", "Standards",
+                               "Complaints by moment", "Before and after", "Ledger", "Methods", "Waits"}) {
         EXPECT_TRUE(std::find(names.begin(), names.end(), wanted) != names.end()) << wanted;
     }
     const std::string bytes = rendered(story_b(), ReportFormat::xlsx, {Language::en});
