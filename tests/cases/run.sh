@@ -2,7 +2,7 @@
 # Runs every case below this folder through the program's public door and compares, to the byte.
 #
 #   tests/cases/<verb>/<case>/cmd    one shell line, beginning with `ciclo`
-#                             in/    files it may read; it runs in a copy of this folder
+#                             in/    files it may read; it runs in a copy of this folder; $EXAMPLES = the examples
 #                             out    what it prints                 (must exist)
 #                             err    what it prints on the error channel (absent = nothing)
 #                             code   its exit code                  (absent = 0)
@@ -18,7 +18,8 @@ trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/bin" && ln -s "$program" "$scratch/bin/ciclo"
 export PATH="$scratch/bin:$PATH" CICLO_LANGUAGE=en
 unset LANG LC_ALL LC_MESSAGES
-export EXAMPLES="$here/../../examples" TEMPLATES="$here/../../templates"
+ln -s "$here/../../examples" "$scratch/examples"
+export EXAMPLES=../examples
 
 passed=0 failed=0
 complain() { failed=$((failed + 1)); printf 'FAILED %s: %s\n' "$1" "$2"; }
