@@ -165,10 +165,10 @@ Text answer_from_cases(const Story& story) {
 }
 
 Text answer_from_map(const Story& story) {
-    const auto& moments = story.map().moments;
+    const auto rateable = story.map().rateable();  // a transversal moment is as critical as any other
     const auto critical =
-        std::count_if(moments.begin(), moments.end(), [](const auto& m) { return m.criticality.critical; });
-    return story.speech.say("answer.map_only", {{"moments", static_cast<std::int64_t>(moments.size())},
+        std::count_if(rateable.begin(), rateable.end(), [](const auto* m) { return m->criticality.critical; });
+    return story.speech.say("answer.map_only", {{"moments", static_cast<std::int64_t>(story.map().moments.size())},
                                                 {"critical", std::int64_t{critical}}});
 }
 

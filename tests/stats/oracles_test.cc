@@ -90,7 +90,7 @@ const std::set<std::string> covered{"boot_bca_mean15",
                                     "target_verdict"};
 
 const std::set<std::string> not_covered{
-    "business_calendar",  // the calendar room's
+    "business_calendar",  // tests/calendar/working_calendar_test.cc
     "cfpb_kpis",
     "comcast_counts",    // the complaint room's: case files, not statistics
     "hcahps_boxes_sum",  // its data file is not among the inputs
