@@ -2,6 +2,7 @@
 #include "actions/action.h"
 #include "actions/analyze.h"
 #include "actions/calc.h"
+#include "actions/draw.h"
 #include "actions/maps.h"
 
 namespace ciclo::actions {
@@ -9,7 +10,8 @@ namespace ciclo::actions {
 std::span<const Action> all() {
     static const std::vector<Action> actions{map_list_action(), map_new_action(),     map_check_action(),
                                              map_show_action(), map_draw_action(),    map_convert_action(),
-                                             analyze_action(),  calc_action()};
+                                             analyze_action(),  calc_action(),
+                                             draw_triangle_action(), draw_loop_action()};
     return actions;
 }
 

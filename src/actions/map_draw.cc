@@ -1,9 +1,8 @@
 // ciclo map draw: the map, and what was measured on it, as a picture.
 #include "actions/analysis.h"
 #include "actions/maps.h"
+#include "actions/save_drawings.h"
 #include "actions/sources.h"
-#include "base/text.h"
-#include "report/picture_export.h"
 #include "report/pictures.h"
 
 namespace ciclo::actions {
@@ -70,50 +69,11 @@ Result<std::vector<Drawing>> draw(const std::string& kind, const Arguments& argu
     return draw_measured(kind, *analysis, options);
 }
 
-report::Paper paper_of(const Arguments& arguments) {
-    return arguments.text("paper") == "a3" ? report::Paper::a3 : report::Paper::a4;
-}
-
-/// One file of one picture: a PDF holds all the sheets, the others are numbered.
-Result<std::string> exported(const std::vector<Drawing>& drawings, std::size_t sheet, const std::string& format,
-                             const Arguments& arguments, World& world) {
-    if (format == "svg") return drawings[sheet].svg;
-    if (format == "png") return report::to_png(drawings[sheet], 2);
-    report::PdfOptions options;
-    options.paper = paper_of(arguments);
-    options.language = world.language;
-    options.title = arguments.text("map");
-    return report::to_pdf(drawings, options);
-}
-
-std::string numbered(const std::string& path, std::size_t sheet, std::size_t sheets) {
-    if (sheets == 1) return path;
-    const std::size_t dot = path.size() - extension_of(path).size() - 1;
-    return path.substr(0, dot) + "-" + std::to_string(sheet + 1) + path.substr(dot);
-}
-
 Result<Outcome> run_draw(const Arguments& arguments, World& world) {
-    const std::string kind = arguments.maybe("as").value_or("circle");
-    const std::string path = arguments.text("output");
-    const std::string format = path.empty() || path == "-" ? "svg" : extension_of(path);
-    if (format != "svg" && format != "png" && format != "pdf") {
-        return Error{ErrorKind::unsupported, "a picture is not written as " + quoted(format),
-                     "end the file's name in .svg, .png or .pdf", {path}};
-    }
-    const Result<std::vector<Drawing>> drawings = draw(kind, arguments, world);
+    if (const auto error = unknown_picture_format(arguments)) return *error;
+    const Result<std::vector<Drawing>> drawings = draw(arguments.maybe("as").value_or("circle"), arguments, world);
     if (!drawings) return drawings.errors();
-    if (path.empty()) return Outcome{drawings->front().svg + "\n"};
-    const std::size_t files = format == "pdf" ? 1 : drawings->size();
-    std::string written;
-    for (std::size_t i = 0; i < files; ++i) {
-        const Result<std::string> bytes = exported(*drawings, i, format, arguments, world);
-        if (!bytes) return bytes.errors();
-        const std::string name = numbered(path, i, files);
-        const Result<Done> put = world.files.write(name, *bytes);
-        if (!put) return put.errors();
-        if (name != "-") written += name + "\n";
-    }
-    return Outcome{written};
+    return save_drawings(*drawings, arguments.text("map"), arguments, world);
 }
 
 }  // namespace
@@ -124,15 +84,7 @@ Action map_draw_action() {
                       .kind = InputKind::choice,
                       .help = {"qué dibujo", "which picture", "welke tekening"},
                       .choices = {"circle", "blueprint", "curve", "matrix", "pareto", "standards"}});
-    inputs.push_back({.name = "paper",
-                      .kind = InputKind::choice,
-                      .help = {"papel del PDF", "paper of the PDF", "papier van de PDF"},
-                      .choices = {"a4", "a3"}});
-    Input output = output_input();
-    output.help = {"dibujo (.svg, .png, .pdf); si falta, SVG en la salida estándar",
-                   "picture (.svg, .png, .pdf); default: SVG on standard output",
-                   "tekening (.svg, .png, .pdf); anders SVG op de standaarduitvoer"};
-    inputs.push_back(std::move(output));
+    for (Input& input : picture_inputs()) inputs.push_back(std::move(input));
     return {.name = "map draw",
             .help = {"dibujar el ciclo: círculo, plano, curva, matriz, Pareto, normas",
                      "draw the cycle: circle, blueprint, curve, matrix, Pareto, standards",

@@ -80,17 +80,23 @@ void offer_input(CLI::App& app, const Input& input, Slot& slot, Language languag
     }
 }
 
-CLI::App* group_of(CLI::App& parent, const std::string& name) {
+const LocalText map_group{"ciclos: lista, nuevo, revisar, ver, dibujar, convertir", "cycles: list, new, check, show, draw, convert",
+                          "cycli: lijst, nieuw, controleren, bekijken, tekenen, omzetten"};
+const LocalText draw_group{"dibujos que no necesitan un ciclo", "pictures that need no cycle",
+                           "tekeningen die geen cyclus nodig hebben"};
+
+CLI::App* group_of(CLI::App& parent, const std::string& name, Language language) {
     const auto groups = parent.get_subcommands([&](CLI::App* app) { return app->get_name() == name; });
-    return groups.empty() ? parent.add_subcommand(name, "") : groups.front();
+    if (!groups.empty()) return groups.front();
+    return parent.add_subcommand(name, (name == "map" ? map_group : draw_group).in(language));
 }
 
 /// "map check" hangs below "map", which is made on first need.
-CLI::App* place_for(CLI::App& root, std::string_view name, const std::string& help) {
+CLI::App* place_for(CLI::App& root, std::string_view name, const std::string& help, Language language) {
     CLI::App* parent = &root;
     const std::vector<std::string_view> parts = words_of(name);
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-        parent = group_of(*parent, std::string(parts[i]));
+        parent = group_of(*parent, std::string(parts[i]), language);
         parent->require_subcommand(1);
     }
     return parent->add_subcommand(std::string(parts.back()), help);
@@ -101,7 +107,7 @@ std::vector<std::unique_ptr<Verb>> offer_all(CLI::App& root, Language language) 
     for (const Action& action : actions::all()) {
         auto verb = std::make_unique<Verb>();
         verb->action = &action;
-        verb->app = place_for(root, action.name, action.help.in(language));
+        verb->app = place_for(root, action.name, action.help.in(language), language);
         verb->app->footer("\n  " + std::string(action.example));
         for (const Input& input : action.inputs) {
             verb->slots.push_back(std::make_unique<Slot>());
@@ -179,15 +185,18 @@ std::vector<std::string> deeds_after(const std::string& first) {
 std::optional<Error> unknown_deed(const std::vector<std::string>& words) {
     std::string first;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i] == "-l" || words[i] == "--language") ++i;
-        if (i >= words.size() || words[i].starts_with("-")) continue;
+        if (words[i] == "-l" || words[i] == "--language") {
+            ++i;  // its value is no deed
+            continue;
+        }
+        if (words[i].starts_with("-")) continue;
         const std::vector<std::string> names = deeds_after(first);
         if (std::find(names.begin(), names.end(), words[i]) == names.end()) {
             const auto near = nearest(words[i], names);
             return Error{ErrorKind::not_found, "there is no deed " + ciclo::quoted(first + (first.empty() ? "" : " ") + words[i]),
                          near ? "did you mean " + *near + "?" : "choose one of " + join(names, ", "), {}};
         }
-        if (deeds_after(words[i]).empty()) return std::nullopt;
+        if (!first.empty() || deeds_after(words[i]).empty()) return std::nullopt;
         first = words[i];
     }
     return std::nullopt;
