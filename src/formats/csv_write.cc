@@ -1,4 +1,5 @@
 #include "base/number.h"
+#include "base/text.h"
 #include "formats/table.h"
 
 namespace ciclo::formats {
@@ -14,7 +15,7 @@ bool runs_as_formula(std::string_view cell) {
 /// Also when it holds a delimiter of others, so that nobody has to guess ours; "\xEF" for a byte order mark.
 bool needs_quotes(std::string_view cell) {
     return cell.find_first_of(",;\t|\"\r\n") != std::string_view::npos || cell.starts_with("\xEF\xBB\xBF") ||
-           cell.starts_with("sep=");
+           lower_ascii(cell.substr(0, 4)) == "sep=";
 }
 
 void write_cell(std::string& out, std::string_view cell) {

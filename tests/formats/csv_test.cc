@@ -99,6 +99,11 @@ TEST(Csv, knows_where_every_cell_stands) {
     EXPECT_EQ(read("sep=;\r\na;b\n1;2\n").place(0, 1).text(), "t.csv:3:3");
 }
 
+// found by fuzzing: the reader takes the separator line in any case, so the writer must quote it in any case
+TEST(Csv, ACellThatLooksLikeASeparatorLineIsQuoted) {
+    EXPECT_EQ(write_csv({{"seP=", ""}, {"x", "y"}}), "\"seP=\",\nx,y\n");
+}
+
 TEST(Csv, counts_lines_the_same_in_long_files) {
     std::string text = "a,b\n";
     for (int i = 0; i < 1000; ++i) text += i % 7 == 0 ? "\"x\r\ny\",1\n" : i % 11 == 0 ? "\n2,3\n" : "4,5\n";

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs the fuzzers that are built, two at a time.
 #   tests/fuzz/run.sh [seconds each, 60] [build folder, build/fuzz] [name of one fuzzer without _fuzz]
-# Prints executions and new coverage of each; findings stay in the build folder. Exit code 1 on a finding.
+# The seed is fixed, so that a finding comes again. Prints executions and new coverage of each; findings stay in the build folder. Exit code 1 on a finding.
 set -u
 seconds=${1:-60}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -16,7 +16,7 @@ run_one() {
     mkdir -p "$grown" "$here/corpus/$name"
     dictionary=""
     if [ -f "$here/corpus/$name.dict" ]; then dictionary="-dict=$here/corpus/$name.dict"; fi
-    "$build/tests/fuzz/${name}_fuzz" -max_total_time="$seconds" -max_len=8192 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+    "$build/tests/fuzz/${name}_fuzz" -seed=1 -max_total_time="$seconds" -max_len=8192 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
         $dictionary -artifact_prefix="$out/$name-" "$grown" "$here/corpus/$name" >"$out/$name.log" 2>&1
     code=$?
     executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$out/$name.log")
