@@ -126,6 +126,7 @@ Result<moments::Inputs> read_inputs(const Arguments& arguments, World& world) {
     inputs.period = {day_named("from", arguments, errors), day_named("until", arguments, errors)};
     inputs.exposure = {count_named("served", arguments, errors), count_named("population", arguments, errors)};
     if (!errors.empty()) return errors;
+    inputs.columns = *columns;
     read_voices(arguments, *columns, world, inputs, errors);
     read_traces(arguments, *columns, world, inputs, errors);
     if (!errors.empty()) return errors;
