@@ -9,6 +9,7 @@ namespace {
 
 TEST(Examples, WriteReportsToLookAt) {
     const char* folder = std::getenv("CICLO_WRITE_REPORTS");
+    // a tool for people's eyes, run on request; what the reports say is asserted in compose_test.cc and formats_test.cc
     if (folder == nullptr) GTEST_SKIP() << "CICLO_WRITE_REPORTS names no folder";
     const std::pair<const char*, examples::Found (*)()> all[] = {
         {"a", examples::story_a},       {"b", examples::story_b},         {"map", examples::map_only},
