@@ -16,9 +16,21 @@ done < tools/packages.txt
 
 missing=()
 for package in "${wanted[@]}"; do
+  # whoever has another Node already has npm with it, and Debian's would not go beside it
+  [ "$package" = npm ] && command -v npm > /dev/null && continue
   [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
 done
-[ ${#missing[@]} -eq 0 ] && exit 0
+
+sources() {  # the pinned sources of third_party/: fetched once, checked against the lock file
+  local folder
+  for folder in third_party/*/; do
+    [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && continue
+    echo "Fetching ${folder}…"
+    (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json)
+  done
+}
+
+[ ${#missing[@]} -eq 0 ] && { sources; exit 0; }
 
 as_root=()
 if [ "$(id -u)" -ne 0 ]; then
@@ -34,3 +46,4 @@ if ! { "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=non
   exit 1
 fi
 rm -f "$log"
+sources

@@ -1,12 +1,15 @@
-// Action: one deed of the product, declared once. The row carries its name, its help in three languages, its inputs and
-// what it does; every door (today the command line, later HTTP) is made from the row.
+// Action: one deed of the product, declared once. The row carries its name, its help in three languages, its inputs, who
+// may do it, what it does to the world, and the doing; the command line, the HTTP route, OpenAPI, the permission matrix and the
+// audit entry are made from the row.
 //
 //   for (const actions::Action& action : actions::all()) offer(action);
 //   Result<Outcome> outcome = action.run(arguments, world);
 //
-// A deed is pure but for the World it is handed; it may be run on any thread with a World of its own.
+// A deed is pure but for the World it is handed; it may be run on any thread with a World of its own. The door puts it on the
+// right thread: a writing deed runs inside the pen's transaction, a reading one on a snapshot in the caller's scope.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -17,11 +20,16 @@
 #include "base/language.h"
 #include "base/progress.h"
 #include "base/result.h"
+#include "access/caller.h"
+#include "seams/chance.h"
+#include "seams/clock.h"
+#include "seams/data_folders.h"
 #include "seams/files.h"
+#include "seams/store.h"
 
 namespace ciclo::actions {
 
-enum class InputKind { file, text, number, whole_number, day, choice, flag };
+enum class InputKind { file, text, number, whole_number, day, choice, flag, json, secret };
 
 /// One input of a deed. Positional inputs come in the order of the row.
 struct Input {
@@ -33,18 +41,78 @@ struct Input {
     std::string_view letter = {};             ///< "o" → -o
 };
 
-/// The outside world a deed may use.
+/// The outside world a deed may use. What the row's effect does not promise is nullptr.
 struct World {
     seams::Files& files;
     Progress& progress;
     Language language = Language::es;
+    const access::Caller* caller = nullptr;
+    seams::Snapshot* snapshot = nullptr;       ///< Effect::reads
+    seams::Pen* pen = nullptr;                 ///< Effect::writes, destroys
+    seams::Store* store = nullptr;             ///< Effect::proves: may read and write, and may take its time
+    seams::DataFolders* folders = nullptr;     ///< Effect::keeps
+    std::string folder = {};                   ///< Effect::keeps: the data folder
+    seams::Clock* clock = nullptr;
+    seams::Chance* chance = nullptr;
+    const seams::Secrets* secrets = nullptr;
 };
 
-/// What a deed answers: text for the person, and whether what it looked at was in order.
+/// A file a deed answers with.
+struct Attachment {
+    std::string name, media_type, bytes;
+};
+
+/// What a deed answers: text for the person, JSON for programs, and whether what it looked at was in order.
 struct Outcome {
     std::string text;
     bool in_order = true;
+    std::string json = {};                       ///< the body at the HTTP door; "" = {"text":…,"in_order":…}
+    std::optional<Attachment> attachment = {};
+    std::optional<std::string> session = {};     ///< the new session's secret, for the door's cookie; "" = signed out
 };
+
+/// Who may do a deed. There is no default: a row without one does not compile (tests/refuses).
+class Permission {
+public:
+    enum class Kind { anybody, signed_in, roles, readers_of_kind, writers_of_kind, machine };
+    static constexpr Permission anybody() { return Permission(Kind::anybody, {}); }      ///< sign-in, set-up: public
+    static constexpr Permission signed_in() { return Permission(Kind::signed_in, {}); }
+    static constexpr Permission of(access::RoleSet roles) { return Permission(Kind::roles, roles); }  ///< over any unit
+    static constexpr Permission readers_of_kind() { return Permission(Kind::readers_of_kind, {}); }  ///< input "kind"
+    static constexpr Permission writers_of_kind() { return Permission(Kind::writers_of_kind, {}); }
+    static constexpr Permission machine() { return Permission(Kind::machine, {}); }      ///< who holds the data folder
+    Permission() = delete;
+
+    constexpr Kind kind() const { return kind_; }
+    constexpr access::RoleSet roles() const { return roles_; }
+
+private:
+    constexpr Permission(Kind kind, access::RoleSet roles) : kind_(kind), roles_(roles) {}
+    Kind kind_;
+    access::RoleSet roles_;
+};
+
+/// What a deed does to the world; the door chooses the thread and what World holds.
+enum class Effect {
+    computes,  ///< files in, text and files out; knows no store
+    reads,     ///< a snapshot in the caller's scope
+    writes,    ///< one transaction of the pen, audited, idempotent
+    destroys,  ///< writes, and something is gone afterwards: takes --dry-run, asks for a fresh confirmation
+    proves,    ///< hashes a password or checks a code: one at a time, rate-limited before it begins
+    keeps      ///< works on the data folder itself: command line only
+};
+
+enum class Rate { by_effect, sign_in, exports, uploads };
+enum class HttpMethod { get, post, put, remove };
+
+/// "/api/records/{kind}/{id}": braces name inputs; the other inputs come from the query (get) or the JSON body.
+/// Empty path: POST /api/deeds/<name with dashes>.
+struct Route {
+    HttpMethod method = HttpMethod::post;
+    std::string_view path = {};
+};
+
+enum class Doors { all, command_line, http };
 
 /// What the caller gave, by input name; the door has checked names, kinds and required inputs.
 class Arguments {
@@ -61,9 +129,14 @@ public:
 struct Action {
     std::string_view name;     ///< "map check": words of the command line, path of a route
     LocalText help;            ///< one line
+    Permission who;
+    Effect effect = Effect::computes;
     std::string_view example = {};  ///< one command line that works
     std::vector<Input> inputs = {};
-    Result<Outcome> (*run)(const Arguments& arguments, World& world) = nullptr;
+    std::function<Result<Outcome>(const Arguments& arguments, World& world)> run = {};
+    Route route = {};
+    Doors doors = Doors::all;
+    Rate rate = Rate::by_effect;
 };
 
 /// Every deed, in the order help shows them.

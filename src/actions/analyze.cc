@@ -103,6 +103,7 @@ Action analyze_action() {
             .help = {"de un ciclo y sus registros a los momentos que atender primero, con su evidencia",
                      "from a cycle and its records to the moments that need attention first, with the evidence",
                      "van een cyclus en zijn gegevens naar de momenten die eerst aandacht vragen, met bewijs"},
+            .who = Permission::signed_in(),
             .example = "ciclo analyze hospital-emergency --answers survey.csv --importance importance.csv -o report.html",
             .inputs = std::move(inputs),
             .run = run_analyze};

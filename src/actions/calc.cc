@@ -71,6 +71,7 @@ Action calc_action() {
             .help = {"calcular una medida con datos propios (JSON); sin nombre, la lista",
                      "compute one statistic from your own data (JSON); without a name, the list",
                      "één maat berekenen uit eigen gegevens (JSON); zonder naam de lijst"},
+            .who = Permission::signed_in(),
             .example = "ciclo calc wilson --input '{\"x\": 12, \"n\": 20}'",
             .inputs = {{.name = "name",
                         .kind = InputKind::text,

@@ -69,6 +69,7 @@ Action draw_triangle_action() {
             .help = {"dibujar el triángulo del servicio con sus seis vínculos (K-23)",
                      "draw the service triangle with its six links (K-23)",
                      "de dienstendriehoek met zijn zes verbindingen tekenen (K-23)"},
+            .who = Permission::signed_in(),
             .example = "ciclo draw triangle --links 4,2,3,3,2,4 -o triangle.pdf",
             .inputs = with_picture_inputs(
                 {{.name = "links",
@@ -90,6 +91,7 @@ Action draw_loop_action() {
     return {.name = "draw loop",
             .help = {"dibujar el anillo del bucle de mejora", "draw the ring of the improvement loop",
                      "de ring van de verbeterlus tekenen"},
+            .who = Permission::signed_in(),
             .example = "ciclo draw loop --number 1 --done 1,1,0.6,0.2,0 -o loop.svg",
             .inputs = with_picture_inputs(
                 {{.name = "done",

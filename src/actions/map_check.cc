@@ -35,6 +35,7 @@ Action map_check_action() {
     return {.name = "map check",
             .help = {"decir si el ciclo se puede publicar y qué le falta", "tell whether the cycle can be published and what it lacks",
                      "zeggen of de cyclus gepubliceerd kan worden en wat er ontbreekt"},
+            .who = Permission::signed_in(),
             .example = "ciclo map check urgencias.yaml",
             .inputs = {map_input()},
             .run = run_check};

@@ -58,6 +58,7 @@ Action map_convert_action() {
             .help = {"escribir el ciclo para otra herramienta (YAML, JSON, Mermaid, BPMN, DOT, CSV, XLSX)",
                      "write the cycle for another tool (YAML, JSON, Mermaid, BPMN, DOT, CSV, XLSX)",
                      "de cyclus schrijven voor een ander programma (YAML, JSON, Mermaid, BPMN, DOT, CSV, XLSX)"},
+            .who = Permission::signed_in(),
             .example = "ciclo map convert bank-cheque -o bank.bpmn",
             .inputs = {map_input(),
                        {.name = "to",

@@ -89,6 +89,7 @@ Action map_draw_action() {
             .help = {"dibujar el ciclo: círculo, plano, curva, matriz, Pareto, normas",
                      "draw the cycle: circle, blueprint, curve, matrix, Pareto, standards",
                      "de cyclus tekenen: cirkel, blauwdruk, curve, matrix, Pareto, normen"},
+            .who = Permission::signed_in(),
             .example = "ciclo map draw bank-cheque --as blueprint -o bank.pdf --paper a3",
             .inputs = std::move(inputs),
             .run = run_draw};

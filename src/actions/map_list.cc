@@ -69,6 +69,7 @@ Action map_list_action() {
     return {.name = "map list",
             .help = {"las plantillas y los patrones que trae Ciclo", "the templates and patterns that come with Ciclo",
                      "de sjablonen en patronen die bij Ciclo horen"},
+            .who = Permission::signed_in(),
             .example = "ciclo map list",
             .inputs = {},
             .run = run_list};
@@ -79,6 +80,7 @@ Action map_new_action() {
             .help = {"empezar un ciclo: vacío, desde una plantilla o desde un patrón",
                      "start a cycle: blank, from a template or from a pattern",
                      "een cyclus beginnen: leeg, vanuit een sjabloon of een patroon"},
+            .who = Permission::signed_in(),
             .example = "ciclo map new hospital-emergency -o urgencias.yaml",
             .inputs = {{.name = "from",
                         .kind = InputKind::text,

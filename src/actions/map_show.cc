@@ -110,6 +110,7 @@ Action map_show_action() {
     return {.name = "map show",
             .help = {"ver el ciclo y su hoja de clasificación", "see the cycle and its classification sheet",
                      "de cyclus en het classificatieblad bekijken"},
+            .who = Permission::signed_in(),
             .example = "ciclo map show hospital-emergency --language en",
             .inputs = {map_input()},
             .run = run_show};

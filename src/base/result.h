@@ -43,6 +43,7 @@ struct Error {
     std::string what;
     std::string cure;
     Place place;
+    std::string code = {};  ///< stable identifier in snake_case by which a screen finds its own sentence; may be empty
 
     /// "map.yaml:14:7: moment M3 names stage S9, which is not in stages; add S9 or correct the name"
     std::string text() const;

@@ -9,7 +9,7 @@
 #include "base/ensure.h"
 #include "cli/command_line.h"
 #include "storage/disk_files.h"
-#include "storage/steady_clock.h"
+#include "storage/machine_clock.h"
 
 namespace {
 
@@ -28,7 +28,7 @@ std::string surrounding_language() {
 int main(int count, char** words) {
     try {
         ciclo::storage::DiskFiles files;
-        ciclo::storage::SteadyClock clock;
+        ciclo::storage::MachineClock clock;
         ciclo::cli::Terminal terminal{std::cout, std::cerr, files, clock, isatty(STDERR_FILENO) == 1,
                                       surrounding_language()};
         return ciclo::cli::run(std::vector<std::string>(words + 1, words + count), terminal);

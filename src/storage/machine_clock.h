@@ -1,13 +1,14 @@
-// SteadyClock: the machine's monotonic clock behind seams::Clock.
+// MachineClock: the machine's clocks behind seams::Clock.
 #pragma once
 
 #include "seams/clock.h"
 
 namespace ciclo::storage {
 
-class SteadyClock final : public seams::Clock {
+class MachineClock final : public seams::Clock {
 public:
     std::int64_t steady_milliseconds() override;
+    calendar::Instant now() override;
 };
 
 }  // namespace ciclo::storage

@@ -2,13 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "storage/steady_clock.h"
+#include "storage/machine_clock.h"
 
 namespace ciclo::storage {
 namespace {
 
-TEST(SteadyClock, NeverGoesBack) {
-    SteadyClock clock;
+TEST(MachineClock, NeverGoesBack) {
+    MachineClock clock;
     seams::Clock& seam = clock;
     std::int64_t last = seam.steady_milliseconds();
     for (int i = 0; i < 1000; ++i) {
