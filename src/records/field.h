@@ -34,6 +34,10 @@ enum class FieldType {
 enum class Sensitivity { open, internal, personal, health };
 enum class Need { optional, required };
 enum class Listed { no, yes };
+enum class FilledBy {
+    people,
+    deeds  ///< a deed of the program (publishing, signing in); the record doors show it and refuse a change of it
+};
 
 struct Choice {
     std::string_view code;
@@ -54,6 +58,7 @@ struct Field {
     std::optional<double> lowest = {}, highest = {};
     std::size_t longest = 400;             ///< code points of a text, items of a list
     bool unique = false;                   ///< among records that are not archived
+    FilledBy filled_by = FilledBy::people;
 };
 
 const Names<FieldType, 13>& names_of(FieldType*);

@@ -58,6 +58,7 @@ struct Kind {
     std::vector<Rule> rules = {};
     bool internal = false;            ///< sessions, tokens…: stored, no history, never offered at the record doors
     bool erasable = false;            ///< holds a person: `record erase` empties its personal and health fields
+    bool single = false;              ///< there is one at most: the organisation itself
 
     /// Position of a field; ENSURE fails on an unknown name in `at`, `find` gives npos.
     std::size_t at(std::string_view field) const;
