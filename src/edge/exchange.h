@@ -21,6 +21,8 @@ enum class Listener { web, machine, metrics };
 struct Request {
     Method method = Method::get;
     std::string target;                                          ///< as sent: "/api/records/unit?limit=20"
+    std::string path;                                            ///< decoded: "/api/records/unit"; no "..", no "//", no encoded slash
+    std::string query;                                           ///< what follows "?", not decoded: "limit=20"
     std::vector<std::pair<std::string, std::string>> headers;    ///< names in lower case
     std::string body;
     std::string peer_address;                                    ///< behind configured proxies: the last untrusted hop
@@ -44,6 +46,7 @@ struct Response {
     std::shared_ptr<const std::string> shared_body;              ///< instead of body: bytes that are kept for others too
     std::function<Unsubscribe(Push)> subscribe;                  ///< set = a stream of events
     bool close = false;
+    std::string route = {};                                      ///< for the log: "/api/records/{kind}"; never with values
 };
 
 using Reply = std::function<void(Response)>;
