@@ -4,6 +4,7 @@
 #
 # A room that embeds says so here:
 set(CICLO_EMBED_cycle templates templates)
+set(CICLO_EMBED_organisation glossary glossary)
 set(CICLO_EMBED_words messages messages)
 set(CICLO_EMBED_report look look)
 
