@@ -1,0 +1,29 @@
+// Field values: what stands in one, whether it fits its field, whether two are the same. Shared by all that follows from a
+// declaration, so that nobody forgets that personal and health fields hold Personal<std::string>.
+//
+//   values[kind.at("name")] = text_value(kind.fields[kind.at("name")], "Ana Ruiz");   // Personal, as the field says
+//
+// Pure; any number of threads.
+#pragma once
+
+#include <string>
+
+#include "base/personal.h"
+#include "records/field.h"
+#include "records/record.h"
+
+namespace ciclo::records {
+
+/// Personal or health: never logged, exported, searched or written to history as it stands.
+bool is_guarded(const Field& field);
+/// The text as the field holds it: Personal when it is guarded; missing when the text is empty.
+FieldValue text_value(const Field& field, std::string text);
+/// The text of a string or of a Personal<std::string>; nullptr for every other value.
+const std::string* text_in(const FieldValue& value, Purpose purpose);
+/// True when the value is missing or of the alternative that FieldValue promises for the field.
+bool fits(const Field& field, const FieldValue& value);
+bool same(const FieldValue& left, const FieldValue& right);
+/// A value as it is kept: empty texts, empty lists and local texts without a word are missing.
+FieldValue tidied(FieldValue value);
+
+}  // namespace ciclo::records
