@@ -1,0 +1,32 @@
+// Refusals: errors as the API says them, with the HTTP status that fits.
+//
+//   return refusal(outcome.errors(), request.request_id);
+//
+// {"errors":[{"code","what","cure","field","place"}],"request_id"}: `field` is the input or record field concerned, `place`
+// is line and column of a file that was sent; both may be "". Nothing of the program's inside is told: an error of the
+// world (kind io) and a defect become the same sentence and a request id. Pure; any number of threads.
+#pragma once
+
+#include <string_view>
+
+#include "base/result.h"
+#include "edge/exchange.h"
+
+namespace ciclo::server {
+
+/// 400 401 403 404 405 409 413 415 422 429 500 503 507.
+int status_of(const Error& error);
+/// The status of the gravest: 5xx before 4xx, else that of the first.
+edge::Response refusal(const Errors& errors, std::string_view request_id);
+edge::Response refusal(int status, const Error& error, std::string_view request_id);
+/// 500 in the same words for every defect.
+edge::Response defect(std::string_view request_id);
+/// 503 with Retry-After.
+edge::Response busy(std::string_view request_id);
+
+/// What several places of the door say.
+Error not_signed_in();
+Error not_allowed();
+Error nothing_here();
+
+}  // namespace ciclo::server
