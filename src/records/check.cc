@@ -160,4 +160,17 @@ Errors check(const Kind& kind, const Record& record, const Lookup& lookup) {
     return errors;
 }
 
+Errors check_filled_by_people(const Kind& kind, const std::vector<FieldValue>* before, const std::vector<FieldValue>& after) {
+    ENSURE(after.size() == kind.fields.size(), "a record has a value for every field of its kind");
+    ENSURE(before == nullptr || before->size() == after.size(), "both versions are of the same kind");
+    Errors errors;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        if (kind.fields[i].filled_by == FilledBy::people) continue;
+        if (before == nullptr ? is_missing(after[i]) : same((*before)[i], after[i])) continue;
+        const std::string name(kind.fields[i].name);
+        errors.push_back({ErrorKind::refused, name + " is filled in by the program", "leave it as it is", {name, 0, 0}, "filled_by_deeds"});
+    }
+    return errors;
+}
+
 }  // namespace ciclo::records

@@ -13,6 +13,10 @@ namespace ciclo::records {
 /// Uniqueness and versions are the store's to refuse.
 Errors check(const Kind& kind, const Record& record, const Lookup& lookup);
 
+/// What a person changed of the fields that only deeds fill ("filled_by_deeds"); `before` = nullptr for a new record. The
+/// record doors ask this before they write.
+Errors check_filled_by_people(const Kind& kind, const std::vector<FieldValue>* before, const std::vector<FieldValue>& after);
+
 /// What is wrong with the declarations themselves (for a test and for the start): names twice or not snake_case, a language
 /// missing in a label, a reference to a kind that is not there, a title that is no field, unit_field without a field `unit`,
 /// a personal field of a kind that is not erasable, a rule without a check.

@@ -105,7 +105,8 @@ private:
 
     void check_field(const Field& field) {
         if (!is_snake_case(field.name)) refuse(field.name, "name", "its name is not snake_case");
-        if (std::find(reserved.begin(), reserved.end(), field.name) != reserved.end()) {
+        const bool stores_own = field.name.starts_with("record_");  // the store's own columns: record_id, record_unit…
+        if (stores_own || std::find(reserved.begin(), reserved.end(), field.name) != reserved.end()) {
             refuse(field.name, "name_reserved", "every record has something of this name");
         }
         if (is_guarded(field) && !is_text_like(field)) {

@@ -70,6 +70,7 @@ void append_field(std::string& out, const Field& field) {
     append_entry(out, "longest");
     append_json_number(out, static_cast<std::int64_t>(field.longest));
     append_yes_no(out, "unique", field.unique);
+    append_yes_no(out, "read_only", field.filled_by == FilledBy::deeds);
     out += '}';
 }
 
@@ -189,6 +190,7 @@ std::string form_json(const Kind& kind, bool may_write) {
     append(out, "title_field", kind.title_field);
     append(out, "belonging", code_of(kind.belonging));
     append(out, "retention", code_of(kind.retention));
+    append_yes_no(out, "single", kind.single);
     append_yes_no(out, "may_write", may_write);
     return out += '}';
 }
@@ -206,6 +208,7 @@ std::string schema_json(const Kind& kind) {
         append(out += '{', "title", field.label.in(Language::en));
         if (!field.help.empty()) append(out, "description", field.help.in(Language::en));
         append_type_schema(out, field);
+        if (field.filled_by == FilledBy::deeds) append_yes_no(out, "readOnly", true);
         out += '}';
         if (field.need == Need::optional) continue;
         if (!required.empty()) required += ',';

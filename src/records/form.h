@@ -8,9 +8,10 @@
 namespace ciclo::records {
 
 /// {"name":…,"one":{es,en,nl},…,"fields":[{"name","type","label","help","required","sensitivity","listed","unit","choices",
-/// "refers_to","lowest","highest","longest","unique"}…],"title_field":…,"may_write":…}
+/// "refers_to","lowest","highest","longest","unique","read_only"}…],"title_field","belonging","retention","single",
+/// "may_write"}; what a field has not is null.
 std::string form_json(const Kind& kind, bool may_write);
-/// The JSON Schema (OpenAPI 3.1) of the values of a kind; additionalProperties false.
+/// The JSON Schema (2020-12, the dialect of OpenAPI 3.1) of the values of a kind; additionalProperties false.
 std::string schema_json(const Kind& kind);
 
 }  // namespace ciclo::records

@@ -203,8 +203,9 @@ private:
         if (asked.limit < 1 || asked.limit > limits::page_records) {
             errors_.push_back(bad("bad_limit", "a page holds 1 to 500 records", "ask for another number", {"limit", 0, 0}, ErrorKind::limit));
         }
-        const bool printable = std::all_of(asked.after.begin(), asked.after.end(), [](char c) { return c > ' ' && c < 0x7f; });
-        if (!printable || asked.after.size() > limits::page_mark_bytes) {
+        const bool printable = std::none_of(asked.after.begin(), asked.after.end(),
+                                            [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+        if (!printable || !is_utf8(asked.after) || asked.after.size() > limits::page_mark_bytes) {
             errors_.push_back(bad("bad_page", "this is no mark of a page", "begin with the first page", {"after", 0, 0}));
         }
     }
