@@ -66,7 +66,7 @@ public:
     virtual Result<Secrets> secrets(const std::string& folder) = 0;
     /// Of a folder that nobody holds (a running server makes its own through Store::backup). Nothing is migrated.
     virtual Result<BackupFacts> backup(const std::string& folder, const BackupWish& wish, Progress& progress) = 0;
-    /// Reads every byte of a backup and opens the copy inside; writes nothing but a temporary file beside it.
+    /// Reads every byte of a backup against its hash; writes nothing. (The copy inside was opened when it was made.)
     virtual Result<BackupFacts> verify_backup(const std::string& backup, Progress& progress) = 0;
     /// The backup is verified first; the folder must be empty or absent. People erased since the backup stay erased when
     /// the erasure register is given.

@@ -9,34 +9,11 @@
 #include <cstring>
 #include <string_view>
 
+#include "storage/descriptor.h"
+
 namespace ciclo::storage {
 
 namespace {
-
-/// A file descriptor that closes itself.
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ > 2) ::close(number_);
-    }
-    int number() const { return number_; }
-
-private:
-    int number_;
-};
-
-Error world_failed(const std::string& path, const char* deed) {
-    const int code = errno;
-    const ErrorKind kind = code == ENOENT ? ErrorKind::not_found : ErrorKind::io;
-    const char* cure = code == ENOENT   ? "check the path"
-                       : code == EACCES ? "give yourself the permission or choose another place"
-                       : code == ENOSPC ? "free some disk space"
-                                        : "";
-    return Error{kind, std::string(deed) + ": " + std::strerror(code), cure, {path}};
-}
 
 Result<std::string> read_all(int number, const std::string& path, std::uint64_t most_bytes, std::size_t expected) {
     std::string bytes;
@@ -55,24 +32,6 @@ Result<std::string> read_all(int number, const std::string& path, std::uint64_t 
     }
     bytes.resize(used);
     return bytes;
-}
-
-bool write_all(int number, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t put = ::write(number, bytes.data(), bytes.size());
-        if (put < 0 && errno == EINTR) continue;
-        if (put < 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(put));
-    }
-    return true;
-}
-
-/// The rename itself must reach the disk, which is the folder's business.
-void sync_folder_of(const std::string& path) {
-    const std::size_t slash = path.find_last_of('/');
-    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
-    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (descriptor.number() >= 0) ::fsync(descriptor.number());
 }
 
 }  // namespace
@@ -111,7 +70,7 @@ Result<Done> DiskFiles::write(const std::string& path, const std::string& bytes)
         ::unlink(temporary.c_str());
         return error;
     }
-    sync_folder_of(path);
+    (void)sync_folder(folder_of(path));  // some places people save to cannot be synced, and the file itself is
     return done;
 }
 
