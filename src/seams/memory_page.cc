@@ -25,13 +25,21 @@ using records::Record;
 /// What values are compared by; missing comes before all others. Texts as people look for them: folded.
 using Key = std::variant<std::monostate, std::int64_t, double, std::string>;
 
+/// Lists look no further into a text than this; two that agree so far are told apart by their id.
+constexpr std::size_t ordered_code_points = 80;
+
 std::string local_words(const LocalText& text) {
     return join({text[Language::es], text[Language::en], text[Language::nl]}, " ");
 }
 
-Key key_of(FieldType type, const FieldValue& value) {
+bool is_words(const records::Field& field) {
+    return field.type == FieldType::text || field.type == FieldType::long_text || field.type == FieldType::local_text ||
+           field.type == FieldType::text_list;
+}
+
+Key key_of(const records::Field& field, const FieldValue& value) {
     if (const std::string* text = records::text_in(value, Purpose::handle_case)) {
-        return type == FieldType::text || type == FieldType::long_text ? folded(*text) : *text;
+        return is_words(field) ? folded(*text) : *text;
     }
     if (const auto* text = std::get_if<LocalText>(&value)) return folded(local_words(*text));
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole;
@@ -43,10 +51,16 @@ Key key_of(FieldType type, const FieldValue& value) {
     return {};
 }
 
+/// Equality is of folded words too, but for unique fields: they tell apart what people write differently.
+Key compared_key_of(const records::Field& field, Compare compare, const FieldValue& value) {
+    const std::string* text = records::text_in(value, Purpose::handle_case);
+    return field.unique && compare != Compare::contains && text != nullptr ? Key(*text) : key_of(field, value);
+}
+
 bool holds(const Query& query, const Record& record, const records::Filter& filter) {
-    const FieldType type = query.kind->fields[filter.field].type;
-    const Key key = key_of(type, record.values[filter.field]);
-    const Key wanted = key_of(type, filter.value);
+    const records::Field& field = query.kind->fields[filter.field];
+    const Key key = compared_key_of(field, filter.compare, record.values[filter.field]);
+    const Key wanted = compared_key_of(field, filter.compare, filter.value);
     const bool missing = std::holds_alternative<std::monostate>(key);
     switch (filter.compare) {
         case Compare::is_missing: return missing;
@@ -70,9 +84,7 @@ std::string searched_text(const Kind& kind, const Record& record) {
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         const records::Field& field = kind.fields[i];
         if (records::is_guarded(field)) continue;
-        const bool text = field.type == FieldType::text || field.type == FieldType::long_text ||
-                          field.type == FieldType::local_text || field.type == FieldType::text_list;
-        const Key key = text ? key_of(field.type, record.values[i]) : Key{};
+        const Key key = is_words(field) ? key_of(field, record.values[i]) : Key{};
         if (const auto* words = std::get_if<std::string>(&key)) all += *words + "\n";
     }
     return all;
@@ -103,13 +115,19 @@ struct Standing {
     const Record* record = nullptr;
 };
 
+Key order_key_of(const Kind& kind, const records::Order& order, const Record& record) {
+    if (order.field == Kind::npos) return record.updated.microseconds_utc;
+    const records::Field& field = kind.fields[order.field];
+    Key key = key_of(field, record.values[order.field]);
+    if (!is_words(field)) return key;
+    if (auto* text = std::get_if<std::string>(&key)) *text = std::string(first_code_points(*text, ordered_code_points));
+    // a title that is missing and one without a letter stand together
+    return field.name == kind.title_field && std::holds_alternative<std::monostate>(key) ? Key(std::string()) : key;
+}
+
 Standing standing_of(const Query& query, const Record& record) {
     Standing standing{{}, record.id.text, &record};
-    for (const records::Order& order : query.order) {
-        standing.keys.push_back(order.field == Kind::npos
-                                    ? Key{record.updated.microseconds_utc}
-                                    : key_of(query.kind->fields[order.field].type, record.values[order.field]));
-    }
+    for (const records::Order& order : query.order) standing.keys.push_back(order_key_of(*query.kind, order, record));
     return standing;
 }
 
@@ -122,7 +140,30 @@ bool before(const Query& query, const Standing& left, const Standing& right) {
     return left.id < right.id;
 }
 
-/// A page mark: "length:letter and value" for every key and the id, so that any text may stand in it.
+/// Printable, as it travels in addresses.
+std::string hexadecimal(std::string_view bytes) {
+    constexpr char digits[] = "0123456789abcdef";
+    std::string text;
+    for (const char c : bytes) {
+        text += digits[static_cast<unsigned char>(c) >> 4];
+        text += digits[static_cast<unsigned char>(c) & 15];
+    }
+    return text;
+}
+
+std::optional<std::string> read_hexadecimal(std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string bytes;
+    if (text.size() % 2 != 0) return std::nullopt;
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        const std::size_t high = digits.find(text[i]), low = digits.find(text[i + 1]);
+        if (high == std::string_view::npos || low == std::string_view::npos) return std::nullopt;
+        bytes += static_cast<char>(high << 4 | low);
+    }
+    return bytes;
+}
+
+/// A page mark: "length:letter and value" for every key and the id, so that any text may stand in it; in hexadecimal.
 std::string mark_of(const Standing& standing) {
     std::string mark;
     const auto add = [&](char letter, const std::string& text) {
@@ -135,7 +176,7 @@ std::string mark_of(const Standing& standing) {
         else add('m', "");
     }
     add('i', standing.id);
-    return mark;
+    return hexadecimal(mark);
 }
 
 std::optional<Key> read_key(char letter, std::string_view text) {
@@ -149,7 +190,10 @@ std::optional<Key> read_key(char letter, std::string_view text) {
     return number ? std::optional<Key>(*number) : std::nullopt;
 }
 
-std::optional<Standing> read_mark(const Query& query, std::string_view mark) {
+std::optional<Standing> read_mark(const Query& query, std::string_view written) {
+    const std::optional<std::string> bytes = read_hexadecimal(written);
+    if (!bytes) return std::nullopt;
+    std::string_view mark = *bytes;
     Standing standing;
     while (!mark.empty()) {
         const std::size_t colon = mark.find(':');

@@ -21,8 +21,10 @@ Error not_there() {
 Errors stale(const MemoryRow* row, std::int64_t seen_version) {
     if (row == nullptr) return {not_there()};
     if (row->record.version == seen_version) return {};
-    return {{ErrorKind::refused, "the record was changed since you looked", "look at it again and repeat your change", {},
-             "changed"}};
+    return {{ErrorKind::refused,
+             "the record was changed since you looked: version " + std::to_string(row->record.version) +
+                 " is stored, you saw version " + std::to_string(seen_version),
+             "look at it again and repeat your change", {}, "changed_since"}};
 }
 
 void check_shape(const Kind& kind, const std::vector<FieldValue>& values) {

@@ -6,7 +6,8 @@
 //   MemoryStore store({.kinds = kinds, .clock = &clock, .chance = &chance});
 //
 // There is no thread: deeds run on the caller's, one after the other, and `then` and the listener are called on it too, when
-// the pen is free again. backup() is refused: there is no file. Any number of threads.
+// the pen is free again. Codes of refusals: not_found, changed_since, not_unique, unknown_reference, not_erasable, bad_key,
+// key_reused, bad_page_mark. backup() is refused: there is no file. Any number of threads.
 #pragma once
 
 #include <map>

@@ -1,6 +1,5 @@
 #include "seams/memory_tables.h"
 
-#include "base/ensure.h"
 #include "records/value.h"
 
 namespace ciclo::seams {
@@ -35,10 +34,21 @@ bool another_has(const MemoryTables& tables, const records::Kind& kind, const re
     return false;
 }
 
+bool another_is_there(const MemoryTables& tables, const records::Kind& kind, const records::Record& record) {
+    for (const auto& [id, row] : tables.rows(kind.name)) {
+        if (row->record.id != record.id && !row->record.archived) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Errors conflicts(const MemoryTables& tables, const records::Kind& kind, const records::Record& record) {
     Errors errors;
+    if (kind.single && !record.archived && another_is_there(tables, kind, record)) {
+        errors.push_back({ErrorKind::refused, "there is one already, and one at most", "change the one there is", {},
+                          "not_unique"});
+    }
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         const records::Field& field = kind.fields[i];
         const Place place{std::string(field.name), 0, 0};
@@ -47,9 +57,8 @@ Errors conflicts(const MemoryTables& tables, const records::Kind& kind, const re
             errors.push_back({ErrorKind::refused, "another record has this value already", "choose another value", place,
                               "not_unique"});
         }
-        if (field.type != records::FieldType::reference) continue;
+        if (field.type != records::FieldType::reference || records::is_guarded(field)) continue;
         const std::string* id = records::text_in(record.values[i], Purpose::handle_case);
-        ENSURE(id != nullptr, "a reference holds an id");
         if (tables.find(field.refers_to, *id) == nullptr) {
             errors.push_back({ErrorKind::not_found, "there is no such " + std::string(field.refers_to),
                               "choose one from the list", place, "unknown_reference"});

@@ -1,0 +1,604 @@
+// What every store promises; see conformance.h.
+#include "storage/conformance.h"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <limits>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "seams/memory_store.h"
+
+namespace ciclo::trial {
+
+namespace {
+
+class TriedMemory final : public Tried {
+public:
+    seams::Store& store() override { return store_; }
+
+private:
+    seams::MemoryStore store_{{.kinds = kinds(), .clock = &clock, .chance = &chance}};
+};
+
+}  // namespace
+
+std::unique_ptr<Tried> tried_memory() { return std::make_unique<TriedMemory>(); }
+
+access::Scope scope_over(std::vector<std::string> units, std::string actor) {
+    std::sort(units.begin(), units.end());
+    access::Scope scope;
+    scope.actor = std::move(actor);
+    if (units.empty()) return scope;
+    scope.grants = {{access::Role::member, units.front(), units}};
+    scope.units = std::move(units);
+    return scope;
+}
+
+std::string Conformance::insert(const records::Kind& kind, Given given) {
+    const auto answer = write([&](seams::Pen& pen) -> Result<std::string> {
+        const auto record = pen.insert(kind, values(kind, given));
+        if (!record) return record.errors();
+        return record->id.text;
+    });
+    EXPECT_TRUE(answer.ok()) << answer.errors().front().text();
+    return answer.ok() ? answer->body : "";
+}
+
+std::unique_ptr<seams::Snapshot> Conformance::snapshot(const access::Scope& scope) {
+    auto read = store().read(scope);
+    EXPECT_TRUE(read.ok());
+    return std::move(*read);
+}
+
+records::Record Conformance::stored(const records::Kind& kind, const std::string& id) {
+    const auto record = snapshot()->get(kind, records::RecordId(id));
+    EXPECT_TRUE(record.ok());
+    return record.ok() ? *record : records::Record{};
+}
+
+std::vector<std::string> Conformance::titles(const records::Query& query, const access::Scope& scope) {
+    const auto page = snapshot(scope)->list(query);
+    EXPECT_TRUE(page.ok());
+    std::vector<std::string> found;
+    for (const records::Record& record : page->records) {
+        const auto& value = record.values[query.kind->at(query.kind->title_field)];
+        found.push_back(records::is_missing(value) ? "-" : std::get<std::string>(value));
+    }
+    EXPECT_EQ(page->total, static_cast<std::int64_t>(found.size()));
+    return found;
+}
+
+namespace {
+
+using records::RecordId;
+using seams::Pen;
+
+records::Query all_of(const records::Kind& kind, records::Archived archived = records::Archived::left_out,
+                      const char* search = "") {
+    records::Query query;
+    query.kind = &kind;
+    query.archived = archived;
+    query.search = search;
+    return query;
+}
+
+using Titles = std::vector<std::string>;
+
+const Error wish_refused{ErrorKind::refused, "no", "", {}, "no"};
+
+std::string text_of(const records::Kind& kind, const records::Record& record, std::string_view field) {
+    const std::string* text = records::text_in(record.values[kind.at(field)], Purpose::handle_case);
+    return text == nullptr ? "" : *text;
+}
+
+/// A hospital with two wards, and a clinic beside it; one note in each, one of the whole organisation.
+class ConformanceTree : public Conformance {
+protected:
+    const std::string root = insert(unit_kind(), {{"name", "root"}});
+    const std::string hospital = insert(unit_kind(), {{"name", "hospital"}, {"parent", root}});
+    const std::string ward = insert(unit_kind(), {{"name", "ward"}, {"parent", hospital}});
+    const std::string sibling = insert(unit_kind(), {{"name", "sibling"}, {"parent", hospital}});
+    const std::string clinic = insert(unit_kind(), {{"name", "clinic"}, {"parent", root}});
+    const std::string of_all = insert(note_kind(), {{"title", "all"}});
+    const std::string of_root = insert(note_kind(), {{"title", "in root"}, {"unit", root}});
+    const std::string of_hospital = insert(note_kind(), {{"title", "in hospital"}, {"unit", hospital}});
+    const std::string of_ward = insert(note_kind(), {{"title", "in ward"}, {"unit", ward}});
+    const std::string of_sibling = insert(note_kind(), {{"title", "in sibling"}, {"unit", sibling}});
+    const std::string of_clinic = insert(note_kind(), {{"title", "in clinic"}, {"unit", clinic}});
+    const access::Scope over_hospital = scope_over({hospital, ward, sibling});
+    const access::Scope over_ward = scope_over({ward});
+};
+
+TEST_P(ConformanceTree, a_scope_sees_its_units_and_what_is_everybodys) {
+    const records::Query notes = all_of(note_kind()), units = all_of(unit_kind());
+    EXPECT_EQ(titles(notes, over_hospital), (Titles{"all", "in hospital", "in ward", "in sibling"}));
+    EXPECT_EQ(titles(notes, over_ward), (Titles{"all", "in ward"}));
+    EXPECT_EQ(titles(notes, access::Scope::of_system()).size(), 6U);
+    EXPECT_EQ(titles(units, over_hospital), (Titles{"hospital", "ward", "sibling"}));
+    EXPECT_EQ(titles(units, over_ward), (Titles{"ward"}));
+}
+
+TEST_P(ConformanceTree, who_has_no_grant_sees_nothing) {
+    for (const records::Kind* kind : kinds()) EXPECT_EQ(titles(all_of(*kind), access::Scope{}), Titles{});
+    EXPECT_FALSE(snapshot(access::Scope{})->get(note_kind(), RecordId(of_all)).ok());
+    EXPECT_FALSE(snapshot(scope_over({"01J00000000000000000000000"}))->get(note_kind(), RecordId(of_ward)).ok());
+    EXPECT_TRUE(snapshot(scope_over({"01J00000000000000000000000"}))->get(note_kind(), RecordId(of_all)).ok());
+}
+
+TEST_P(ConformanceTree, what_is_foreign_answers_as_what_is_not_there) {
+    const RecordId nowhere("01J00000000000000000000000");
+    const auto snap = snapshot(over_ward);
+    const auto absent = snap->get(note_kind(), nowhere);
+    ASSERT_FALSE(absent.ok());
+    EXPECT_EQ(absent.errors().front().kind, ErrorKind::not_found);
+    for (const std::string& foreign : {of_root, of_hospital, of_sibling, of_clinic}) {
+        const auto seen = snap->get(note_kind(), RecordId(foreign));
+        ASSERT_FALSE(seen.ok());
+        EXPECT_EQ(seen.errors(), absent.errors());
+        const auto history = snap->history(note_kind(), RecordId(foreign));
+        ASSERT_FALSE(history.ok());
+        EXPECT_EQ(history.errors(), snap->history(note_kind(), nowhere).errors());
+    }
+    EXPECT_TRUE(snap->get(note_kind(), RecordId(of_ward)).ok());
+    EXPECT_TRUE(snap->history(note_kind(), RecordId(of_ward)).ok());
+    EXPECT_FALSE(snap->get(unit_kind(), RecordId(hospital)).ok());
+}
+
+TEST_P(ConformanceTree, filters_and_searches_find_nothing_foreign) {
+    records::Query by_unit = all_of(note_kind());
+    by_unit.filters = {{note_kind().at("unit"), records::Compare::equals, hospital}};
+    EXPECT_EQ(titles(by_unit, over_ward), Titles{});
+    EXPECT_EQ(titles(by_unit, over_hospital), Titles{"in hospital"});
+    EXPECT_EQ(titles(all_of(note_kind(), records::Archived::left_out, "in"), over_ward), Titles{"in ward"});
+    records::Query order = all_of(note_kind());
+    order.order = {{note_kind().at("title"), records::Direction::descending}};
+    order.limit = 1;
+    const auto page = snapshot(over_ward)->list(order);
+    ASSERT_TRUE(page.ok());
+    EXPECT_EQ(page->total, 2);
+}
+
+TEST_P(ConformanceTree, a_record_that_moves_changes_who_sees_it) {
+    const auto before = snapshot(over_ward);
+    ASSERT_TRUE(write([&](Pen& pen) -> Result<std::string> {
+                    const auto moved = pen.update(note_kind(), RecordId(of_ward), 1,
+                                                  values(note_kind(), {{"title", "moved"}, {"unit", clinic}}));
+                    if (!moved) return moved.errors();
+                    return std::string();
+                }).ok());
+    EXPECT_TRUE(before->get(note_kind(), RecordId(of_ward)).ok()) << "a snapshot stays what it was";
+    EXPECT_FALSE(snapshot(over_ward)->get(note_kind(), RecordId(of_ward)).ok());
+    EXPECT_FALSE(snapshot(over_ward)->history(note_kind(), RecordId(of_ward)).ok());
+    EXPECT_EQ(titles(all_of(note_kind()), scope_over({clinic})), (Titles{"all", "moved", "in clinic"}));
+}
+
+TEST_P(ConformanceTree, archived_records_are_listed_when_asked_for) {
+    ASSERT_TRUE(write([&](Pen& pen) -> Result<std::string> {
+                    const auto gone = pen.archive(note_kind(), RecordId(of_ward), 1);
+                    if (!gone) return gone.errors();
+                    return std::string();
+                }).ok());
+    EXPECT_EQ(titles(all_of(note_kind()), over_ward), Titles{"all"});
+    EXPECT_EQ(titles(all_of(note_kind(), records::Archived::included), over_ward), (Titles{"all", "in ward"}));
+    EXPECT_EQ(titles(all_of(note_kind(), records::Archived::only), over_ward), Titles{"in ward"});
+    EXPECT_EQ(titles(all_of(note_kind(), records::Archived::only), scope_over({clinic})), Titles{});
+    const records::Record record = stored(note_kind(), of_ward);
+    EXPECT_TRUE(record.archived);
+    EXPECT_EQ(record.version, 2);
+}
+
+TEST_P(Conformance, keeps_every_type_of_value_as_it_was) {
+    constexpr double huge = std::numeric_limits<double>::max(), tiny = std::numeric_limits<double>::denorm_min();
+    const std::string other = insert(note_kind(), {{"title", "other"}});
+    const std::vector<Given> all{
+        {{"title", "Ñandú 🩺 \"x\" 'y'; drop table note;--"}, {"body", std::string(100'000, 'z') + "\n\r\t"},
+         {"label", LocalText("es", "", "nl \\")}, {"amount", std::int64_t{0}}, {"weight", 0.1}, {"part", 1.0}, {"open", false},
+         {"due", calendar::Day{0}}, {"seen", calendar::Instant{0}}, {"mood", "fair"}, {"other", other},
+         {"tags", std::vector<std::string>{"a", "b,c", "\"", "", "ü\n"}}, {"map", "{\"a\":[1,2,{}]}"}},
+        {{"amount", std::numeric_limits<std::int64_t>::max()}, {"weight", huge}, {"part", tiny}, {"open", true},
+         {"due", calendar::Day{-800'000}}, {"seen", calendar::Instant{-9'000'000'000'000'000}}},
+        {{"amount", std::numeric_limits<std::int64_t>::min()}, {"weight", -huge}, {"part", -tiny},
+         {"due", calendar::Day{3'000'000}}, {"seen", calendar::Instant{9'000'000'000'000'000}}},
+        {}};
+    for (const Given& given : all) {
+        const std::string id = insert(note_kind(), given);
+        const records::Record record = stored(note_kind(), id);
+        const auto expected = values(note_kind(), given);
+        ASSERT_EQ(record.values.size(), expected.size());
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            EXPECT_TRUE(records::same(record.values[i], expected[i])) << note_kind().fields[i].name;
+        }
+    }
+}
+
+TEST_P(Conformance, empty_texts_and_lists_are_missing) {
+    const std::string id = insert(note_kind(), {{"title", ""}, {"tags", std::vector<std::string>{}}, {"label", LocalText()}});
+    for (const auto& value : stored(note_kind(), id).values) EXPECT_TRUE(records::is_missing(value));
+}
+
+TEST_P(Conformance, stamps_say_who_and_when) {
+    const calendar::Instant first = clock().now();
+    const std::string id = insert(note_kind(), {{"title", "a"}});
+    clock().advance_milliseconds(5'000);
+    ASSERT_TRUE(write_as(scope_over({"u"}, "bea"), new_key(), [&](Pen& pen) -> Result<std::string> {
+                    EXPECT_EQ(pen.now(), clock().now());
+                    const auto record = pen.update(note_kind(), RecordId(id), 1, values(note_kind(), {{"title", "b"}}));
+                    if (!record) return record.errors();
+                    EXPECT_EQ(record->version, 2);
+                    return std::string();
+                }).ok());
+    const records::Record record = stored(note_kind(), id);
+    EXPECT_EQ(record.created, first);
+    EXPECT_EQ(record.created_by, "system");
+    EXPECT_EQ(record.updated, clock().now());
+    EXPECT_EQ(record.updated_by, "bea");
+    EXPECT_EQ(record.version, 2);
+    EXPECT_FALSE(record.archived);
+}
+
+TEST_P(Conformance, who_did_not_see_the_last_version_changes_nothing) {
+    const std::string id = insert(note_kind(), {{"title", "one"}});
+    const auto change = [&](std::int64_t seen, const char* title) {
+        return write([&](Pen& pen) -> Result<std::string> {
+            const auto record = pen.update(note_kind(), RecordId(id), seen, values(note_kind(), {{"title", title}}));
+            if (!record) return record.errors();
+            return std::string();
+        });
+    };
+    EXPECT_TRUE(change(1, "two").ok());
+    for (const std::int64_t seen : {0, 1, 3, -1}) {
+        const auto late = change(seen, "late");
+        ASSERT_FALSE(late.ok());
+        EXPECT_EQ(late.errors().front().kind, ErrorKind::refused);
+        EXPECT_EQ(late.errors().front().code, "changed_since");
+    }
+    const auto archived = write([&](Pen& pen) -> Result<std::string> {
+        const auto gone = pen.archive(note_kind(), RecordId(id), 1);
+        if (!gone) return gone.errors();
+        return std::string();
+    });
+    ASSERT_FALSE(archived.ok());
+    EXPECT_EQ(archived.errors().front().code, "changed_since");
+    EXPECT_EQ(text_of(note_kind(), stored(note_kind(), id), "title"), "two");
+    EXPECT_EQ(stored(note_kind(), id).version, 2);
+}
+
+TEST_P(Conformance, what_is_not_there_cannot_be_changed) {
+    const RecordId nowhere("01J00000000000000000000000");
+    const auto answer = write([&](Pen& pen) -> Result<std::string> {
+        const auto none = pen.get(note_kind(), nowhere);
+        EXPECT_TRUE(none.ok() && !none->has_value());
+        EXPECT_FALSE(pen.update(note_kind(), nowhere, 1, values(note_kind(), {})).ok());
+        EXPECT_FALSE(pen.archive(note_kind(), nowhere, 1).ok());
+        const auto erased = pen.erase(person_kind(), nowhere);
+        EXPECT_FALSE(erased.ok());
+        EXPECT_EQ(erased.errors().front().kind, ErrorKind::not_found);
+        return std::string("went on");
+    });
+    ASSERT_TRUE(answer.ok());
+    EXPECT_EQ(answer->body, "went on");
+}
+
+TEST_P(Conformance, the_same_key_gives_the_stored_answer_again) {
+    int runs = 0;
+    const seams::Deed deed = [&](Pen& pen) -> Result<std::string> {
+        ++runs;
+        const auto record = pen.insert(note_kind(), values(note_kind(), {{"title", "once"}}));
+        if (!record) return record.errors();
+        return record->id.text;
+    };
+    const access::Scope system = access::Scope::of_system();
+    const auto first = write_as(system, "k", deed), again = write_as(system, "k", deed);
+    ASSERT_TRUE(first.ok() && again.ok());
+    EXPECT_FALSE(first->replayed);
+    EXPECT_TRUE(again->replayed);
+    EXPECT_EQ(first->body, again->body);
+    EXPECT_EQ(runs, 1);
+    const auto other = write_as(system, "k", deed, "another request");
+    ASSERT_FALSE(other.ok());
+    EXPECT_EQ(other.errors().front().kind, ErrorKind::refused);
+    EXPECT_EQ(runs, 1);
+    EXPECT_TRUE(write_as(scope_over({"u"}, "bea"), "k", deed).ok()) << "keys are each actor's own";
+    EXPECT_EQ(runs, 2);
+    EXPECT_EQ(titles(all_of(note_kind()), system), (Titles{"once", "once"}));
+}
+
+TEST_P(Conformance, the_same_key_from_many_at_once_runs_once) {
+    std::atomic<int> runs = 0, replayed = 0, answered = 0;
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 8; ++i) {
+        threads.emplace_back([&] {
+            const auto answer = write_as(access::Scope::of_system(), "k", [&](Pen& pen) -> Result<std::string> {
+                ++runs;
+                const auto record = pen.insert(note_kind(), values(note_kind(), {}));
+                return record.ok() ? Result<std::string>(record->id.text) : Result<std::string>(record.errors());
+            });
+            if (answer.ok()) ++answered;
+            if (answer.ok() && answer->replayed) ++replayed;
+        });
+    }
+    threads.clear();
+    EXPECT_EQ(runs, 1);
+    EXPECT_EQ(answered, 8);
+    EXPECT_EQ(replayed, 7);
+}
+
+TEST_P(Conformance, refuses_keys_that_are_none) {
+    const seams::Deed deed = [](Pen&) -> Result<std::string> { return std::string("ran"); };
+    for (const std::string& key : {std::string(), std::string(101, 'k'), std::string("a\nb"), std::string("ñ")}) {
+        EXPECT_FALSE(write_as(access::Scope::of_system(), key, deed).ok()) << key;
+    }
+    EXPECT_TRUE(write_as(access::Scope::of_system(), std::string(100, '~'), deed).ok());
+}
+
+TEST_P(Conformance, a_refused_deed_leaves_nothing) {
+    int runs = 0;
+    std::string id = insert(note_kind(), {{"title", "kept"}});
+    const auto refused = [&](bool refuse) {
+        return write_as(access::Scope::of_system(), "k", [&, refuse](Pen& pen) -> Result<std::string> {
+            ++runs;
+            EXPECT_TRUE(pen.insert(note_kind(), values(note_kind(), {{"title", "new"}, {"code", "c"}})).ok());
+            EXPECT_TRUE(pen.update(note_kind(), RecordId(id), 1, values(note_kind(), {{"title", "changed"}})).ok());
+            EXPECT_TRUE(pen.audit("read", "note", "{}").ok());
+            if (refuse) return wish_refused;
+            return std::string();
+        });
+    };
+    std::vector<seams::Change> heard;
+    store().on_change([&](const std::vector<seams::Change>& changes) { heard = changes; });
+    const auto answer = refused(true);
+    ASSERT_FALSE(answer.ok());
+    EXPECT_EQ(answer.errors(), Errors{wish_refused});
+    EXPECT_EQ(titles(all_of(note_kind()), access::Scope::of_system()), Titles{"kept"});
+    EXPECT_EQ(snapshot()->history(note_kind(), RecordId(id))->size(), 1U);
+    EXPECT_TRUE(heard.empty());
+    EXPECT_TRUE(refused(false).ok()) << "a refusal is not an answer to be kept, and the unique value is free";
+    EXPECT_EQ(runs, 2);
+    EXPECT_EQ(heard.size(), 2U);
+    store().on_change({});
+}
+
+TEST_P(Conformance, a_deed_sees_its_own_changes_and_others_see_them_when_it_is_done) {
+    const auto before = snapshot();
+    const auto answer = write([&](Pen& pen) -> Result<std::string> {
+        const auto first = pen.insert(note_kind(), values(note_kind(), {{"title", "first"}}));
+        const auto second = pen.insert(note_kind(), values(note_kind(), {{"title", "second"}, {"other", first->id.text}}));
+        EXPECT_TRUE(second.ok());
+        EXPECT_LT(first->id, second->id);
+        EXPECT_EQ(pen.list(all_of(note_kind()))->records.size(), 2U);
+        EXPECT_EQ((*pen.get(note_kind(), first->id))->version, 1);
+        EXPECT_TRUE(snapshot()->list(all_of(note_kind()))->records.empty());
+        return std::string();
+    });
+    ASSERT_TRUE(answer.ok());
+    EXPECT_TRUE(before->list(all_of(note_kind()))->records.empty());
+    EXPECT_EQ(snapshot()->list(all_of(note_kind()))->records.size(), 2U);
+}
+
+Errors refusal_of(Result<seams::Answer> answer) { return answer.ok() ? Errors{} : answer.errors(); }
+
+TEST_P(Conformance, unique_fields_are_unique_among_what_is_not_archived) {
+    const std::string first = insert(note_kind(), {{"title", "first"}, {"code", "A-1"}});
+    const std::string second = insert(note_kind(), {{"title", "second"}});
+    insert(note_kind(), {{"title", "third: missing is not the same as missing"}});
+    const auto taking = [&](Pen& pen) -> Result<std::string> {
+        const auto record = pen.insert(note_kind(), values(note_kind(), {{"code", "A-1"}}));
+        if (!record) return record.errors();
+        return std::string();
+    };
+    const auto changing = [&](Pen& pen) -> Result<std::string> {
+        const auto record = pen.update(note_kind(), RecordId(second), 1, values(note_kind(), {{"code", "A-1"}}));
+        if (!record) return record.errors();
+        return std::string();
+    };
+    for (const seams::Deed& deed : {seams::Deed(taking), seams::Deed(changing)}) {
+        const Errors errors = refusal_of(write(deed));
+        ASSERT_EQ(errors.size(), 1U);
+        EXPECT_EQ(errors.front().kind, ErrorKind::refused);
+        EXPECT_EQ(errors.front().place.file, "code");
+        EXPECT_EQ(errors.front().code, "not_unique");
+    }
+    ASSERT_TRUE(write([&](Pen& pen) -> Result<std::string> {
+                    EXPECT_TRUE(pen.update(note_kind(), RecordId(first), 1, values(note_kind(), {{"code", "A-1"}})).ok());
+                    EXPECT_TRUE(pen.archive(note_kind(), RecordId(first), 2).ok());
+                    return std::string();
+                }).ok());
+    EXPECT_TRUE(write(changing).ok()) << "an archived record gives its value free";
+}
+
+TEST_P(Conformance, personal_unique_fields_are_unique_too) {
+    insert(person_kind(), {{"email", "ana@example.org"}});
+    const Errors errors = refusal_of(write([&](Pen& pen) -> Result<std::string> {
+        const auto record = pen.insert(person_kind(), values(person_kind(), {{"email", "ana@example.org"}}));
+        if (!record) return record.errors();
+        return std::string();
+    }));
+    ASSERT_EQ(errors.size(), 1U);
+    EXPECT_EQ(errors.front().place.file, "email");
+    EXPECT_EQ(errors.front().text().find("ana@"), std::string::npos);
+}
+
+TEST_P(Conformance, references_point_at_what_is_there) {
+    const Errors errors = refusal_of(write([&](Pen& pen) -> Result<std::string> {
+        const auto record = pen.insert(note_kind(), values(note_kind(), {{"other", "01J00000000000000000000000"}}));
+        if (!record) return record.errors();
+        return std::string();
+    }));
+    ASSERT_EQ(errors.size(), 1U);
+    EXPECT_EQ(errors.front().place.file, "other");
+    EXPECT_EQ(errors.front().code, "unknown_reference");
+    const std::string id = insert(note_kind(), {});
+    EXPECT_TRUE(write([&](Pen& pen) -> Result<std::string> {
+                    EXPECT_FALSE(pen.update(note_kind(), RecordId(id), 1, values(note_kind(), {{"unit", "nowhere"}})).ok());
+                    EXPECT_TRUE(pen.update(note_kind(), RecordId(id), 1, values(note_kind(), {{"other", id}})).ok());
+                    return std::string();
+                }).ok());
+    EXPECT_EQ(stored(note_kind(), id).version, 2);
+}
+
+TEST_P(Conformance, a_refusal_within_a_deed_undoes_only_itself) {
+    insert(note_kind(), {{"title", "taken"}, {"code", "A"}});
+    ASSERT_TRUE(write([&](Pen& pen) -> Result<std::string> {
+                    EXPECT_TRUE(pen.insert(note_kind(), values(note_kind(), {{"title", "before"}})).ok());
+                    EXPECT_FALSE(pen.insert(note_kind(), values(note_kind(), {{"title", "no"}, {"code", "A"}})).ok());
+                    EXPECT_TRUE(pen.insert(note_kind(), values(note_kind(), {{"title", "after"}})).ok());
+                    return std::string();
+                }).ok());
+    EXPECT_EQ(titles(all_of(note_kind()), access::Scope::of_system()), (Titles{"taken", "before", "after"}));
+}
+
+TEST_P(Conformance, history_tells_every_version_without_personal_words) {
+    const std::string id = insert(person_kind(), {{"name", "Ana Ruiz"}, {"function", "nurse"}});
+    clock().advance_milliseconds(1);
+    ASSERT_TRUE(write_as(scope_over({"u"}, "bea"), new_key(), [&](Pen& pen) -> Result<std::string> {
+                    EXPECT_TRUE(pen.update(person_kind(), RecordId(id), 1,
+                                           values(person_kind(), {{"name", "Ana Gil"}, {"function", "doctor"}})).ok());
+                    return std::string();
+                }).ok());
+    const auto history = snapshot()->history(person_kind(), RecordId(id));
+    ASSERT_TRUE(history.ok());
+    ASSERT_EQ(history->size(), 2U);
+    const seams::HistoryLine &made = (*history)[0], &changed = (*history)[1];
+    EXPECT_EQ(made.version, 1);
+    EXPECT_EQ(made.actor, "system");
+    EXPECT_EQ(made.deed, "trial deed");
+    EXPECT_EQ(made.after_json, R"x({"name":"(changed)","function":"nurse"})x");
+    EXPECT_EQ(changed.version, 2);
+    EXPECT_EQ(changed.actor, "bea");
+    EXPECT_EQ(changed.when, clock().now());
+    EXPECT_EQ(changed.before_json, R"x({"name":"(changed)","function":"nurse"})x");
+    EXPECT_EQ(changed.after_json, R"x({"name":"(changed)","function":"doctor"})x");
+}
+
+TEST_P(Conformance, internal_kinds_have_no_history) {
+    const std::string id = insert(order_kind(), {{"group", "g"}});
+    const auto history = snapshot()->history(order_kind(), RecordId(id));
+    EXPECT_TRUE(!history.ok() || history->empty());
+    EXPECT_EQ(text_of(order_kind(), stored(order_kind(), id), "group"), "g");
+}
+
+TEST_P(Conformance, erasing_empties_what_is_personal_and_keeps_the_rest) {
+    const std::string id = insert(person_kind(), {{"name", "Canary Bird"}, {"email", "canary@example.org"},
+                                                  {"illness", "canary fever"}, {"function", "nurse"}});
+    const std::string other = insert(person_kind(), {{"name", "Other"}, {"function", "doctor"}});
+    ASSERT_TRUE(write([&](Pen& pen) -> Result<std::string> {
+                    const auto erased = pen.erase(person_kind(), RecordId(id));
+                    if (!erased) return erased.errors();
+                    return std::string();
+                }).ok());
+    ASSERT_TRUE(store().tidy().ok());
+    const records::Record record = stored(person_kind(), id);
+    for (const char* field : {"name", "email", "illness"}) {
+        EXPECT_TRUE(records::is_missing(record.values[person_kind().at(field)])) << field;
+    }
+    EXPECT_EQ(text_of(person_kind(), record, "function"), "nurse");
+    EXPECT_EQ(text_of(person_kind(), stored(person_kind(), other), "name"), "Other");
+    EXPECT_EQ(titles(all_of(person_kind(), records::Archived::included), access::Scope::of_system()).size(), 2U);
+    const auto history = snapshot()->history(person_kind(), RecordId(id));
+    ASSERT_TRUE(history.ok());
+    for (const seams::HistoryLine& line : *history) {
+        EXPECT_EQ((line.before_json + line.after_json).find("anary"), std::string::npos);
+    }
+    insert(person_kind(), {{"email", "canary@example.org"}});  // the address is free again
+}
+
+TEST_P(Conformance, generation_stands_while_nothing_changes_and_rises_when_something_does) {
+    insert(note_kind(), {{"title", "first"}});
+    const std::uint64_t before = store().generation();
+    (void)titles(all_of(note_kind()), access::Scope::of_system());
+    EXPECT_EQ(store().generation(), before);
+    insert(note_kind(), {{"title", "second"}});
+    EXPECT_GT(store().generation(), before);
+}
+
+TEST_P(Conformance, tells_the_listener_what_a_commit_changed) {
+    const std::string unit = insert(unit_kind(), {{"name", "u"}});
+    std::vector<seams::Change> heard;
+    store().on_change([&](const std::vector<seams::Change>& changes) {
+        heard.insert(heard.end(), changes.begin(), changes.end());
+    });
+    const std::string id = insert(note_kind(), {{"title", "a"}, {"unit", unit}});
+    ASSERT_EQ(heard.size(), 1U);
+    EXPECT_EQ(heard.front().kind, "note");
+    EXPECT_EQ(heard.front().id.text, id);
+    EXPECT_EQ(heard.front().version, 1);
+    EXPECT_EQ(heard.front().unit, unit);
+    (void)write([](Pen&) -> Result<std::string> { return wish_refused; });
+    EXPECT_EQ(heard.size(), 1U);
+    store().on_change({});
+}
+
+TEST_P(Conformance, answers_those_who_do_not_wait) {
+    std::mutex mutex;
+    std::condition_variable all_there;
+    std::vector<std::string> bodies;
+    int refused = 0;
+    for (int i = 0; i < 500; ++i) {
+        store().write_then({"then-" + std::to_string(i), access::Scope::of_system(), "trial", "f", ""},
+                           [i](Pen& pen) -> Result<std::string> {
+                               if (i % 10 == 3) return wish_refused;
+                               const auto record = pen.insert(note_kind(), values(note_kind(), {{"amount", std::int64_t{i}}}));
+                               if (!record) return record.errors();
+                               return std::to_string(i);
+                           },
+                           [&](Result<seams::Answer> answer) {
+                               const std::lock_guard lock(mutex);
+                               if (answer.ok()) bodies.push_back(answer->body);
+                               else ++refused;
+                               all_there.notify_one();
+                           });
+    }
+    std::unique_lock lock(mutex);
+    ASSERT_TRUE(all_there.wait_for(lock, std::chrono::seconds(60), [&] { return bodies.size() + static_cast<std::size_t>(refused) == 500; }));
+    EXPECT_EQ(refused, 50);
+    EXPECT_EQ(std::set<std::string>(bodies.begin(), bodies.end()).size(), 450U);
+    EXPECT_EQ(snapshot()->list(all_of(note_kind()))->total, 450);
+}
+
+TEST_P(Conformance, loses_no_update_when_many_write_one_record) {
+    const std::string id = insert(note_kind(), {{"amount", std::int64_t{0}}});
+    std::atomic<int> done_well = 0, conflicts = 0;
+    std::vector<std::jthread> writers;
+    for (int writer = 0; writer < 8; ++writer) {
+        writers.emplace_back([&, writer] {
+            for (int i = 0; i < 50; ++i) {
+                const records::Record seen = *snapshot()->get(note_kind(), RecordId(id));
+                const std::int64_t amount = std::get<std::int64_t>(seen.values[note_kind().at("amount")]);
+                const auto answer = write_as(access::Scope::of_system(), "w" + std::to_string(writer * 1000 + i),
+                                             [&](Pen& pen) -> Result<std::string> {
+                    const auto record = pen.update(note_kind(), RecordId(id), seen.version,
+                                                   values(note_kind(), {{"amount", amount + 1}}));
+                    if (!record) return record.errors();
+                    return std::string();
+                });
+                if (answer.ok()) ++done_well;
+                else if (answer.errors().front().code == "changed_since") ++conflicts;
+            }
+        });
+    }
+    writers.clear();
+    EXPECT_EQ(done_well + conflicts, 400);
+    EXPECT_GE(done_well, 50);
+    const records::Record record = stored(note_kind(), id);
+    EXPECT_EQ(std::get<std::int64_t>(record.values[note_kind().at("amount")]), done_well);
+    EXPECT_EQ(record.version, done_well + 1);
+    EXPECT_EQ(snapshot()->history(note_kind(), RecordId(id))->size(), static_cast<std::size_t>(done_well) + 1);
+}
+
+TEST_P(Conformance, finds_nothing_wrong_with_itself) {
+    insert(note_kind(), {{"title", "a"}});
+    const auto findings = store().examine();
+    ASSERT_TRUE(findings.ok());
+    EXPECT_EQ(*findings, std::vector<std::string>{});
+}
+
+const auto name_of_store = [](const testing::TestParamInfo<Maker>& maker) { return std::string(maker.param.name); };
+const Maker makers[] = {{"memory", tried_memory}};
+INSTANTIATE_TEST_SUITE_P(Stores, Conformance, testing::ValuesIn(makers), name_of_store);
+INSTANTIATE_TEST_SUITE_P(Stores, ConformanceTree, testing::ValuesIn(makers), name_of_store);
+
+}  // namespace
+}  // namespace ciclo::trial
