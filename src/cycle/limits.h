@@ -16,6 +16,8 @@ constexpr std::size_t arrows = 2000;        ///< two for every box
 constexpr std::size_t service_texts = 100;  ///< sources, providers, contact reasons, patterns of one file
 constexpr double minutes = 5'256'000;       ///< ten years: a moment may be the answer to an appeal
 constexpr int version = 100'000;            ///< a version a day for centuries; catches a date typed as a version
+constexpr std::size_t edits = 20'000;  ///< cells of a whole map of 200 moments: what a pasted map changes at once
+constexpr std::size_t address = 400;  ///< bytes of a cell's address: five names of 60 characters and what stands between
 constexpr std::size_t errors = 200;         ///< shown of one file; who mends 200 reads again anyway
 
 /// A name stands in a circle node's label, a table head, a chart: one line. Text is a paragraph.
