@@ -3,6 +3,7 @@
 #include "actions/analyze.h"
 #include "actions/calc.h"
 #include "actions/draw.h"
+#include "actions/folder_deeds.h"
 #include "actions/maps.h"
 
 namespace ciclo::actions {
@@ -11,7 +12,9 @@ std::span<const Action> all() {
     static const std::vector<Action> actions{map_list_action(), map_new_action(),     map_check_action(),
                                              map_show_action(), map_draw_action(),    map_convert_action(),
                                              analyze_action(),  calc_action(),
-                                             draw_triangle_action(), draw_loop_action()};
+                                             draw_triangle_action(), draw_loop_action(),
+                                             backup_action(), restore_action(), doctor_action(), audit_verify_action(),
+                                             tidy_action()};
     return actions;
 }
 

@@ -38,7 +38,7 @@ Result<std::vector<Erasure>> present(seams::Store& store, const HeldFolder& fold
 
 Result<Done> erase_again(seams::Store& store, const HeldFolder& folder, std::span<const Erasure> erasures,
                          const std::string& reason) {
-    const seams::WriteRequest request{.key = reason + "-" + erasures.front().id + "-" +
+    const seams::WriteRequest request{.key = "replay-" + erasures.front().id + "-" +
                                              std::to_string(folder.options.clock->now().microseconds_utc),
                                       .scope = access::Scope::of_system(), .deed = reason, .fingerprint = reason,
                                       .request_id = ""};
