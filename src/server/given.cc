@@ -103,7 +103,7 @@ std::optional<std::string> take_file(Filling& filling, const Value& value, const
         filling.refuse("this is no file", R"(give {"name":…,"text":…} or {"name":…,"base64":…})", field, "wrong_file");
         return std::nullopt;
     }
-    auto& files = filling.given.files.files;
+    auto& files = filling.given.files.kept.files;
     if (files.size() >= limits::files_in_body) {
         filling.refuse("there are more than " + std::to_string(limits::files_in_body) + " files", "send fewer", field,
                        "too_many_files", ErrorKind::limit);
@@ -271,6 +271,15 @@ void append_counted(std::string& out, std::string_view text) {
 
 }  // namespace
 
+Result<std::string> CarriedFiles::read(const std::string& path, std::uint64_t most_bytes) { return kept.read(path, most_bytes); }
+
+Result<Done> CarriedFiles::write(const std::string& path, const std::string& bytes) {
+    if (std::find(written.begin(), written.end(), path) == written.end()) written.push_back(path);
+    return kept.write(path, bytes);
+}
+
+bool CarriedFiles::exists(const std::string& path) { return kept.exists(path); }
+
 Result<Pairs> read_query(std::string_view query) {
     Pairs pairs;
     if (query.empty()) return pairs;
@@ -311,7 +320,7 @@ std::string fingerprint_of(std::string_view deed, const Given& given) {
         append_counted(text, name);
         for (const std::string& value : values) append_counted(text += '=', value);
     }
-    for (const auto& [name, bytes] : given.files.files) {
+    for (const auto& [name, bytes] : given.files.kept.files) {
         append_counted(text += '/', name);
         append_counted(text, bytes);
     }

@@ -20,12 +20,22 @@
 
 namespace ciclo::server {
 
-struct Given {
-    actions::Arguments arguments;
-    seams::MemoryFiles files;
+/// The files of one request: those that came, and those the deed wrote, which go back with the answer.
+class CarriedFiles final : public seams::Files {
+public:
+    seams::MemoryFiles kept;
+    std::vector<std::string> written;  ///< names, in the order of first writing
+
+    Result<std::string> read(const std::string& path, std::uint64_t most_bytes) override;
+    Result<Done> write(const std::string& path, const std::string& bytes) override;
+    bool exists(const std::string& path) override;
 };
 
-/// Members of the query that no deed declares: "language".
+struct Given {
+    actions::Arguments arguments;
+    CarriedFiles files;
+};
+
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 /// "a=1&b=%C3%A1" in order. Error: bad escapes, a name without "=".

@@ -23,6 +23,7 @@ constexpr std::int64_t computing_milliseconds = 120'000;  ///< the largest repor
 constexpr std::size_t answers_kept_bytes = 16 * mebibyte;  ///< half of what an idle process may hold
 constexpr std::size_t answer_kept_bytes = 256 * kibibyte;  ///< a page of 200 records has 100 KiB
 constexpr std::size_t callers_kept = 4'096;                ///< a grant list and unit list each, some KiB
+constexpr std::int64_t recognised_milliseconds = 1'000;     ///< the requests of one page; sessions end by the minute
 constexpr std::int64_t kept_milliseconds = 5'000;          ///< validity of grants depends on the day as well as on changes
 
 constexpr std::size_t streams_open = 2'000;        ///< change streams in all

@@ -85,6 +85,16 @@ edge::Response refusal(const Errors& errors, std::string_view request_id) {
     return answer(status, errors, request_id);
 }
 
+edge::Response refusal_of_arguments(const Errors& errors, std::string_view request_id) {
+    const bool only_limits =
+        std::all_of(errors.begin(), errors.end(), [](const Error& error) { return error.kind == ErrorKind::limit; });
+    return answer(only_limits ? 413 : 400, errors, request_id);
+}
+
+edge::Response refusal_whole(const Errors& errors, std::string_view request_id) {
+    return answer(status_of(errors.front()), errors, request_id);
+}
+
 edge::Response refusal(int status, const Error& error, std::string_view request_id) {
     return answer(status, {error}, request_id);
 }

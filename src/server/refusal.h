@@ -18,6 +18,10 @@ namespace ciclo::server {
 int status_of(const Error& error);
 /// The status of the gravest: 5xx before 4xx, else that of the first.
 edge::Response refusal(const Errors& errors, std::string_view request_id);
+/// 400, whatever their kinds: the request itself is not understood. 413 when only a limit was passed.
+edge::Response refusal_of_arguments(const Errors& errors, std::string_view request_id);
+/// For the machine's own socket, where whoever asks holds the data folder: every error as it is.
+edge::Response refusal_whole(const Errors& errors, std::string_view request_id);
 edge::Response refusal(int status, const Error& error, std::string_view request_id);
 /// 500 in the same words for every defect.
 edge::Response defect(std::string_view request_id);
