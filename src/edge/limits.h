@@ -39,8 +39,8 @@ struct Limits {
     int io_threads = 1;           ///< one carries over 50,000 requests a second; the work is elsewhere
 };
 
-/// A chunk line is at most 16 hexadecimal digits and CR LF; extensions and trailers are refused.
-inline constexpr std::size_t chunk_line_bytes = 256;
+/// Hexadecimal digits of a chunk's size: 4 GiB is more than any body we take.
+inline constexpr int chunk_size_digits = 8;
 /// Read per system call, shared by all connections of a thread.
 inline constexpr std::size_t read_bytes = 64 * 1024;
 /// Discarded after a refusal before the connection is cut.

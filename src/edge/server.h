@@ -42,12 +42,12 @@ struct Endpoint {
 enum class PlainHttp { on_loopback_only, anywhere };
 
 struct Listeners {
-    std::vector<Endpoint> web;
-    std::optional<Certificate> certificate;  ///< set = the web endpoints speak TLS
+    std::vector<Endpoint> web = {};
+    std::optional<Certificate> certificate = {};  ///< set = the web endpoints speak TLS
     PlainHttp plain_http = PlainHttp::on_loopback_only;
-    std::string machine_socket;              ///< path of the unix socket of the command line; "" = none
-    std::optional<Endpoint> metrics;         ///< loopback only: GET /metrics, GET /health/live
-    std::vector<std::string> proxies;        ///< "10.0.0.0/8", "::1": whose X-Forwarded-For and -Proto are believed
+    std::string machine_socket = {};         ///< path of the unix socket of the command line; "" = none
+    std::optional<Endpoint> metrics = {};    ///< loopback only: GET /metrics, GET /health/live
+    std::vector<std::string> proxies = {};   ///< "10.0.0.0/8", "::1": whose X-Forwarded-For and -Proto are believed
 };
 
 class Server {

@@ -1,0 +1,31 @@
+#include "edge/admission.h"
+
+namespace ciclo::edge {
+
+Entry Admission::connect(const std::string& client) {
+    const std::lock_guard hold(lock_);
+    if (connections() >= limits_.connections) return Entry::refused_full;
+    if (!client.empty()) {
+        std::size_t& n = by_client_[client];
+        if (n >= limits_.connections_per_address) return Entry::refused_address;
+        ++n;
+    }
+    connections_.fetch_add(1, std::memory_order_relaxed);
+    return crowded() ? Entry::intake_only : Entry::open;
+}
+
+void Admission::disconnect(const std::string& client) {
+    const std::lock_guard hold(lock_);
+    connections_.fetch_sub(1, std::memory_order_relaxed);
+    const auto found = by_client_.find(client);
+    if (found != by_client_.end() && --found->second == 0) by_client_.erase(found);
+}
+
+bool Admission::enter(bool public_intake) {
+    const std::size_t most = limits_.in_flight + (public_intake ? limits_.in_flight_for_intake : 0);
+    if (in_flight_.fetch_add(1, std::memory_order_relaxed) < most) return true;
+    leave();
+    return false;
+}
+
+}  // namespace ciclo::edge

@@ -1,0 +1,502 @@
+#include "edge/connection.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/posix/basic_stream_descriptor.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <limits>
+
+#include "edge/answer_text.h"
+#include "edge/request_reader.h"
+#include "edge/stream.h"
+#include "edge/ticks.h"
+#include "edge/waiting.h"
+
+namespace ciclo::edge {
+
+namespace {
+
+namespace asio = boost::asio;
+using Executor = asio::io_context::executor_type;
+template <class T>
+using Task = asio::awaitable<T, Executor>;
+constexpr asio::use_awaitable_t<Executor> use_task;
+constexpr auto with_error = asio::as_tuple(use_task);
+using Socket = asio::posix::basic_stream_descriptor<Executor>;
+
+constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+
+template <class Handler>
+class HandlerWaker final : public Waker {
+public:
+    explicit HandlerWaker(Handler handler) : handler_(std::move(handler)) {}
+    void wake() override { std::move(handler_)(); }
+
+private:
+    Handler handler_;
+};
+
+Task<void> listen_for(Bell& bell) {
+    co_await asio::async_initiate<const asio::use_awaitable_t<Executor>, void()>(
+        [&bell](auto handler) {
+            bell.park(std::make_shared<HandlerWaker<decltype(handler)>>(std::move(handler)));
+        },
+        use_task);
+}
+
+std::int64_t microseconds(std::chrono::milliseconds time) { return time.count() * 1000; }
+
+enum class Phase { handshake, idle, head, body, application, write, stream, linger };
+
+class Connection final : public Member, public std::enable_shared_from_this<Connection> {
+public:
+    Connection(Loop& loop, Service& service, Accepted accepted)
+        : loop_(loop),
+          service_(service),
+          from_(std::move(accepted)),
+          reader_(service.limits),
+          socket_(loop.context().get_executor(), from_.socket.number()) {
+        stream_ = from_.tls ? make_tls_stream(from_.socket.number(), from_.tls) : make_plain_stream(from_.socket.number());
+        from_.socket.release();
+        draining_ = service.stopping;
+        place_ = loop_.add(*this);
+    }
+
+    Task<void> run();
+
+    void sweep(std::int64_t now) override;
+    void drain() override;
+    void abandon() override;
+
+private:
+    Task<bool> ready(Next next);
+    Task<bool> shake_hands();
+    Task<bool> fill();
+    Task<bool> serve_one();
+    Task<bool> read_head();
+    Task<bool> read_body();
+    Task<std::optional<Response>> ask(BodyRule rule);
+    Task<bool> answer(Response response);
+    Task<bool> refuse(Response response, std::string_view code);
+    Task<bool> send(std::string_view bytes);
+    Task<bool> stream_events(Response response);
+    Task<void> watch_for_end();
+    Task<void> linger();
+
+    Request make_request();
+    void write_answer_head(const Response& response, BodyForm form, std::uint64_t body_bytes);
+    bool stays_open(const Response& response) const;
+    void broken_off();
+    void record(int status, std::string_view route, std::string_view refusal);
+    void arm(Phase phase, std::chrono::milliseconds time);
+    void arm_by_bytes(std::chrono::milliseconds time, std::uint64_t bytes);
+    void expire();
+    void finish();
+
+    Loop& loop_;
+    Service& service_;
+    Accepted from_;
+    RequestReader reader_;
+    Socket socket_;
+    std::unique_ptr<Stream> stream_;
+    Loop::Place place_;
+
+    Phase phase_ = Phase::handshake;
+    std::int64_t deadline_ = never, phase_began_ = 0, last_write_ = 0;
+    bool expired_ = false, draining_ = false, may_linger_ = false;
+    std::shared_ptr<Answering> answering_;
+    std::shared_ptr<EventChannel> channel_;
+
+    // of the request being served
+    std::string request_id_;
+    std::string peer_;
+    Method method_ = Method::get;
+    int minor_ = 1;
+    bool keep_alive_ = true, head_known_ = false;
+    std::int64_t began_ = 0;
+    std::uint64_t bytes_out_ = 0;
+};
+
+// ---- deadlines
+
+void Connection::arm(Phase phase, std::chrono::milliseconds time) {
+    phase_ = phase;
+    phase_began_ = steady_microseconds();
+    deadline_ = phase_began_ + microseconds(time);
+}
+
+void Connection::arm_by_bytes(std::chrono::milliseconds time, std::uint64_t bytes) {
+    const auto earned = static_cast<std::int64_t>(bytes * 1'000'000 / service_.limits.slowest_bytes_per_second);
+    deadline_ = phase_began_ + microseconds(time) + earned;
+}
+
+void Connection::expire() {
+    expired_ = true;
+    deadline_ = never;
+    boost::system::error_code ignored;
+    socket_.cancel(ignored);
+}
+
+void Connection::sweep(std::int64_t now) {
+    if (now >= deadline_) {
+        if (phase_ != Phase::idle && phase_ != Phase::linger) service_.instruments.timed_out.add();
+        expire();
+    }
+    if (!channel_) return;
+    if (channel_->dropped()) expire();
+    if (now - last_write_ >= microseconds(service_.limits.heartbeat)) channel_->heartbeat();
+}
+
+void Connection::drain() {
+    draining_ = true;
+    const bool nothing_begun = phase_ == Phase::handshake || (phase_ == Phase::head && reader_.idle());
+    if (phase_ == Phase::idle || nothing_begun) expire();
+    if (channel_) {
+        channel_->push("stopping", "{}");
+        channel_->finish();
+    }
+}
+
+void Connection::abandon() {
+    expire();
+    if (answering_) answering_->abandon();
+    if (channel_) channel_->finish();
+}
+
+// ---- bytes
+
+Task<bool> Connection::ready(Next next) {
+    const auto kind = next == Next::wait_to_write ? Socket::wait_write : Socket::wait_read;
+    const auto [error] = co_await socket_.async_wait(kind, with_error);
+    co_return !error && !expired_;
+}
+
+Task<bool> Connection::shake_hands() {
+    arm(Phase::handshake, service_.limits.head);
+    for (;;) {
+        const Next next = stream_->shake_hands();
+        if (next == Next::go_on) co_return true;
+        if (next == Next::over || !co_await ready(next)) co_return false;
+    }
+}
+
+/// Some more bytes into the reader; false = the other side has gone or the deadline passed.
+Task<bool> Connection::fill() {
+    if (!stream_->may_hold_bytes() && !co_await ready(Next::wait_to_read)) co_return false;
+    for (;;) {
+        const Transfer got = stream_->read(loop_.buffer);
+        if (got.bytes > 0) {
+            reader_.add({loop_.buffer.data(), got.bytes});
+            co_return true;
+        }
+        if (got.next == Next::over || !co_await ready(got.next)) co_return false;
+    }
+}
+
+Task<bool> Connection::send(std::string_view bytes) {
+    std::uint64_t sent = 0;
+    while (!bytes.empty()) {
+        const Transfer put = stream_->write(bytes);
+        bytes.remove_prefix(put.bytes);
+        sent += put.bytes;
+        bytes_out_ += put.bytes;
+        arm_by_bytes(service_.limits.write, sent);
+        if (put.bytes == 0 && (put.next == Next::over || !co_await ready(put.next))) co_return false;
+    }
+    co_return true;
+}
+
+/// So that the last answer is read before a reset would tear it away.
+Task<void> Connection::linger() {
+    stream_->finish_writing();
+    arm(Phase::linger, service_.limits.linger);
+    for (std::size_t seen = 0; seen < linger_bytes && !expired_;) {
+        const Transfer got = stream_->read(loop_.buffer);
+        seen += got.bytes;
+        if (got.bytes == 0 && (got.next == Next::over || !co_await ready(got.next))) co_return;
+    }
+}
+
+// ---- one request
+
+Task<void> Connection::run() {
+    const auto self = shared_from_this();
+    struct Finish {
+        Connection& connection;
+        ~Finish() { connection.finish(); }
+    } finish{*this};
+    if (!co_await shake_hands()) co_return;
+    arm(Phase::head, service_.limits.head);
+    while (co_await serve_one()) {
+        arm(Phase::idle, service_.limits.idle);
+        if (draining_) break;
+    }
+    if (may_linger_ && !expired_) co_await linger();
+}
+
+void Connection::finish() {
+    boost::system::error_code ignored;
+    if (channel_) channel_->bell.silence();
+    if (answering_) answering_->bell.silence();
+    stream_.reset();
+    socket_.close(ignored);
+    loop_.remove(place_);
+    service_.connection_gone(from_.client);
+}
+
+/// The other side has gone in the middle, or was too slow: the latter is told, if it can be told at once.
+void Connection::broken_off() {
+    if (!expired_ || draining_ || reader_.idle()) return;
+    const Response response = refusal_response({408, "too_slow", "the request did not arrive in time"});
+    keep_alive_ = false;
+    write_answer_head(response, BodyForm::counted, response.body.size());
+    loop_.scratch += response.body;
+    bytes_out_ = stream_->write(loop_.scratch).bytes;
+    record(408, "", "too_slow");
+}
+
+/// False = the connection is over; the answer, if there was one to give, is given.
+Task<bool> Connection::read_head() {
+    Stage stage = reader_.advance();
+    while (stage == Stage::head) {
+        if (!co_await fill()) {
+            broken_off();
+            co_return false;
+        }
+        if (phase_ == Phase::idle) arm(Phase::head, service_.limits.head);
+        stage = reader_.advance();
+    }
+    began_ = steady_microseconds();
+    request_id_ = loop_.make_request_id();
+    if (stage == Stage::refused) co_return co_await refuse(refusal_response(reader_.refusal()), reader_.refusal().code);
+    head_known_ = true;
+    method_ = reader_.head().method;
+    minor_ = reader_.head().minor;
+    keep_alive_ = reader_.head().keep_alive;
+    co_return true;
+}
+
+Task<bool> Connection::read_body() {
+    arm(Phase::body, service_.limits.body);
+    Stage stage = reader_.advance();
+    if (stage == Stage::body && reader_.head().expects_continue && reader_.bytes_unused() == 0) {
+        if (!co_await send("HTTP/1.1 100 Continue\r\n\r\n")) co_return false;
+        bytes_out_ = 0;
+        arm(Phase::body, service_.limits.body);
+    }
+    while (stage == Stage::body) {
+        if (!co_await fill()) {
+            broken_off();
+            co_return false;
+        }
+        stage = reader_.advance();
+        arm_by_bytes(service_.limits.body, reader_.bytes_of_request());
+    }
+    if (stage == Stage::refused) co_return co_await refuse(refusal_response(reader_.refusal()), reader_.refusal().code);
+    co_return true;
+}
+
+Task<bool> Connection::serve_one() {
+    bytes_out_ = 0;
+    head_known_ = false;
+    peer_ = from_.address;
+    if (!co_await read_head()) co_return false;
+    BodyRule rule;
+    if (from_.listener != Listener::metrics) {
+        rule = service_.application.body_rule(method_, reader_.head().path);
+        if (from_.entry == Entry::intake_only && !rule.public_intake) {
+            co_return co_await refuse(busy_response("too_many_connections", service_.limits.retry_after_seconds),
+                                      "too_many_connections");
+        }
+    }
+    reader_.allow_body(rule.most_bytes);
+    if (!co_await read_body()) co_return false;
+    std::optional<Response> response = co_await ask(rule);
+    if (!response) co_return false;
+    if (response->subscribe && method_ != Method::head) co_return co_await stream_events(std::move(*response));
+    if (!co_await answer(std::move(*response))) co_return false;
+    reader_.next();
+    co_return true;
+}
+
+Request Connection::make_request() {
+    Request request;
+    Head head = reader_.take_head();
+    request.method = head.method;
+    request.target = std::move(head.target);
+    request.path = std::move(head.path);
+    request.query = std::move(head.query);
+    request.headers = std::move(head.headers);
+    request.body = reader_.take_body();
+    request.secure = from_.tls != nullptr;
+    if (from_.from_proxy) {
+        std::string forwarded;
+        for (const auto& [name, value] : request.headers) {
+            if (name == "x-forwarded-for") forwarded += (forwarded.empty() ? "" : ",") + value;
+        }
+        if (!forwarded.empty()) peer_ = peer_behind(service_.proxies, from_.address, forwarded);
+        request.secure = request.secure || request.header("x-forwarded-proto") == "https";
+    }
+    request.peer_address = peer_;
+    request.request_id = request_id_;
+    request.listener = from_.listener;
+    return request;
+}
+
+/// The application's answer; none when the server gave up waiting for it.
+Task<std::optional<Response>> Connection::ask(BodyRule rule) {
+    Request request = make_request();
+    if (from_.listener == Listener::metrics) co_return answer_metrics(request, service_.metrics);
+    if (!service_.admission.enter(rule.public_intake)) {
+        Response busy = busy_response("too_many_requests", service_.limits.retry_after_seconds);
+        busy.close = false;  // the framing is in step; a new connection would cost both sides more
+        co_return busy;
+    }
+    phase_ = Phase::application;
+    deadline_ = never;
+    answering_ = std::make_shared<Answering>(loop_);
+    try {
+        service_.application.handle(std::move(request), reply_to(answering_));
+    } catch (const std::exception& broken) {
+        service_.log.line(Severity::fault, "request_broke", {{"id", request_id_}, {"what", broken.what()}});
+        answering_->answer(refusal_response({500, "broken", "the server has a defect"}));
+    }
+    if (!answering_->answered()) co_await listen_for(answering_->bell);
+    answering_->bell.silence();
+    service_.admission.leave();
+    std::optional<Response> response = answering_->take();
+    answering_.reset();
+    co_return response;
+}
+
+// ---- the answer
+
+bool Connection::stays_open(const Response& response) const {
+    return keep_alive_ && !response.close && !draining_ && from_.entry == Entry::open && !service_.admission.crowded();
+}
+
+void Connection::write_answer_head(const Response& response, BodyForm form, std::uint64_t body_bytes) {
+    loop_.scratch.clear();
+    append_head(loop_.scratch, response,
+                {.date = loop_.date(),
+                 .request_id = request_id_,
+                 .form = form,
+                 .body_bytes = body_bytes,
+                 .keep_alive = keep_alive_});
+}
+
+void Connection::record(int status, std::string_view route, std::string_view refusal) {
+    const std::int64_t took = began_ == 0 ? 0 : steady_microseconds() - began_;
+    service_.instruments.count_answer(status, reader_.bytes_of_request(), bytes_out_, took);
+    service_.log.request({.request_id = request_id_,
+                          .method = head_known_ ? method_name(method_) : std::string_view{},
+                          .route = route,
+                          .peer_address = peer_,
+                          .refusal = refusal,
+                          .status = status,
+                          .bytes_in = reader_.bytes_of_request(),
+                          .bytes_out = bytes_out_,
+                          .duration_microseconds = took});
+}
+
+/// True = the connection goes on.
+Task<bool> Connection::answer(Response response) {
+    const std::string& body = response.shared_body ? *response.shared_body : response.body;
+    keep_alive_ = stays_open(response);
+    arm(Phase::write, service_.limits.write);
+    write_answer_head(response, BodyForm::counted, body.size());
+    const bool bodiless = method_ == Method::head || response.status == 204 || response.status == 304;
+    const bool one_piece = bodiless || body.size() <= one_piece_bytes;
+    if (one_piece && !bodiless) loop_.scratch += body;
+    const Transfer first = stream_->write(loop_.scratch);
+    bytes_out_ += first.bytes;
+    bool sent = first.bytes == loop_.scratch.size();
+    if (!sent && first.next != Next::over) {
+        const std::string rest = loop_.scratch.substr(first.bytes);  // others use the scratch while this one waits
+        sent = co_await send(rest);
+    }
+    if (sent && !one_piece) sent = co_await send(body);
+    record(response.status, response.route, "");
+    may_linger_ = sent && !keep_alive_;
+    co_return sent && keep_alive_;
+}
+
+Task<bool> Connection::refuse(Response response, std::string_view code) {
+    keep_alive_ = false;
+    arm(Phase::write, service_.limits.write);
+    write_answer_head(response, BodyForm::counted, response.body.size());
+    if (method_ != Method::head || !head_known_) loop_.scratch += response.body;
+    const std::string text = loop_.scratch;
+    may_linger_ = co_await send(text);
+    record(response.status, "", code);
+    co_return false;
+}
+
+// ---- streams of events
+
+/// Notices when the client of a stream goes; what it sends meanwhile is not read as requests.
+Task<void> Connection::watch_for_end() {
+    const auto self = shared_from_this();
+    const auto channel = channel_;
+    while (!channel->over() && co_await ready(Next::wait_to_read) && stream_) {
+        if (stream_->read(loop_.buffer).next == Next::over) break;
+    }
+    channel->finish();
+}
+
+Task<bool> Connection::stream_events(Response response) {
+    if (service_.instruments.streams.value() >= static_cast<std::int64_t>(service_.limits.streams)) {
+        co_return co_await answer(busy_response("too_many_streams", service_.limits.retry_after_seconds));
+    }
+    keep_alive_ = false;
+    const BodyForm form = minor_ == 1 ? BodyForm::chunked : BodyForm::to_end;
+    arm(Phase::stream, service_.limits.write);
+    write_answer_head(response, form, 0);
+    const std::string head = loop_.scratch;
+    if (!co_await send(head)) co_return false;
+    channel_ = std::make_shared<EventChannel>(loop_, service_.limits.stream_backlog_bytes);
+    service_.instruments.streams.add(1);
+    if (draining_) channel_->finish();
+    const Unsubscribe unsubscribe = response.subscribe([channel = channel_](std::string_view event, std::string_view data) {
+        channel->push(event, data);
+    });
+    asio::co_spawn(socket_.get_executor(), watch_for_end(), asio::detached);
+    bool reads = true;
+    while (reads) {
+        deadline_ = never;
+        last_write_ = steady_microseconds();
+        co_await listen_for(channel_->bell);
+        const bool over = channel_->over();
+        const std::string text = channel_->take();
+        phase_began_ = steady_microseconds();
+        const std::string bytes = form == BodyForm::chunked && !text.empty() ? chunk_of(text) : text;
+        reads = co_await send(channel_->dropped() ? std::string_view{} : std::string_view(bytes));
+        if (over) break;
+    }
+    channel_->finish();
+    if (unsubscribe) unsubscribe();
+    service_.instruments.streams.add(-1);
+    if (channel_->dropped()) service_.instruments.streams_dropped.add();
+    if (reads && !channel_->dropped() && form == BodyForm::chunked) (void)co_await send("0\r\n\r\n");
+    record(response.status, response.route, channel_->dropped() ? "did_not_read" : "");
+    co_return false;
+}
+
+}  // namespace
+
+void serve(Loop& loop, Service& service, Accepted accepted) {
+    const auto connection = std::make_shared<Connection>(loop, service, std::move(accepted));
+    asio::co_spawn(loop.context().get_executor(), connection->run(), [connection, &service](std::exception_ptr failure) {
+        if (!failure) return;
+        try {
+            std::rethrow_exception(failure);
+        } catch (const std::exception& broken) {
+            service.log.line(Severity::fault, "connection_broke", {{"what", broken.what()}});
+        }
+    });
+}
+
+}  // namespace ciclo::edge
