@@ -18,7 +18,7 @@ const records::Kind& cycle_edit_kind() {
         .help = {"Qué celdas del mapa cambió alguien, con el antes y el después.",
                  "Which cells of the map somebody changed, with before and after.",
                  "Welke cellen van de kaart iemand wijzigde, met voor en na."},
-        .fields = {{.name = "version",
+        .fields = {{.name = "cycle_version",
                     .type = FieldType::reference,
                     .label = {"Versión", "Version", "Versie"},
                     .help = {"El borrador que se cambió.", "The draft that was changed.", "Het concept dat werd gewijzigd."},
@@ -52,7 +52,7 @@ const records::Kind& cycle_edit_kind() {
         .belonging = records::Belonging::unit_field,
         .retention = records::Retention::with_parent,
         .readers = staff,
-        .writers = {}};
+        .writers = shapers};
     return kind;
 }
 

@@ -1,5 +1,5 @@
-// Versions of a cycle: the map, whole. The draft is edited cell by cell; a published version never changes again. No role writes
-// one by hand: the cycle deeds do, for those who may write the cycle.
+// Versions of a cycle: the map, whole. The draft is edited cell by cell; a published version never changes again. Every field is
+// filled by deeds: the record doors show versions and change none.
 #include "organisation/circles.h"
 #include "organisation/kinds.h"
 #include "organisation/limits.h"
@@ -99,7 +99,7 @@ const records::Kind& cycle_version_kind() {
         .belonging = records::Belonging::unit_field,
         .retention = records::Retention::with_parent,
         .readers = staff,
-        .writers = {}};
+        .writers = shapers};
     return kind;
 }
 
