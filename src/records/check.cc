@@ -16,14 +16,20 @@ namespace {
 
 enum class Lines { one, many };
 
+/// Missing, or a text of white space: nobody can tell one such title from another.
+bool is_blank(const FieldValue& value) {
+    const std::string* text = text_in(value, Purpose::measure_length_only);
+    return text != nullptr ? trim(*text).empty() : is_missing(tidied(value));
+}
+
 class Checker {
 public:
     Checker(const Field& field, const Lookup& lookup, Errors& errors) : field_(field), lookup_(lookup), errors_(errors) {}
 
     void check(const FieldValue& value) {
-        if (is_missing(tidied(value))) {
-            if (field_.need == Need::required) refuse("required", "is missing", "fill it in");
-            return;
+        if (is_blank(value)) {
+            if (field_.need == Need::required) return refuse("required", "is missing", "fill it in");
+            if (is_missing(tidied(value))) return;
         }
         if (!fits(field_, value)) return refuse("wrong_type", "holds a value of another type", "enter it again");
         if (const std::string* text = text_in(value, Purpose::measure_length_only)) {

@@ -63,7 +63,9 @@ TEST(Check, random_records_of_the_kind_are_in_order) {
 TEST(Check, a_required_field_holds_something) {
     EXPECT_EQ(codes_of("title", {}), Codes{"required"});
     EXPECT_EQ(codes_of("title", std::string()), Codes{"required"});
+    EXPECT_EQ(codes_of("title", std::string(" \t\u00A0 ")), Codes{"required"});
     EXPECT_EQ(codes_of("story", std::string()), Codes{});
+    EXPECT_EQ(codes_of("story", std::string(" ")), Codes{});
 }
 
 TEST(Check, texts_are_utf_8_of_bounded_length_without_control_characters) {

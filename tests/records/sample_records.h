@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
 #include "records/sample_kind.h"
 #include "records/sheet.h"
 #include "records/value.h"
@@ -60,6 +61,7 @@ inline std::string random_text(Stream& stream, Lines lines) {
                                                 "\t", "'=", "''=", "null", "0", "-5", "3,5", "\xEF\xBB\xBF", "\u00A0", "\\", "</script>"};
     std::string text;
     for (std::size_t n = 1 + stream.below(5); n > 0; --n) text += parts[stream.below(parts.size())];
+    if (trim(text).empty()) text += 'x';
     if (lines == Lines::many && stream.below(3) == 0) text.insert(stream.below(2) == 0 ? 0 : text.size(), "\n");
     if (lines == Lines::many && stream.below(3) == 0) text += "\nend";
     return text;
