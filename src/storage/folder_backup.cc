@@ -67,7 +67,10 @@ Result<std::vector<BackupSource>> sources(const HeldFolder& folder, const Backup
 std::string backup_name(const HeldFolder& folder, const std::string& why) {
     std::string when = calendar::iso_text(folder.options.clock->now());
     when.erase(std::remove(when.begin(), when.end(), ':'), when.end());
-    return folder.paths.backups + "/" + why + "-" + when + std::string(backup_ending);
+    const std::string name = folder.paths.backups + "/" + why + "-" + when;
+    std::string path = name + std::string(backup_ending);
+    for (int number = 2; exists(path); ++number) path = name + "-" + std::to_string(number) + std::string(backup_ending);
+    return path;
 }
 
 seams::BackupFacts facts_of(const BackupHeader& header, const std::string& path) {

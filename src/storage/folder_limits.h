@@ -23,6 +23,9 @@ inline constexpr std::size_t passphrase_characters = 12, passphrase_bytes = 1024
 /// Argon2id for that passphrase: half a second here; rarely done, so dearer than a sign-in.
 inline constexpr std::size_t passphrase_memory_bytes = 256 * 1024 * 1024;
 inline constexpr unsigned long long passphrase_passes = 3;
+/// Of the backups made before one and the same migration so many are kept: a start that fails is repeated by systemd, and each
+/// try makes one.
+inline constexpr std::size_t backups_before_migration = 3;
 /// Records erased in one transaction when a register is replayed.
 inline constexpr std::size_t erasures_at_once = 200;
 /// The doctor warns: a log this large means that checkpoints do not get through, a backup this old that nobody makes any.

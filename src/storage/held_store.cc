@@ -1,9 +1,13 @@
 #include "storage/held_store.h"
 
+#include <unistd.h>
+
 #include <atomic>
 #include <mutex>
 
+#include "base/text.h"
 #include "storage/examine_folder.h"
+#include "storage/folder_limits.h"
 #include "storage/renew_backups.h"
 #include "storage/replay.h"
 #include "storage/watched_pen.h"
@@ -130,6 +134,20 @@ private:
     std::unique_ptr<seams::Store> store_;  ///< the last member: it goes first, while the lock is still held
 };
 
+/// A copy under a name with the old version and the time; of many for the same version the last few stay.
+Result<Done> back_up_before(const HeldFolder& folder, int version) {
+    const std::string why = "before-schema-" + std::to_string(version + 1);
+    NoProgress progress;
+    const auto facts = back_up(folder, {.path = backup_name(folder, why)}, progress);
+    if (!facts) return facts.errors();
+    std::vector<std::string> alike = files_ending(folder.paths.backups, backup_ending);
+    std::erase_if(alike, [&](const std::string& path) { return !starts_with(path, folder.paths.backups + "/" + why + "-"); });
+    for (std::size_t i = 0; i + limits::backups_before_migration < alike.size(); ++i) {
+        if (alike[i] != facts->path) ::unlink(alike[i].c_str());
+    }
+    return done;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<seams::Store>> open_held_store(HeldFolder folder, FolderLock lock) {
@@ -138,11 +156,7 @@ Result<std::unique_ptr<seams::Store>> open_held_store(HeldFolder folder, FolderL
         if (others) {
             if (const auto asked = others(version_before); !asked) return asked;
         }
-        NoProgress progress;
-        const std::string path = backup_name(folder, "before-schema-" + std::to_string(version_before + 1));
-        const auto facts = back_up(folder, {.path = path}, progress);
-        if (!facts) return facts.errors();
-        return done;
+        return back_up_before(folder, version_before);
     };
     Result<Replayed> opened = open_replayed(folder, options, "replay of erasures");
     if (!opened) return opened.errors();
