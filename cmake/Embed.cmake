@@ -7,6 +7,7 @@ set(CICLO_EMBED_cycle templates templates)
 set(CICLO_EMBED_organisation glossary glossary)
 set(CICLO_EMBED_words messages messages)
 set(CICLO_EMBED_report look look)
+set(CICLO_EMBED_storage migrations migrations)
 
 function(ciclo_embed target)
   while(ARGN)
