@@ -69,6 +69,7 @@ struct Asked {
 ///   choice, reference, yes_no                = !=
 ///   whole, number, share, day, instant       = != < <= > >=
 ///   all, document too                        ? !?
+/// Texts compare folded (base/text.h), as people read them; unique ones exactly.
 /// A filter's value is of the field's own alternative, but for ~ on local_text and text_list: a string.
 /// Order: every type but long_text, text_list and document.
 /// A personal or health field may be named when a grant of `scope` with one of kind.readers covers every record the
