@@ -108,13 +108,16 @@ Response refusal_response(const Refusal& refusal) {
     response.headers = {{"Content-Type", "application/json"},
                         {"Cache-Control", "no-store"},
                         {"X-Content-Type-Options", "nosniff"},
+                        {"Referrer-Policy", "no-referrer"},
+                        {"Cross-Origin-Opener-Policy", "same-origin"},
+                        {"Cross-Origin-Resource-Policy", "same-origin"},
                         {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"}};
     if (refusal.status == 405) response.headers.emplace_back("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
     response.body = R"({"errors":[{"code":)";
     append_json_string(response.body, refusal.code);
     response.body += R"(,"what":)";
     append_json_string(response.body, refusal.what);
-    response.body += "}]}\n";
+    response.body += R"(,"cure":"","field":"","place":""}]})";
     response.close = true;
     return response;
 }

@@ -33,7 +33,8 @@ std::string event_text(std::string_view event, std::string_view data_json);
 /// `text` as one chunk.
 std::string chunk_of(std::string_view text);
 
-/// {"errors":[{"code":…,"what":…}]} with the refusal's status; closes.
+/// {"errors":[{"code":…,"what":…,"cure":…,"field":"","place":""}]} with the refusal's status, as the doors write theirs;
+/// closes.
 Response refusal_response(const Refusal& refusal);
 /// As refusal_response, with Retry-After.
 Response busy_response(std::string_view code, int retry_after_seconds);

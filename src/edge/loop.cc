@@ -26,7 +26,10 @@ void Loop::post(std::function<void()> task) { asio::post(reactor_->context, std:
 
 void Loop::run() { reactor_->context.run(); }
 
-void Loop::release() { reactor_->guard.reset(); }
+void Loop::release() {
+    post([this] { reactor_->timer.cancel(); });  // the next sweep would only hold up the end
+    reactor_->guard.reset();
+}
 
 Loop::Place Loop::add(Member& member) {
     members_.push_back(&member);
