@@ -9,6 +9,7 @@
 #include "actions/action.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "cli/data_deeds.h"
 #include "cli/terminal_progress.h"
 
 namespace ciclo::cli {
@@ -40,6 +41,7 @@ struct Verb {
     const Action* action = nullptr;
     CLI::App* app = nullptr;
     std::vector<std::unique_ptr<Slot>> slots;
+    std::string data_folder;
 };
 
 Language language_among(const std::vector<std::string>& words, const std::string& surrounding) {
@@ -80,15 +82,34 @@ void offer_input(CLI::App& app, const Input& input, Slot& slot, Language languag
     }
 }
 
-const LocalText map_group{"ciclos: lista, nuevo, revisar, ver, dibujar, convertir", "cycles: list, new, check, show, draw, convert",
-                          "cycli: lijst, nieuw, controleren, bekijken, tekenen, omzetten"};
-const LocalText draw_group{"dibujos que no necesitan un ciclo", "pictures that need no cycle",
-                           "tekeningen die geen cyclus nodig hebben"};
+const LocalText data_help{"carpeta de datos (si falta, $CICLO_DATA o ciclo-data)", "data folder (default: $CICLO_DATA or ciclo-data)",
+                          "gegevensmap (anders $CICLO_DATA of ciclo-data)"};
+
+/// Deeds of two words hang below the first of them.
+struct Group {
+    std::string_view name;
+    LocalText help;
+};
+const Group known_groups[] = {
+    {"map", {"ciclos: lista, nuevo, revisar, ver, dibujar, convertir", "cycles: list, new, check, show, draw, convert",
+             "cycli: lijst, nieuw, controleren, bekijken, tekenen, omzetten"}},
+    {"draw", {"dibujos que no necesitan un ciclo", "pictures that need no cycle", "tekeningen die geen cyclus nodig hebben"}},
+    {"audit", {"el registro de auditoría", "the audit log", "het auditlogboek"}},
+    {"config", {"la configuración del servidor", "the server's configuration", "de configuratie van de server"}},
+    {"cycle", {"ciclos de la organización y sus versiones", "the organisation's cycles and their versions",
+               "cycli van de organisatie en hun versies"}},
+    {"record", {"los registros de la organización", "the organisation's records", "de records van de organisatie"}},
+    {"person", {"cuentas de las personas", "accounts of people", "accounts van personen"}},
+    {"token", {"testigos para programas", "tokens for programs", "tokens voor programma's"}},
+    {"session", {"sesiones abiertas", "open sessions", "open sessies"}},
+};
 
 CLI::App* group_of(CLI::App& parent, const std::string& name, Language language) {
     const auto groups = parent.get_subcommands([&](CLI::App* app) { return app->get_name() == name; });
     if (!groups.empty()) return groups.front();
-    return parent.add_subcommand(name, (name == "map" ? map_group : draw_group).in(language));
+    const auto group = std::find_if(std::begin(known_groups), std::end(known_groups),
+                                    [&](const Group& row) { return row.name == name; });
+    return parent.add_subcommand(name, group == std::end(known_groups) ? "" : group->help.in(language));
 }
 
 /// "map check" hangs below "map", which is made on first need.
@@ -102,9 +123,10 @@ CLI::App* place_for(CLI::App& root, std::string_view name, const std::string& he
     return parent->add_subcommand(std::string(parts.back()), help);
 }
 
-std::vector<std::unique_ptr<Verb>> offer_all(CLI::App& root, Language language) {
+std::vector<std::unique_ptr<Verb>> offer_all(CLI::App& root, Language language, const std::vector<const Action*>& deeds) {
     std::vector<std::unique_ptr<Verb>> verbs;
-    for (const Action& action : actions::all()) {
+    for (const Action* deed : deeds) {
+        const Action& action = *deed;
         auto verb = std::make_unique<Verb>();
         verb->action = &action;
         verb->app = place_for(root, action.name, action.help.in(language), language);
@@ -113,6 +135,7 @@ std::vector<std::unique_ptr<Verb>> offer_all(CLI::App& root, Language language) 
             verb->slots.push_back(std::make_unique<Slot>());
             offer_input(*verb->app, input, *verb->slots.back(), language);
         }
+        if (works_on_data(action)) verb->app->add_option("--data", verb->data_folder, data_help.in(language))->type_name("FOLDER");
         verbs.push_back(std::move(verb));
     }
     return verbs;
@@ -163,26 +186,30 @@ int perform(const Verb& verb, Language language, Terminal& terminal) {
     if (!arguments) return show(arguments.errors(), terminal);
     TerminalProgress progress(terminal.err, terminal.clock, terminal.shows_progress);
     actions::World world{terminal.files, progress, language};
-    const Result<actions::Outcome> outcome = verb.action->run(*arguments, world);
+    const Result<actions::Outcome> outcome =
+        works_on_data(*verb.action) ? do_on_data({*verb.action, *arguments, verb.data_folder}, world, terminal)
+                                    : verb.action->run(*arguments, world);
     if (!outcome) return show(outcome.errors(), terminal);
-    terminal.out << outcome->text << std::flush;
+    terminal.out << outcome->text;
+    if (outcome->attachment) terminal.out << outcome->attachment->bytes;
+    terminal.out << std::flush;
     return outcome->in_order ? in_order : found_wrong;
 }
 
 /// The deed whose words the line begins with, as far as they fit: "map chek" → what "map" holds.
-std::vector<std::string> deeds_after(const std::string& first) {
+std::vector<std::string> deeds_after(const std::string& first, const std::vector<const Action*>& deeds) {
     std::vector<std::string> names;
-    for (const Action& action : actions::all()) {
-        const std::vector<std::string_view> parts = words_of(action.name);
+    for (const Action* action : deeds) {
+        const std::vector<std::string_view> parts = words_of(action->name);
         if (!first.empty() && (parts.size() < 2 || parts.front() != first)) continue;
         const std::string name(parts[first.empty() ? 0 : 1]);
-        if (names.empty() || names.back() != name) names.push_back(name);
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }
     return names;
 }
 
 /// A deed nobody knows, said before CLI11 complains of what follows it.
-std::optional<Error> unknown_deed(const std::vector<std::string>& words) {
+std::optional<Error> unknown_deed(const std::vector<std::string>& words, const std::vector<const Action*>& deeds) {
     std::string first;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i] == "-l" || words[i] == "--language") {
@@ -190,13 +217,13 @@ std::optional<Error> unknown_deed(const std::vector<std::string>& words) {
             continue;
         }
         if (words[i].starts_with("-")) continue;
-        const std::vector<std::string> names = deeds_after(first);
+        const std::vector<std::string> names = deeds_after(first, deeds);
         if (std::find(names.begin(), names.end(), words[i]) == names.end()) {
             const auto near = nearest(words[i], names);
             return Error{ErrorKind::not_found, "there is no deed " + ciclo::quoted(first + (first.empty() ? "" : " ") + words[i]),
                          near ? "did you mean " + *near + "?" : "choose one of " + join(names, ", "), {}};
         }
-        if (!first.empty() || deeds_after(words[i]).empty()) return std::nullopt;
+        if (!first.empty() || deeds_after(words[i], deeds).empty()) return std::nullopt;
         first = words[i];
     }
     return std::nullopt;
@@ -207,6 +234,7 @@ std::optional<Error> unknown_option(const std::vector<std::string>& words, const
     for (const auto& verb : verbs) {
         if (!verb->app->parsed()) continue;
         std::vector<std::string> known{"--language", "--help", "--version"};
+        if (works_on_data(*verb->action)) known.emplace_back("--data");
         for (const Input& input : verb->action->inputs) {
             if (!input.positional) known.push_back("--" + std::string(input.name));
         }
@@ -219,6 +247,16 @@ std::optional<Error> unknown_option(const std::vector<std::string>& words, const
         }
     }
     return std::nullopt;
+}
+
+/// Every deed for this door: the product's, then those that other doors bring.
+std::vector<const Action*> deeds_offered(const Terminal& terminal) {
+    std::vector<const Action*> deeds;
+    for (const Action& action : actions::all()) {
+        if (action.doors != actions::Doors::http) deeds.push_back(&action);
+    }
+    for (const Action& action : terminal.data.more_deeds) deeds.push_back(&action);
+    return deeds;
 }
 
 /// CLI11 says what is wrong; the cure is always the same door.
@@ -243,8 +281,9 @@ int run(const std::vector<std::string>& words, Terminal& terminal) {
     std::string language_code;
     root.add_option("-l,--language", language_code, language_help.in(language))->type_name("{es|en|nl}");
     root.fallthrough();
-    const std::vector<std::unique_ptr<Verb>> verbs = offer_all(root, language);
-    if (const auto error = unknown_deed(words)) return show({*error}, terminal);
+    const std::vector<const Action*> deeds = deeds_offered(terminal);
+    const std::vector<std::unique_ptr<Verb>> verbs = offer_all(root, language, deeds);
+    if (const auto error = unknown_deed(words, deeds)) return show({*error}, terminal);
     std::vector<std::string> reversed(words.rbegin(), words.rend());  // CLI11 takes them from the back
     try {
         root.parse(reversed);

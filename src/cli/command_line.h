@@ -4,14 +4,37 @@
 // 3 a defect of the program.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <vector>
 
+#include "actions/action.h"
+#include "seams/chance.h"
 #include "seams/clock.h"
+#include "seams/data_folders.h"
 #include "seams/files.h"
 
 namespace ciclo::cli {
+
+/// What a server that holds the folder is asked.
+struct ServerQuestion {
+    const std::string& folder;
+    const actions::Action& action;
+    const actions::Arguments& arguments;
+    Language language;
+    std::string key;  ///< idempotency key
+};
+
+/// What deeds on a data folder need. A folder that a running server holds is worked on through that server.
+struct DataAtHand {
+    seams::DataFolders* folders = nullptr;  ///< nullptr: such deeds are refused
+    seams::Chance* chance = nullptr;
+    std::string usual_folder = "ciclo-data";
+    /// Asks the server that holds the folder; empty = there is no way to ask.
+    std::function<Result<actions::Outcome>(const ServerQuestion& question)> ask_server = {};
+    std::vector<actions::Action> more_deeds = {};  ///< of other doors: serve, config check
+};
 
 /// Where the words go and what the surroundings say.
 struct Terminal {
@@ -21,6 +44,7 @@ struct Terminal {
     seams::Clock& clock;
     bool shows_progress = false;    ///< standard error is a terminal
     std::string surrounding_language;  ///< LANG and friends, as they stand
+    DataAtHand data = {};
 };
 
 /// `words` without the program's own name.

@@ -65,11 +65,7 @@ Toll toll_of(const Visit& visit) {
 bool pay(Visit& visit, Limited what, const std::string& key) {
     const std::int64_t wait = visit.house.rates.take(what, key, visit.house.now());
     if (wait <= 0) return true;
-    edge::Response response = refusal(429, {ErrorKind::limit, "too many requests", "wait, then try again", {}, "too_often"},
-                                      visit.request.request_id);
-    std::erase_if(response.headers, [](const auto& header) { return header.first == "retry-after"; });
-    response.headers.emplace_back("retry-after", std::to_string((wait + 999) / 1000));
-    visit.answer(std::move(response));
+    visit.answer(too_often(wait, visit.request.request_id));
     return false;
 }
 

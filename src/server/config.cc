@@ -54,6 +54,25 @@ void read_limits(Fields& fields, Config& config, Errors& errors) {
     }
 }
 
+/// Whoever knows their installation may say how often is often enough.
+void read_rates(Fields& fields, Config& config, Errors& errors) {
+    const Value* value = fields.find("rates");
+    if (value == nullptr) return;
+    Fields rates(*value, "rates", errors);
+    for (const auto& row : names_of(static_cast<identity::Limited*>(nullptr))) {
+        if (!rates.has(row.code)) continue;
+        const Value* one = rates.find(row.code);
+        if (one == nullptr) continue;
+        Fields rate(*one, "rate " + std::string(row.code), errors);
+        const auto burst = rate.whole_number("burst", 1, 1'000'000);
+        const auto per_second = rate.required_number("per_second", {0.0001, 1000.0});
+        rate.refuse_others();
+        if (!per_second) continue;
+        config.rates.push_back({row.value, burst.value_or(1), static_cast<std::int64_t>(1000.0 / *per_second), "set in the configuration"});
+    }
+    rates.refuse_others();
+}
+
 void read_audit(Fields& fields, Config& config, Errors& errors) {
     const Value* value = fields.find("audit");
     if (value == nullptr) return;
@@ -157,6 +176,7 @@ Result<Config> read_config(std::string_view text, const std::string& file) {
     read_plain_http(fields, config);
     read_proxies(fields, config);
     read_limits(fields, config, errors);
+    read_rates(fields, config, errors);
     read_audit(fields, config, errors);
     if (const auto logged = fields.choice<Logged>("log")) config.logged = *logged;
     if (const auto code = fields.text("language", one_line)) {

@@ -5,6 +5,7 @@
 // data: /var/lib/ciclo            listen: 127.0.0.1:8470        origin: https://quality.example.org
 // tls: {certificate: …, key: …}   plain_http: allowed           proxies: [10.0.0.0/8]
 // metrics: 127.0.0.1:9470         limits: {connections: 10000, connections_per_address: 64, …}
+// rates: {token_request: {burst: 1000, per_second: 1000}}
 // log: requests                   language: es                  audit: {second_copy: /mnt/other/checkpoints}
 //
 // Every error comes with its place and cure. A public address without TLS is refused unless plain_http says `allowed`. All
@@ -21,6 +22,7 @@
 #include "base/names.h"
 #include "base/result.h"
 #include "edge/server.h"
+#include "identity/rates.h"
 
 namespace ciclo::server {
 
@@ -34,6 +36,7 @@ struct Config {
     edge::Limits limits;
     std::string origin;                 ///< "https://quality.example.org"; "" = the address it listens on
     std::string checkpoints_copy;       ///< second place of the signed audit checkpoints; "" = none
+    std::vector<identity::Limit> rates;  ///< that take the place of default ones
     Logged logged = Logged::requests;
     Language language = Language::es;   ///< of those who state none
 };

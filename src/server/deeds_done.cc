@@ -1,6 +1,5 @@
 // The deed itself, on the thread its effect names.
-#include <atomic>
-
+#include "base/text.h"
 #include "server/answer.h"
 #include "server/refusal.h"
 #include "server/visit.h"
@@ -51,6 +50,20 @@ void compute(const VisitPtr& visit) {
     Deadline deadline(visit->house, visit->house.now() + limits::computing_milliseconds);
     actions::World world = world_of(*visit, deadline);
     run_and_answer(*visit, world);
+}
+
+/// False when the line is full; the visit is then answered.
+bool wait_in(WaitingLine& line, const VisitPtr& visit, void (*step)(const VisitPtr&)) {
+    const bool taken = line.offer([visit, step](Turn turn) {
+        if (turn == Turn::closing) return visit->refuse_busy();
+        guarded(visit, [&] { step(visit); });
+    });
+    if (!taken) visit->refuse_busy();
+    return taken;
+}
+
+bool is_tried_at_gate(const Visit& visit) {
+    return visit.row->action->rate == actions::Rate::sign_in && !visit.is_machine();
 }
 
 std::string shelf_key(const Visit& visit) {
@@ -138,11 +151,41 @@ void write_then_answer(const VisitPtr& visit) {
     visit->house.premises.store.write_then(std::move(request), deed, then);
 }
 
+/// Whose door is tried: the name that is given, else whoever is signed in.
+std::string account_of(const Visit& visit) {
+    const std::string name = visit.given.arguments.text("name");
+    return name.empty() ? "=" + visit.caller->scope.actor : lower_ascii(trim(name));
+}
+
+/// A wrong try stays counted, a right one clears the count, and one that tried nothing is given back.
+void settle_try(Visit& visit, const Result<Outcome>& outcome) {
+    identity::SignInGate& gate = visit.house.gate;
+    const std::string account = account_of(visit);
+    if (outcome) {
+        gate.right(account, visit.request.peer_address, visit.house.now());
+    } else if (status_of(outcome.errors().front()) != 401) {
+        gate.nothing(account, visit.request.peer_address, visit.house.now());
+    }
+}
+
 void prove(const VisitPtr& visit) {
     NoProgress progress;
     actions::World world = world_of(*visit, progress);
     world.store = &visit->house.premises.store;
-    run_and_answer(*visit, world);
+    const Result<Outcome> outcome = visit->row->action->run(visit->given.arguments, world);
+    if (is_tried_at_gate(*visit)) settle_try(*visit, outcome);
+    if (!outcome) return visit->refuse(outcome.errors());
+    answer_outcome(*visit, *outcome);
+}
+
+/// The try is counted before anything waits or hashes.
+void prove_in_turn(const VisitPtr& visit) {
+    if (is_tried_at_gate(*visit)) {
+        const std::int64_t wait = visit->house.gate.enter(account_of(*visit), visit->request.peer_address, visit->house.now());
+        if (wait > 0) return visit->answer(too_often(wait, visit->request.request_id));
+    }
+    const bool taken = wait_in(visit->house.proving, visit, prove);
+    if (!taken && is_tried_at_gate(*visit)) visit->house.gate.nothing(account_of(*visit), visit->request.peer_address, visit->house.now());
 }
 
 void keep(const VisitPtr& visit) {
@@ -164,14 +207,6 @@ void keep(const VisitPtr& visit) {
     run_and_answer(*visit, on_disk);
 }
 
-void wait_in(WaitingLine& line, const VisitPtr& visit, void (*step)(const VisitPtr&)) {
-    const bool taken = line.offer([visit, step](Turn turn) {
-        if (turn == Turn::closing) return visit->refuse_busy();
-        guarded(visit, [&] { step(visit); });
-    });
-    if (!taken) visit->refuse_busy();
-}
-
 }  // namespace
 
 bool answer_from_shelf(Visit& visit) {
@@ -186,14 +221,15 @@ void do_deed(const VisitPtr& visit) {
     House& house = visit->house;
     const actions::Action& action = *visit->row->action;
     switch (action.effect) {
-        case Effect::computes: return wait_in(house.computing, visit, compute);
+        case Effect::computes: wait_in(house.computing, visit, compute); return;
         case Effect::reads:
-            if (action.rate == actions::Rate::exports) return wait_in(house.computing, visit, read_with_snapshot);
-            return read_with_snapshot(visit);
+            if (action.rate != actions::Rate::exports) return read_with_snapshot(visit);
+            wait_in(house.computing, visit, read_with_snapshot);
+            return;
         case Effect::writes:
         case Effect::destroys: return write_then_answer(visit);
-        case Effect::proves: return wait_in(house.proving, visit, prove);
-        case Effect::keeps: return wait_in(house.computing, visit, keep);
+        case Effect::proves: return prove_in_turn(visit);
+        case Effect::keeps: wait_in(house.computing, visit, keep); return;
     }
 }
 

@@ -44,7 +44,7 @@ void append_error(std::string& out, const Error& error) {
     out += '}';
 }
 
-edge::Response answer(int status, const Errors& errors, std::string_view request_id) {
+edge::Response answer(int status, const Errors& errors, std::string_view request_id, std::int64_t wait_seconds = limits::retry_seconds) {
     std::string body = R"({"errors":[)";
     for (std::size_t i = 0; i < std::min(errors.size(), limits::errors_told); ++i) {
         if (i > 0) body += ',';
@@ -54,7 +54,7 @@ edge::Response answer(int status, const Errors& errors, std::string_view request
     edge::Response response;
     response.status = status;
     response.headers.emplace_back("content-type", "application/json");
-    if (status == 503 || status == 429) response.headers.emplace_back("retry-after", std::to_string(limits::retry_seconds));
+    if (status == 503 || status == 429) response.headers.emplace_back("retry-after", std::to_string(wait_seconds));
     response.body = std::move(body);
     return response;
 }
@@ -100,6 +100,11 @@ edge::Response refusal(int status, const Error& error, std::string_view request_
 }
 
 edge::Response defect(std::string_view request_id) { return answer(500, {generic_defect}, request_id); }
+
+edge::Response too_often(std::int64_t wait_milliseconds, std::string_view request_id) {
+    return answer(429, {{ErrorKind::limit, "too many requests", "wait, then try again", {}, "too_often"}}, request_id,
+                  (wait_milliseconds + 999) / 1000);
+}
 
 edge::Response busy(std::string_view request_id) {
     return answer(503, {{ErrorKind::limit, "the server has too much to do", "try again in a moment", {}, "busy"}}, request_id);

@@ -25,6 +25,8 @@ edge::Response refusal_whole(const Errors& errors, std::string_view request_id);
 edge::Response refusal(int status, const Error& error, std::string_view request_id);
 /// 500 in the same words for every defect.
 edge::Response defect(std::string_view request_id);
+/// 429: `wait_milliseconds` until it may be tried again.
+edge::Response too_often(std::int64_t wait_milliseconds, std::string_view request_id);
 /// 503 with Retry-After.
 edge::Response busy(std::string_view request_id);
 

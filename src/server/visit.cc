@@ -7,6 +7,7 @@ namespace ciclo::server {
 
 House::House(Premises the_premises, RouteTable web_routes, RouteTable machine_routes)
     : premises(std::move(the_premises)), web(std::move(web_routes)), machine(std::move(machine_routes)), rates(premises.rates),
+      gate(rates, identity::derived(premises.secrets.master, identity::KeyUse::login_counter)),
       form_key(identity::derived(premises.secrets.master, identity::KeyUse::form_token)), recognition(premises.store, premises.clock),
       shelf(limits::answers_kept_bytes), feed(premises.kinds), description(openapi_json(web, premises.kinds, premises.version)),
       description_tag(entity_tag_of(description)), proving(limits::proving_waiting), computing(limits::computing_waiting) {}

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "identity/keys.h"
+#include "identity/sign_in_gate.h"
 #include "server/answer_shelf.h"
 #include "server/application.h"
 #include "server/change_feed.h"
@@ -25,6 +26,7 @@ struct House {
     Premises premises;
     RouteTable web, machine;
     identity::Rates rates;
+    identity::SignInGate gate;
     identity::Key form_key;
     Recognition recognition;
     AnswerShelf shelf;
