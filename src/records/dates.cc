@@ -34,7 +34,7 @@ bool is_zone(std::string_view text) {
 
 constexpr calendar::Day first_day{-719162}, last_day{2932896};  // 0001-01-01 and 9999-12-31
 
-void append_digits(std::string& out, std::int64_t value, int digits) {
+void append_digits(std::string& out, int value, int digits) {
     std::array<char, 8> text{};
     for (int i = digits; i > 0; --i, value /= 10) text[static_cast<std::size_t>(i - 1)] = static_cast<char>('0' + value % 10);
     out.append(text.data(), static_cast<std::size_t>(digits));
@@ -71,27 +71,37 @@ bool is_writable(calendar::Instant instant) {
            instant.microseconds_utc < (last_day.days_since_1970 + std::int64_t{1}) * day;
 }
 
+void append_iso(std::string& out, calendar::Day day) {
+    if (!is_writable(day)) {
+        out += calendar::iso_text(day);
+        return;
+    }
+    // Days to a civil date: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (public domain).
+    const int days = day.days_since_1970 + 719468;
+    const int era = days / 146097, of_era = days % 146097;
+    const int year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    const int of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const int shifted_month = (5 * of_year + 2) / 153;
+    const int month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
+    append_digits(out, year_of_era + era * 400 + (month <= 2 ? 1 : 0), 4);
+    append_digits(out += '-', month, 2);
+    append_digits(out += '-', of_year - (153 * shifted_month + 2) / 5 + 1, 2);
+}
+
 void append_iso(std::string& out, calendar::Instant instant) {
     if (!is_writable(instant)) {
         out += calendar::iso_text(instant);
         return;
     }
-    // Days to a civil date: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (public domain).
-    const std::int64_t shifted = instant.microseconds_utc + std::int64_t{719468} * calendar::microseconds_per_day;
-    const std::int64_t days = shifted / calendar::microseconds_per_day, of_day = shifted % calendar::microseconds_per_day;
-    const std::int64_t era = days / 146097, of_era = days % 146097;
-    const std::int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    const std::int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const std::int64_t shifted_month = (5 * of_year + 2) / 153;
-    const std::int64_t month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
-    append_digits(out, year_of_era + era * 400 + (month <= 2 ? 1 : 0), 4);
-    append_digits(out += '-', month, 2);
-    append_digits(out += '-', of_year - (153 * shifted_month + 2) / 5 + 1, 2);
-    const std::int64_t seconds = of_day / calendar::microseconds_per_second;
+    // counted from the first writable day, so that nothing is negative and division needs no care
+    const std::int64_t since_first = instant.microseconds_utc - first_day.days_since_1970 * calendar::microseconds_per_day;
+    const std::int64_t of_day = since_first % calendar::microseconds_per_day;
+    append_iso(out, calendar::Day{static_cast<std::int32_t>(since_first / calendar::microseconds_per_day) + first_day.days_since_1970});
+    const auto seconds = static_cast<int>(of_day / calendar::microseconds_per_second);
     append_digits(out += 'T', seconds / 3600, 2);
     append_digits(out += ':', seconds / 60 % 60, 2);
     append_digits(out += ':', seconds % 60, 2);
-    const std::int64_t fraction = of_day % calendar::microseconds_per_second;
+    const auto fraction = static_cast<int>(of_day % calendar::microseconds_per_second);
     if (fraction != 0) append_digits(out += '.', fraction, 6);
     out += 'Z';
 }

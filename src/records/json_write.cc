@@ -58,7 +58,7 @@ struct Printer {
     void operator()(bool value) const { out += value ? "true" : "false"; }
     void operator()(calendar::Day day) const {
         out += '"';
-        out += calendar::iso_text(day);
+        append_iso(out, day);
         out += '"';
     }
     void operator()(calendar::Instant instant) const {

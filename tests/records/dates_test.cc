@@ -43,11 +43,17 @@ TEST(AppendIso, is_the_text_of_the_calendar_room) {
         append_iso(text, instant);
         ASSERT_EQ(text, calendar::iso_text(instant));
         ASSERT_EQ(exact_instant(text), instant) << text;
+        std::string day_text;
+        append_iso(day_text, calendar::Day{static_cast<std::int32_t>(day)});
+        ASSERT_EQ(day_text, calendar::iso_text(calendar::Day{static_cast<std::int32_t>(day)}));
         ASSERT_EQ(exact_day(calendar::iso_text(calendar::Day{static_cast<std::int32_t>(day)})), (calendar::Day{static_cast<std::int32_t>(day)}));
     }
     std::string text;
-    append_iso(text, {INT64_MAX});
+    append_iso(text, calendar::Instant{INT64_MAX});
     EXPECT_EQ(text, calendar::iso_text(calendar::Instant{INT64_MAX}));
+    text.clear();
+    append_iso(text, calendar::Day{INT32_MIN / 2});
+    EXPECT_EQ(text, calendar::iso_text(calendar::Day{INT32_MIN / 2}));
 }
 
 TEST(IsWritable, ends_with_the_years_of_four_digits) {

@@ -264,6 +264,17 @@ TEST(JsonText, bytes_that_are_no_text_become_the_replacement_character) {
     append_json_text(out, std::string_view("a\xff" "b\xc3\xb1\xe2\x82"));
     EXPECT_EQ(out, "\"a\\ufffdbñ\\ufffd\\ufffd\"");
     ASSERT_TRUE(formats::read_json(out, "").ok());
+    for (const char* bad : {"\xc0\xaf", "\xc1\xbf", "\xc3", "\xc3(", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\x80", "\xdf"}) {
+        out.clear();
+        append_json_text(out, std::string_view(bad));
+        ASSERT_TRUE(formats::read_json(out, "").ok()) << out;
+        EXPECT_NE(out.find("\\ufffd"), std::string::npos);
+    }
+    for (const char* good : {"\xc2\x80", "\xdf\xbf", "é", "日", "🚑", "é日🚑\n"}) {
+        out.clear();
+        append_json_text(out, std::string_view(good));
+        EXPECT_EQ(formats::read_json(out, "")->text, good);
+    }
     out.clear();
     std::string all;
     for (int c = 0; c < 128; ++c) all += static_cast<char>(c);
