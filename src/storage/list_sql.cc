@@ -50,7 +50,7 @@ public:
         add_filters();
         ListSql sql;
         sql.filter_cells = cells_.size();
-        sql.count = "select count(*) from (select 1 from " + source_ + where() + " limit " +
+        sql.count = "select count(record_id) from (select record_id from " + source_ + where() + " limit " +
                     "$" + std::to_string(cells_.size() + 1) + ") as counted";
         if (!after.empty()) add_after(after);
         sql.page = "select " + select_list(*query_.kind);
