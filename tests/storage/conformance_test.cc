@@ -55,13 +55,13 @@ std::unique_ptr<seams::Snapshot> Conformance::snapshot(const access::Scope& scop
 
 records::Record Conformance::stored(const records::Kind& kind, const std::string& id) {
     const auto record = snapshot()->get(kind, records::RecordId(id));
-    EXPECT_TRUE(record.ok());
+    EXPECT_TRUE(record.ok()) << record.errors().front().text();
     return record.ok() ? *record : records::Record{};
 }
 
 std::vector<std::string> Conformance::titles(const records::Query& query, const access::Scope& scope) {
     const auto page = snapshot(scope)->list(query);
-    EXPECT_TRUE(page.ok());
+    EXPECT_TRUE(page.ok()) << page.errors().front().text();
     std::vector<std::string> found;
     for (const records::Record& record : page->records) {
         const auto& value = record.values[query.kind->at(query.kind->title_field)];
@@ -596,7 +596,7 @@ TEST_P(Conformance, finds_nothing_wrong_with_itself) {
 }
 
 const auto name_of_store = [](const testing::TestParamInfo<Maker>& maker) { return std::string(maker.param.name); };
-const Maker makers[] = {{"memory", tried_memory}};
+const Maker makers[] = {{"memory", tried_memory}, {"sqlite", tried_sqlite}};
 INSTANTIATE_TEST_SUITE_P(Stores, Conformance, testing::ValuesIn(makers), name_of_store);
 INSTANTIATE_TEST_SUITE_P(Stores, ConformanceTree, testing::ValuesIn(makers), name_of_store);
 
