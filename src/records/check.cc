@@ -24,7 +24,8 @@ bool is_blank(const FieldValue& value) {
 
 class Checker {
 public:
-    Checker(const Field& field, const Lookup& lookup, Errors& errors) : field_(field), lookup_(lookup), errors_(errors) {}
+    Checker(const Field& field, const Lookup& lookup, Errors& errors)
+        : field_(field), lookup_(lookup), errors_(errors) {}
 
     void check(const FieldValue& value) {
         if (is_blank(value)) {
@@ -50,8 +51,11 @@ public:
 private:
     void refuse(std::string_view code, std::string what, std::string cure) {
         const ErrorKind kind = code == "too_long" ? ErrorKind::limit : ErrorKind::invalid;
-        errors_.push_back({kind, std::string(field_.name) + " " + std::move(what), std::move(cure),
-                           {std::string(field_.name), 0, 0}, std::string(code)});
+        errors_.push_back({kind,
+                           std::string(field_.name) + " " + std::move(what),
+                           std::move(cure),
+                           {std::string(field_.name), 0, 0},
+                           std::string(code)});
     }
 
     void check_string(const std::string& text) {
@@ -60,7 +64,8 @@ private:
                 return check_choice(text);
             case FieldType::reference:
                 if (lookup_.find(field_.refers_to, text) != nullptr) return;
-                return refuse("unknown_reference", "names no " + std::string(field_.refers_to), "choose one that exists");
+                return refuse("unknown_reference", "names no " + std::string(field_.refers_to),
+                              "choose one that exists");
             case FieldType::document:
                 return check_document(text);
             case FieldType::day:
@@ -82,7 +87,8 @@ private:
             if (lines == Lines::one && (c == '\n' || c == '\r')) {
                 return refuse("line_end", "has more than one line", "write it on one line");
             }
-            const bool control = (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
+            const bool control =
+                (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
             if (control) return refuse("control_character", "holds a control character", "remove it");
         }
     }
@@ -106,7 +112,8 @@ private:
         if (lowest && value < *lowest) {
             refuse("out_of_range", "is less than " + exact_text(*lowest), "enter " + exact_text(*lowest) + " or more");
         } else if (highest && value > *highest) {
-            refuse("out_of_range", "is more than " + exact_text(*highest), "enter " + exact_text(*highest) + " or less");
+            refuse("out_of_range", "is more than " + exact_text(*highest),
+                   "enter " + exact_text(*highest) + " or less");
         }
     }
 
@@ -166,7 +173,8 @@ Errors check(const Kind& kind, const Record& record, const Lookup& lookup) {
     return errors;
 }
 
-Errors check_filled_by_people(const Kind& kind, const std::vector<FieldValue>* before, const std::vector<FieldValue>& after) {
+Errors check_filled_by_people(const Kind& kind, const std::vector<FieldValue>* before,
+                              const std::vector<FieldValue>& after) {
     ENSURE(after.size() == kind.fields.size(), "a record has a value for every field of its kind");
     ENSURE(before == nullptr || before->size() == after.size(), "both versions are of the same kind");
     Errors errors;
@@ -174,7 +182,11 @@ Errors check_filled_by_people(const Kind& kind, const std::vector<FieldValue>* b
         if (kind.fields[i].filled_by == FilledBy::people) continue;
         if (before == nullptr ? is_missing(after[i]) : same((*before)[i], after[i])) continue;
         const std::string name(kind.fields[i].name);
-        errors.push_back({ErrorKind::refused, name + " is filled in by the program", "leave it as it is", {name, 0, 0}, "filled_by_deeds"});
+        errors.push_back({ErrorKind::refused,
+                          name + " is filled in by the program",
+                          "leave it as it is",
+                          {name, 0, 0},
+                          "filled_by_deeds"});
     }
     return errors;
 }

@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 8> reserved{"id",         "version", "arc
                                                    "created_by", "updated", "updated_by", "values"};
 
 bool is_snake_case(std::string_view name) {
-    if (name.empty() || name.size() > 60 || name.front() < 'a' || name.front() > 'z' || name.back() == '_') return false;
+    if (name.empty() || name.size() > 60 || name.front() < 'a' || name.front() > 'z' || name.back() == '_')
+        return false;
     char before = 'a';
     for (const char c : name) {
         const bool fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '_' && before != '_');
@@ -45,11 +46,13 @@ bool may_be_unique(const Field& field) {
 
 class DeclarationChecker {
 public:
-    DeclarationChecker(KindList kinds, const Kind& kind, Errors& errors) : kinds_(kinds), kind_(kind), errors_(errors) {}
+    DeclarationChecker(KindList kinds, const Kind& kind, Errors& errors)
+        : kinds_(kinds), kind_(kind), errors_(errors) {}
 
     void check() {
         if (!is_snake_case(kind_.name)) refuse("", "name", "its name is not snake_case");
-        if (std::count_if(kinds_.begin(), kinds_.end(), [&](const Kind* other) { return other->name == kind_.name; }) > 1) {
+        if (std::count_if(kinds_.begin(), kinds_.end(), [&](const Kind* other) { return other->name == kind_.name; }) >
+            1) {
             refuse("", "name_twice", "another kind has its name");
         }
         if (kind_.fields.empty()) refuse("", "no_fields", "it has no fields");
@@ -61,15 +64,19 @@ public:
         for (const Field& field : kind_.fields) check_field(field);
         check_names();
         for (const Rule& rule : kind_.rules) {
-            if (rule.check == nullptr || !is_snake_case(rule.code)) refuse("", "rule", "a rule has no check or no code");
+            if (rule.check == nullptr || !is_snake_case(rule.code))
+                refuse("", "rule", "a rule has no check or no code");
         }
     }
 
 private:
     void refuse(std::string_view field, std::string_view code, std::string what) {
         const std::string of = field.empty() ? "" : "field " + std::string(field) + ": ";
-        errors_.push_back({ErrorKind::invalid, "kind " + std::string(kind_.name) + ": " + of + std::move(what),
-                           "correct the declaration", {std::string(field), 0, 0}, std::string(code)});
+        errors_.push_back({ErrorKind::invalid,
+                           "kind " + std::string(kind_.name) + ": " + of + std::move(what),
+                           "correct the declaration",
+                           {std::string(field), 0, 0},
+                           std::string(code)});
     }
 
     /// What the doors show; internal kinds are never offered.
@@ -78,10 +85,12 @@ private:
         for (const LocalText* text : {&kind_.one, &kind_.many, &kind_.help}) {
             if (!is_complete(*text)) refuse("", "label", "a language is missing in its names or its help");
         }
-        if (kind_.readers.empty() || kind_.writers.empty()) refuse("", "roles", "nobody may read it or nobody may write it");
+        if (kind_.readers.empty() || kind_.writers.empty())
+            refuse("", "roles", "nobody may read it or nobody may write it");
         for (const Field& field : kind_.fields) {
             if (!is_complete(field.label)) refuse(field.name, "label", "a language is missing in its label");
-            if (!field.help.empty() && !is_complete(field.help)) refuse(field.name, "label", "a language is missing in its help");
+            if (!field.help.empty() && !is_complete(field.help))
+                refuse(field.name, "label", "a language is missing in its help");
         }
     }
 
@@ -110,21 +119,24 @@ private:
             refuse(field.name, "name_reserved", "every record has something of this name");
         }
         if (is_guarded(field) && !is_text_like(field)) {
-            refuse(field.name, "personal_type", "a personal field is a text, a long text, a choice, a day or a reference");
+            refuse(field.name, "personal_type",
+                   "a personal field is a text, a long text, a choice, a day or a reference");
         }
         if (field.unique && !may_be_unique(field)) refuse(field.name, "unique", "its type cannot be unique");
         if (field.longest == 0) refuse(field.name, "longest", "nothing fits in it");
         check_bounds(field);
         check_choices(field);
         const bool refers = field.type == FieldType::reference;
-        if (refers != !field.refers_to.empty()) refuse(field.name, "refers_to", "references, and nothing else, refer to a kind");
+        if (refers != !field.refers_to.empty())
+            refuse(field.name, "refers_to", "references, and nothing else, refer to a kind");
         if (refers && find_kind(kinds_, field.refers_to) == nullptr) {
             refuse(field.name, "refers_to", "it refers to a kind that is not there");
         }
     }
 
     void check_bounds(const Field& field) {
-        if ((field.lowest || field.highest) && !is_number(field)) refuse(field.name, "bounds", "only numbers have bounds");
+        if ((field.lowest || field.highest) && !is_number(field))
+            refuse(field.name, "bounds", "only numbers have bounds");
         if (field.lowest && field.highest && *field.lowest > *field.highest) {
             refuse(field.name, "bounds", "its lowest value is above its highest");
         }
@@ -150,13 +162,15 @@ private:
     void check_names() {
         std::set<std::string> names;
         for (const Field& field : kind_.fields) {
-            if (!names.insert(std::string(field.name)).second) refuse(field.name, "name_twice", "another field has its name");
+            if (!names.insert(std::string(field.name)).second)
+                refuse(field.name, "name_twice", "another field has its name");
         }
         for (const Field& field : kind_.fields) {
             if (field.type != FieldType::local_text) continue;
             for (const Language language : languages) {
                 const std::string column = std::string(field.name) + "_" + std::string(code_of(language));
-                if (names.contains(column)) refuse(field.name, "name_twice", "its column " + column + " is another field");
+                if (names.contains(column))
+                    refuse(field.name, "name_twice", "its column " + column + " is another field");
             }
         }
     }

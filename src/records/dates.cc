@@ -36,7 +36,8 @@ constexpr calendar::Day first_day{-719162}, last_day{2932896};  // 0001-01-01 an
 
 void append_digits(std::string& out, int value, int digits) {
     std::array<char, 8> text{};
-    for (int i = digits; i > 0; --i, value /= 10) text[static_cast<std::size_t>(i - 1)] = static_cast<char>('0' + value % 10);
+    for (int i = digits; i > 0; --i, value /= 10)
+        text[static_cast<std::size_t>(i - 1)] = static_cast<char>('0' + value % 10);
     out.append(text.data(), static_cast<std::size_t>(digits));
 }
 
@@ -94,9 +95,11 @@ void append_iso(std::string& out, calendar::Instant instant) {
         return;
     }
     // counted from the first writable day, so that nothing is negative and division needs no care
-    const std::int64_t since_first = instant.microseconds_utc - first_day.days_since_1970 * calendar::microseconds_per_day;
+    const std::int64_t since_first =
+        instant.microseconds_utc - first_day.days_since_1970 * calendar::microseconds_per_day;
     const std::int64_t of_day = since_first % calendar::microseconds_per_day;
-    append_iso(out, calendar::Day{static_cast<std::int32_t>(since_first / calendar::microseconds_per_day) + first_day.days_since_1970});
+    append_iso(out, calendar::Day{static_cast<std::int32_t>(since_first / calendar::microseconds_per_day) +
+                                  first_day.days_since_1970});
     const auto seconds = static_cast<int>(of_day / calendar::microseconds_per_second);
     append_digits(out += 'T', seconds / 3600, 2);
     append_digits(out += ':', seconds / 60 % 60, 2);

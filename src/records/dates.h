@@ -1,5 +1,5 @@
-// Days and instants as files and programs write them, and no other way: "2025-10-20", "2025-10-20T16:00:00Z". Years 1 to
-// 9999, so that what is printed is read back. Pure; any number of threads.
+// Days and instants as files and programs write them, and no other way: "2025-10-20", "2025-10-20T16:00:00Z". Years 1
+// to 9999, so that what is printed is read back. Pure; any number of threads.
 #pragma once
 
 #include <optional>

@@ -74,7 +74,8 @@ private:
         const auto sign = std::find_if(filter_signs.begin(), filter_signs.end(),
                                        [&](const FilterSign& one) { return rest.starts_with(one.sign); });
         if (sign == filter_signs.end()) {
-            return fail("bad_filter", "a comparison is missing after " + quoted(out.field), "use = != < <= > >= ~ or ?");
+            return fail("bad_filter", "a comparison is missing after " + quoted(out.field),
+                        "use = != < <= > >= ~ or ?");
         }
         out.sign = sign->sign;
         out.compare = sign->compare;
@@ -99,7 +100,8 @@ private:
         const std::string_view value = trim(text_.substr(offset_, end - offset_));
         if (const std::size_t quote = value.find('"'); quote != std::string_view::npos) {
             offset_ += quote;
-            return fail("bad_filter", "a quote stands inside a value", "put the whole value in quotes, this one doubled");
+            return fail("bad_filter", "a quote stands inside a value",
+                        "put the whole value in quotes, this one doubled");
         }
         out = value;
         offset_ = end;

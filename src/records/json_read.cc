@@ -17,8 +17,11 @@ namespace {
 using formats::Value;
 
 Error wrong(const Field& field, const Value& value, std::string what, std::string cure) {
-    return {ErrorKind::invalid, std::string(field.name) + " " + std::move(what), std::move(cure),
-            {std::string(field.name), value.place.line, value.place.column}, "wrong_type"};
+    return {ErrorKind::invalid,
+            std::string(field.name) + " " + std::move(what),
+            std::move(cure),
+            {std::string(field.name), value.place.line, value.place.column},
+            "wrong_type"};
 }
 
 /// As written, without the white space between its parts.
@@ -169,10 +172,12 @@ std::vector<std::string> names_of_fields(const Kind& kind) {
 
 Error unknown_field(const Kind& kind, const Value::Entry& entry) {
     const std::optional<std::string> near = nearest(entry.key, names_of_fields(kind));
-    return {ErrorKind::invalid, "a " + std::string(kind.name) + " has no field " + quoted(entry.key),
-            near ? "did you mean " + quoted(*near) + "?" : "leave it out",
-            {entry.key.size() <= 60 && is_utf8(entry.key) ? entry.key : "", entry.key_place.line, entry.key_place.column},
-            "unknown_field"};
+    return {
+        ErrorKind::invalid,
+        "a " + std::string(kind.name) + " has no field " + quoted(entry.key),
+        near ? "did you mean " + quoted(*near) + "?" : "leave it out",
+        {entry.key.size() <= 60 && is_utf8(entry.key) ? entry.key : "", entry.key_place.line, entry.key_place.column},
+        "unknown_field"};
 }
 
 }  // namespace
@@ -187,7 +192,8 @@ Result<std::vector<FieldValue>> read_values(const Kind& kind, std::string_view j
     const Result<Value> tree = formats::read_json(json, "");
     if (!tree) return tree.errors();
     if (!tree->is_map()) {
-        return Error{ErrorKind::invalid, "the values are no object", "write {\"field\": value}", tree->place, "wrong_type"};
+        return Error{ErrorKind::invalid, "the values are no object", "write {\"field\": value}", tree->place,
+                     "wrong_type"};
     }
     std::vector<FieldValue> values(kind.fields.size());
     if (filling == Filling::changes) values = *current;
@@ -213,7 +219,8 @@ Result<std::vector<FieldValue>> read_values(const Kind& kind, std::string_view j
 Result<std::vector<std::string>> read_list_text(std::string_view text) {
     const Result<Value> tree = formats::read_json(text, "");
     if (!tree) return tree.errors();
-    const Error no_list{ErrorKind::invalid, "the text is no list of texts", "write [\"…\",\"…\"]", tree->place, "wrong_type"};
+    const Error no_list{ErrorKind::invalid, "the text is no list of texts", "write [\"…\",\"…\"]", tree->place,
+                        "wrong_type"};
     if (!tree->is_list()) return no_list;
     std::vector<std::string> items;
     for (const Value& item : tree->items) {

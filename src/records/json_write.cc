@@ -143,7 +143,8 @@ std::string page_json(const Kind& kind, const Page& page, const access::Scope& s
     return out;
 }
 
-std::string changes_json(const Kind& kind, const std::vector<FieldValue>* before, const std::vector<FieldValue>& after) {
+std::string changes_json(const Kind& kind, const std::vector<FieldValue>* before,
+                         const std::vector<FieldValue>& after) {
     ENSURE(after.size() == kind.fields.size(), "a record has a value for every field of its kind");
     ENSURE(before == nullptr || before->size() == after.size(), "both versions are of the same kind");
     std::string out = "{";

@@ -18,8 +18,7 @@ const Names<Retention, 4>& names_of(Retention*) {
         {Retention::while_used, "while_used", "mientras se use", "while it is used", "zolang het gebruikt wordt"},
         {Retention::three_years, "three_years", "tres años", "three years", "drie jaar"},
         {Retention::ten_years, "ten_years", "diez años", "ten years", "tien jaar"},
-        {Retention::with_parent, "with_parent", "con su registro principal", "with its parent",
-         "met het hoofdrecord"},
+        {Retention::with_parent, "with_parent", "con su registro principal", "with its parent", "met het hoofdrecord"},
     }};
     return names;
 }

@@ -136,8 +136,9 @@ private:
 
     std::optional<FieldValue> wrong_value(const Field& field, const WrittenFilter& written, std::string_view what,
                                           std::string cure) {
-        errors_.push_back(bad("wrong_value", quoted(written.value) + " " + std::string(what) + " to compare " +
-                              name_of(field) + " with", std::move(cure), written.place));
+        errors_.push_back(bad(
+            "wrong_value", quoted(written.value) + " " + std::string(what) + " to compare " + name_of(field) + " with",
+            std::move(cure), written.place));
         return std::nullopt;
     }
 
@@ -150,7 +151,8 @@ private:
         }
         const std::vector<std::string_view> parts = split(text, ',');
         if (parts.size() > limits::orders) {
-            errors_.push_back(bad("too_many_orders", "the order names more than 4 fields", "name fewer", place, ErrorKind::limit));
+            errors_.push_back(
+                bad("too_many_orders", "the order names more than 4 fields", "name fewer", place, ErrorKind::limit));
             return;
         }
         for (const std::string_view part : parts) read_order_part(trim(part), place);
@@ -190,7 +192,8 @@ private:
             return;
         }
         if (words_of(text).size() > limits::search_words) {
-            errors_.push_back(bad("too_many_words", "the search has more than 10 words", "search for fewer", place, ErrorKind::limit));
+            errors_.push_back(bad("too_many_words", "the search has more than 10 words", "search for fewer", place,
+                                  ErrorKind::limit));
             return;
         }
         query_.search = trim(text);
@@ -201,12 +204,14 @@ private:
         query_.after = asked.after;
         query_.limit = asked.limit;
         if (asked.limit < 1 || asked.limit > limits::page_records) {
-            errors_.push_back(bad("bad_limit", "a page holds 1 to 500 records", "ask for another number", {"limit", 0, 0}, ErrorKind::limit));
+            errors_.push_back(bad("bad_limit", "a page holds 1 to 500 records", "ask for another number",
+                                  {"limit", 0, 0}, ErrorKind::limit));
         }
         const bool printable = std::none_of(asked.after.begin(), asked.after.end(),
                                             [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
         if (!printable || !is_utf8(asked.after) || asked.after.size() > limits::page_mark_bytes) {
-            errors_.push_back(bad("bad_page", "this is no mark of a page", "begin with the first page", {"after", 0, 0}));
+            errors_.push_back(
+                bad("bad_page", "this is no mark of a page", "begin with the first page", {"after", 0, 0}));
         }
     }
 
@@ -226,7 +231,8 @@ private:
         const auto refuse = [&](std::size_t position, std::string_view part) {
             if (position == Kind::npos || !is_guarded(kind_.fields[position]) || may_read_all_found()) return;
             const bool by_unit = kind_.belonging == Belonging::unit_field;
-            errors_.push_back(bad("personal_field", name_of(kind_.fields[position]) + " is personal and not yours to read here",
+            errors_.push_back(bad("personal_field",
+                                  name_of(kind_.fields[position]) + " is personal and not yours to read here",
                                   by_unit ? "filter by a unit of yours too (unit=…)" : "leave it out",
                                   {std::string(part), 0, 0}, ErrorKind::refused));
         };
@@ -268,7 +274,8 @@ bool is_comparable(const Field& field, Compare compare) {
 }
 
 bool is_sortable(const Field& field) {
-    return field.type != FieldType::long_text && field.type != FieldType::text_list && field.type != FieldType::document;
+    return field.type != FieldType::long_text && field.type != FieldType::text_list &&
+           field.type != FieldType::document;
 }
 
 Result<Query> parse_query(const Kind& kind, const Asked& asked, const access::Scope& scope) {

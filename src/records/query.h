@@ -3,9 +3,9 @@
 //   Result<Query> query = parse_query(kind, {.filters = "role_class=front_line;unit=01J…;active=yes",
 //                                            .order = "-updated,name", .search = "ana", .limit = 20}, scope);
 //
-// parse_query refuses unknown fields (with the nearest), operators that do not fit the type, and personal and health fields
-// in filters and order for callers that may not read them: who may not see a name cannot find it by asking. Linear in the
-// text; the sizes are in records/limits.h. Pure; any number of threads.
+// parse_query refuses unknown fields (with the nearest), operators that do not fit the type, and personal and health
+// fields in filters and order for callers that may not read them: who may not see a name cannot find it by asking.
+// Linear in the text; the sizes are in records/limits.h. Pure; any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -36,11 +36,11 @@ struct Order {
 
 struct Query {
     const Kind* kind = nullptr;
-    std::vector<Filter> filters;   ///< all must hold
-    std::string search;            ///< words, all of which are found in the open and internal text fields together
-    std::vector<Order> order;      ///< then by id, so that pages never overlap
+    std::vector<Filter> filters;  ///< all must hold
+    std::string search;           ///< words, all of which are found in the open and internal text fields together
+    std::vector<Order> order;     ///< then by id, so that pages never overlap
     Archived archived = Archived::left_out;
-    std::string after;             ///< Page::next of the page before; "" = the first page
+    std::string after;  ///< Page::next of the page before; "" = the first page
     std::int64_t limit = 50;
 };
 
@@ -50,11 +50,12 @@ struct Page {
     std::int64_t total = 0;        ///< of all pages, counted up to count_limit
     bool more_than_total = false;  ///< there are more than were counted: "more than 10,000"
 };
-inline constexpr std::int64_t count_limit = 10'000;  ///< counting a million rows for every page would cost more than the page
+/// Counting a million rows for every page would cost more than the page.
+inline constexpr std::int64_t count_limit = 10'000;
 
-/// What a caller asks, as it came. Filters: `field op value` joined by ";": = != < <= > >= ~ (contains), `field?` (present),
-/// `!field?` (missing); a value may stand in double quotes, a quote in it doubled. Order: fields joined by ",", "-" before
-/// one = descending; "updated" = by the last change.
+/// What a caller asks, as it came. Filters: `field op value` joined by ";": = != < <= > >= ~ (contains), `field?`
+/// (present), `!field?` (missing); a value may stand in double quotes, a quote in it doubled. Order: fields joined by
+/// ",", "-" before one = descending; "updated" = by the last change.
 struct Asked {
     std::string_view filters = {};
     std::string_view order = {};

@@ -3,11 +3,11 @@
 //   std::vector<std::vector<std::string>> rows = sheet_of(kind, records, titles, Language::es);
 //   Result<Import> import = read_sheet(kind, table, titles);
 //
-// What goes out comes in again unchanged (a test holds it): the first column is `id`, headers are field names; labels in
-// es, en, nl are understood too. A local text is three columns: name_es, name_en, name_nl. Choices stand as their code,
-// lists as lines, references as the title when it names one record and as the id when not. Rows with an id that exists
-// change that record, without one they make a new one. A row with a value that does not fit is left out and stands in the
-// ledger with its place, without its text when that is personal.
+// What goes out comes in again unchanged (a test holds it): the first column is `id`, headers are field names; labels
+// in es, en, nl are understood too. A local text is three columns: name_es, name_en, name_nl. Choices stand as their
+// code, lists as lines, references as the title when it names one record and as the id when not. Rows with an id that
+// exists change that record, without one they make a new one. A row with a value that does not fit is left out and
+// stands in the ledger with its place, without its text when that is personal.
 //
 // write_csv puts an apostrophe before a cell that a spreadsheet would run; read_sheet takes it off again, and sheet_of
 // doubles one that was there before. Pure; any number of threads.
@@ -36,8 +36,8 @@ public:
 enum class Privacy { without_personal, with_personal };
 
 /// The header and one row for each record; without_personal leaves the columns of personal and health fields out.
-std::vector<std::vector<std::string>> sheet_of(const Kind& kind, const std::vector<Record>& records, const Titles& titles,
-                                               Privacy privacy);
+std::vector<std::vector<std::string>> sheet_of(const Kind& kind, const std::vector<Record>& records,
+                                               const Titles& titles, Privacy privacy);
 /// The rows of sheet_of as a workbook of one sheet; numbers are number cells where the sheet keeps all their digits.
 /// Refuses what write_xlsx refuses (a text over 32,767 characters).
 Result<std::string> sheet_xlsx(const Kind& kind, const std::vector<std::vector<std::string>>& rows, Language language);

@@ -29,9 +29,8 @@ std::string_view unprotected_cell(std::string_view cell) {
 
 bool looks_like_id(std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    return text.size() == 26 && std::all_of(text.begin(), text.end(), [&](char c) {
-        return digits.find(c) != std::string_view::npos;
-    });
+    return text.size() == 26 &&
+           std::all_of(text.begin(), text.end(), [&](char c) { return digits.find(c) != std::string_view::npos; });
 }
 
 }  // namespace ciclo::records

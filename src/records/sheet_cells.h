@@ -1,5 +1,5 @@
-// Cells of a sheet of records: their headers, and the apostrophe that keeps spreadsheets from running them. Shared by the
-// writing and the reading side, so that one undoes what the other does. Pure.
+// Cells of a sheet of records: their headers, and the apostrophe that keeps spreadsheets from running them. Shared by
+// the writing and the reading side, so that one undoes what the other does. Pure.
 #pragma once
 
 #include <string>

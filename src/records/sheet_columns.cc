@@ -21,12 +21,14 @@ std::vector<KnownColumn> known_columns(const Kind& kind) {
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         const Field& field = kind.fields[i];
         if (field.type != FieldType::local_text) {
-            KnownColumn& column = known.emplace_back(KnownColumn{{ColumnRole::field, i, {}}, std::string(field.name), {}});
+            KnownColumn& column =
+                known.emplace_back(KnownColumn{{ColumnRole::field, i, {}}, std::string(field.name), {}});
             for (const std::string& label : field.label.by_language) column.folded_labels.push_back(folded(label));
             continue;
         }
         for (const Language language : languages) {
-            KnownColumn& column = known.emplace_back(KnownColumn{{ColumnRole::field, i, language}, local_column(field, language), {}});
+            KnownColumn& column =
+                known.emplace_back(KnownColumn{{ColumnRole::field, i, language}, local_column(field, language), {}});
             for (const std::string& label : field.label.by_language) {
                 column.folded_labels.push_back(folded(label + " " + std::string(code_of(language))));
             }
@@ -41,21 +43,28 @@ bool same_column(const SheetColumn& left, const SheetColumn& right) {
 
 class HeaderReader {
 public:
-    HeaderReader(const Kind& kind, const formats::Table& table) : kind_(kind), table_(table), known_(known_columns(kind)) {}
+    HeaderReader(const Kind& kind, const formats::Table& table)
+        : kind_(kind), table_(table), known_(known_columns(kind)) {}
 
     Result<std::vector<SheetColumn>> read() {
         std::vector<SheetColumn> columns;
         for (std::size_t i = 0; i < table_.header().size(); ++i) {
             const SheetColumn column = column_of(table_.header()[i], i);
             const bool twice = column.role != ColumnRole::nameless &&
-                               std::any_of(columns.begin(), columns.end(), [&](const SheetColumn& other) { return same_column(column, other); });
-            if (twice) refuse(i, "column_twice", "another column is " + quoted(table_.header()[i]) + " too", "remove one");
+                               std::any_of(columns.begin(), columns.end(),
+                                           [&](const SheetColumn& other) { return same_column(column, other); });
+            if (twice)
+                refuse(i, "column_twice", "another column is " + quoted(table_.header()[i]) + " too", "remove one");
             columns.push_back(column);
         }
-        const bool some = std::any_of(columns.begin(), columns.end(), [](const SheetColumn& column) { return column.role == ColumnRole::field; });
+        const bool some = std::any_of(columns.begin(), columns.end(),
+                                      [](const SheetColumn& column) { return column.role == ColumnRole::field; });
         if (!some && errors_.empty()) {
-            errors_.push_back({ErrorKind::invalid, "no column is a field of a " + std::string(kind_.name),
-                               "write the names of fields in the first row: " + join(names(), ", "), {table_.file()}, "no_columns"});
+            errors_.push_back({ErrorKind::invalid,
+                               "no column is a field of a " + std::string(kind_.name),
+                               "write the names of fields in the first row: " + join(names(), ", "),
+                               {table_.file()},
+                               "no_columns"});
         }
         if (!errors_.empty()) return errors_;
         return columns;
@@ -63,7 +72,8 @@ public:
 
 private:
     void refuse(std::size_t column, std::string_view code, std::string what, std::string cure) {
-        errors_.push_back({ErrorKind::invalid, std::move(what), std::move(cure), table_.header_place(column), std::string(code)});
+        errors_.push_back(
+            {ErrorKind::invalid, std::move(what), std::move(cure), table_.header_place(column), std::string(code)});
     }
 
     std::vector<std::string> names() const {
@@ -80,13 +90,15 @@ private:
         const std::string wanted = folded(header);
         std::vector<const KnownColumn*> found;
         for (const KnownColumn& known : known_) {
-            const bool fits = folded(known.name) == wanted || std::find(known.folded_labels.begin(), known.folded_labels.end(), wanted) !=
-                                                                  known.folded_labels.end();
+            const bool fits =
+                folded(known.name) == wanted ||
+                std::find(known.folded_labels.begin(), known.folded_labels.end(), wanted) != known.folded_labels.end();
             if (fits && !wanted.empty()) found.push_back(&known);
         }
         if (found.size() == 1) return found.front()->column;
         if (found.size() > 1) {
-            refuse(position, "ambiguous_column", quoted(header) + " names several fields", "use the name: " + found[0]->name + " or " + found[1]->name);
+            refuse(position, "ambiguous_column", quoted(header) + " names several fields",
+                   "use the name: " + found[0]->name + " or " + found[1]->name);
         } else {
             refuse_unknown(header, position);
         }
@@ -100,8 +112,8 @@ private:
             if (field.type != FieldType::local_text) continue;
             if (field.name != header && std::none_of(labels.begin(), labels.end(), is_label)) continue;
             return refuse(position, "language_missing", quoted(header) + " does not say in which language",
-                          "use " + local_column(field, Language::es) + ", " + local_column(field, Language::en) + " or " +
-                              local_column(field, Language::nl));
+                          "use " + local_column(field, Language::es) + ", " + local_column(field, Language::en) +
+                              " or " + local_column(field, Language::nl));
         }
         const std::optional<std::string> near = nearest(header, names());
         refuse(position, "unknown_column", "no field of a " + std::string(kind_.name) + " is called " + quoted(header),

@@ -20,8 +20,8 @@ struct SheetColumn {
     std::optional<Language> language{};  ///< of a local text
 };
 
-/// One for each header of the table. Refuses headers that name no field (with the nearest), two fields or the language of
-/// none, two headers for one column, and a table without a single field.
+/// One for each header of the table. Refuses headers that name no field (with the nearest), two fields or the language
+/// of none, two headers for one column, and a table without a single field.
 Result<std::vector<SheetColumn>> sheet_columns(const Kind& kind, const formats::Table& table);
 
 }  // namespace ciclo::records

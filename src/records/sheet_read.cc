@@ -56,7 +56,8 @@ CellReading read_yes_no_cell(std::string_view text) {
 }
 
 CellReading read_day_cell(const Field& field, std::string_view text) {
-    const auto day = exact_day(text.ends_with("T00:00:00") ? text.substr(0, text.size() - 9) : text);  // a spreadsheet's midnight
+    const auto day =
+        exact_day(text.ends_with("T00:00:00") ? text.substr(0, text.size() - 9) : text);  // a spreadsheet's midnight
     if (!day) return refused("not_a_day");
     if (is_guarded(field)) return {text_value(field, calendar::iso_text(*day))};
     return {*day};
@@ -78,7 +79,8 @@ CellReading read_choice_cell(const Field& field, std::string_view text) {
     for (const Choice& choice : field.choices) {
         const auto& labels = choice.label.by_language;
         const bool fits = folded(choice.code) == wanted ||
-                          std::any_of(labels.begin(), labels.end(), [&](const std::string& label) { return folded(label) == wanted; });
+                          std::any_of(labels.begin(), labels.end(),
+                                      [&](const std::string& label) { return folded(label) == wanted; });
         if (fits && !wanted.empty()) found.push_back(choice.code);
     }
     if (found.size() != 1) return refused(found.empty() ? "unknown_choice" : "ambiguous_choice");
@@ -139,7 +141,11 @@ CellReading read_cell(const Field& field, std::string_view cell, const Titles& t
 class SheetReader {
 public:
     SheetReader(const Kind& kind, const formats::Table& table, const Titles& titles, std::vector<SheetColumn> columns)
-        : kind_(kind), table_(table), titles_(titles), columns_(std::move(columns)), given_(kind.fields.size(), false),
+        : kind_(kind),
+          table_(table),
+          titles_(titles),
+          columns_(std::move(columns)),
+          given_(kind.fields.size(), false),
           given_languages_(kind.fields.size()) {
         for (const SheetColumn& column : columns_) {
             if (column.role != ColumnRole::field) continue;
@@ -154,7 +160,8 @@ public:
     }
 
 private:
-    void note(std::size_t row, std::size_t column, std::string_view code, Treatment treatment, std::string reading = {}) {
+    void note(std::size_t row, std::size_t column, std::string_view code, Treatment treatment,
+              std::string reading = {}) {
         const SheetColumn known = column < columns_.size() ? columns_[column] : SheetColumn{};
         const bool guarded = known.role == ColumnRole::nameless ||  // whose it is nobody knows
                              (known.role == ColumnRole::field && is_guarded(kind_.fields[known.field]));
@@ -212,8 +219,9 @@ private:
     bool read_id(std::size_t row, std::size_t column, std::string_view id, ImportRow& out) {
         if (id.empty()) return true;
         const bool fits = id.size() <= limits::id_characters && std::all_of(id.begin(), id.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-        });
+                              return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                                     c == '_' || c == '-';
+                          });
         if (!fits || !seen_.insert(std::string(id)).second) {
             note(row, column, fits ? "duplicate_row" : "not_an_id", Treatment::row_left_out);
             return false;
@@ -253,7 +261,8 @@ std::vector<FieldValue> values_after(const ImportRow& row, const std::vector<Fie
         const auto* after = std::get_if<LocalText>(&row.values[i]);
         LocalText joined = before != nullptr ? *before : LocalText();
         for (const Language language : languages) {
-            if (given[static_cast<std::size_t>(language)]) joined[language] = after != nullptr ? (*after)[language] : "";
+            if (given[static_cast<std::size_t>(language)])
+                joined[language] = after != nullptr ? (*after)[language] : "";
         }
         values[i] = tidied(std::move(joined));
     }

@@ -65,8 +65,8 @@ formats::Cell number_or_text(const std::string& cell) {
 
 }  // namespace
 
-std::vector<std::vector<std::string>> sheet_of(const Kind& kind, const std::vector<Record>& records, const Titles& titles,
-                                               Privacy privacy) {
+std::vector<std::vector<std::string>> sheet_of(const Kind& kind, const std::vector<Record>& records,
+                                               const Titles& titles, Privacy privacy) {
     const auto left_out = [&](const Field& field) { return privacy == Privacy::without_personal && is_guarded(field); };
     std::vector<std::vector<std::string>> rows;
     rows.reserve(records.size() + 1);
@@ -104,7 +104,9 @@ Result<std::string> sheet_xlsx(const Kind& kind, const std::vector<std::vector<s
         for (std::size_t column = 0; column < rows[row].size(); ++column) {
             const std::string& text = rows[row][column];
             const bool number = column < numbers.size() && numbers[column];
-            cells.push_back(number ? number_or_text(text) : text.empty() ? formats::empty_cell() : formats::text_cell(text));
+            cells.push_back(number         ? number_or_text(text)
+                            : text.empty() ? formats::empty_cell()
+                                           : formats::text_cell(text));
         }
     }
     return formats::write_xlsx({.sheets = {std::move(sheet)}, .title = kind.many.in(language), .author = ""});

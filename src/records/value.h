@@ -1,5 +1,5 @@
-// Field values: what stands in one, whether it fits its field, whether two are the same. Shared by all that follows from a
-// declaration, so that nobody forgets that personal and health fields hold Personal<std::string>.
+// Field values: what stands in one, whether it fits its field, whether two are the same. Shared by all that follows
+// from a declaration, so that nobody forgets that personal and health fields hold Personal<std::string>.
 //
 //   values[kind.at("name")] = text_value(kind.fields[kind.at("name")], "Ana Ruiz");   // Personal, as the field says
 //

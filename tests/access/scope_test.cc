@@ -4,8 +4,6 @@
 
 #include <set>
 
-#include "access/caller.h"
-
 namespace {
 
 using namespace ciclo;
@@ -100,15 +98,6 @@ TEST(Scope, of_the_system_is_everything) {
     for (int i = 0; i < role_count; ++i) EXPECT_TRUE(system.may(static_cast<Role>(i), ""));
     EXPECT_TRUE(system.may(Role::provider, "b"));
     EXPECT_TRUE(system.sees_unit("b"));
-}
-
-TEST(Caller, nobody_has_proven_nothing_and_the_machine_everything) {
-    EXPECT_EQ(Caller::nobody().proof, Proof::none);
-    EXPECT_TRUE(Caller::nobody().scope.actor.empty());
-    EXPECT_FALSE(Caller::nobody().recently_confirmed);
-    EXPECT_EQ(Caller::machine().proof, Proof::machine);
-    EXPECT_TRUE(Caller::machine().recently_confirmed);
-    EXPECT_EQ(Caller::machine().scope.roles(), every_role);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // room: records
-// Records in: any bytes are refused with a reason, or become values of the declared types that print as JSON and are read
-// back the same; and nobody but a reader is shown what is personal.
+// Records in: any bytes are refused with a reason, or become values of the declared types that print as JSON and are
+// read back the same; and nobody but a reader is shown what is personal.
 #include "records/json.h"
 
 #include "formats/json.h"
@@ -20,7 +20,8 @@ public:
 };
 
 void same_values(const std::vector<FieldValue>& left, const std::vector<FieldValue>& right) {
-    for (std::size_t i = 0; i < left.size(); ++i) promise(same(left[i], right[i]), "what is printed is read back the same");
+    for (std::size_t i = 0; i < left.size(); ++i)
+        promise(same(left[i], right[i]), "what is printed is read back the same");
 }
 
 }  // namespace
@@ -33,7 +34,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
         promise(!values.errors().front().what.empty(), "a refusal has a reason");
         return 0;
     }
-    for (std::size_t i = 0; i < values->size(); ++i) promise(fits(kind.fields[i], (*values)[i]), "a value is of its field's type");
+    for (std::size_t i = 0; i < values->size(); ++i)
+        promise(fits(kind.fields[i], (*values)[i]), "a value is of its field's type");
     Record record;
     record.values = *values;
     static_cast<void>(check(kind, record, NoLookup()));
@@ -41,12 +43,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     promise(json.find('\n') == std::string::npos, "a record is one line");
     promise(formats::read_json(json, "record").ok(), "what is printed is JSON");
     const std::size_t begin = json.find("\"values\":") + 9;
-    const auto again = read_values(kind, std::string_view(json).substr(begin, json.size() - begin - 1), Filling::whole, nullptr);
+    const auto again =
+        read_values(kind, std::string_view(json).substr(begin, json.size() - begin - 1), Filling::whole, nullptr);
     promise(again.ok(), "what is printed is accepted");
     same_values(*values, *again);
     const auto hidden = formats::read_json(record_json(kind, record, access::Scope{}), "record");
     for (const Field& field : kind.fields) {
-        promise(!is_guarded(field) || hidden->find("values")->find(field.name)->is_null(), "what is personal is not shown");
+        promise(!is_guarded(field) || hidden->find("values")->find(field.name)->is_null(),
+                "what is personal is not shown");
     }
     promise(changes_json(kind, &*values, *again) == "{}", "nothing changed");
     return 0;

@@ -91,7 +91,8 @@ TEST(Check, a_refusal_never_repeats_what_was_entered) {
     Record record = good_record();
     record.values[visit_kind().at("patient")] = personal("Ana Ruiz\nsecret");
     record.values[visit_kind().at("born")] = personal("Ana Ruiz");
-    for (const Error& error : check(visit_kind(), record, WardLookup())) EXPECT_EQ(error.text().find("Ana"), std::string::npos);
+    for (const Error& error : check(visit_kind(), record, WardLookup()))
+        EXPECT_EQ(error.text().find("Ana"), std::string::npos);
     EXPECT_EQ(check(visit_kind(), record, WardLookup()).size(), 2U);
 }
 
@@ -126,7 +127,8 @@ TEST(Check, choices_references_lists_and_documents) {
     EXPECT_EQ(codes_of("lines", std::vector<std::string>(400, "a")), Codes{});
     EXPECT_EQ(codes_of("lines", std::vector<std::string>(401, "a")), Codes{"too_long"});
     EXPECT_EQ(codes_of("map", std::string("{\"a\":1}")), Codes{});
-    for (const char* text : {"[1]", "{", "{\"a\":1,\"a\":2}", "a", "null"}) EXPECT_EQ(codes_of("map", std::string(text)), Codes{"not_json"}) << text;
+    for (const char* text : {"[1]", "{", "{\"a\":1,\"a\":2}", "a", "null"})
+        EXPECT_EQ(codes_of("map", std::string(text)), Codes{"not_json"}) << text;
     EXPECT_EQ(codes_of("map", "{\"a\":\"" + std::string(2 * 1024 * 1024, 'a') + "\"}"), Codes{"too_long"});
 }
 
@@ -219,7 +221,10 @@ TEST(CheckDeclarations, every_language_and_every_role) {
     EXPECT_EQ(faults_after([](Kind& kind) { kind.help = {}; }), Codes{"label"});
     EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "beds").label = {"Camas", "", "Bedden"}; }), Codes{"label"});
     EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "beds").help = {"Cuántas.", "", ""}; }), Codes{"label"});
-    EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "colour").choices[0].label = {"rojo", "red", ""}; }), Codes{"label"});
+    EXPECT_EQ(faults_after([](Kind& kind) {
+                  field_of(kind, "colour").choices[0].label = {"rojo", "red", ""};
+              }),
+              Codes{"label"});
     EXPECT_EQ(faults_after([](Kind& kind) { kind.readers = {}; }), Codes{"roles"});
     EXPECT_EQ(faults_after([](Kind& kind) { kind.writers = {}; }), Codes{"roles"});
     EXPECT_EQ(faults_after([](Kind& kind) { kind.writers = {}, kind.help = {}, kind.internal = true; }), Codes{});
@@ -227,10 +232,14 @@ TEST(CheckDeclarations, every_language_and_every_role) {
 
 TEST(CheckDeclarations, units_and_references) {
     EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "unit").name = "ward"; }), Codes{"unit_field"});
-    EXPECT_EQ(faults_after([](Kind& kind) { kind.belonging = Belonging::organisation, field_of(kind, "unit").name = "ward"; }), Codes{});
+    EXPECT_EQ(faults_after(
+                  [](Kind& kind) { kind.belonging = Belonging::organisation, field_of(kind, "unit").name = "ward"; }),
+              Codes{});
     EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "unit").refers_to = "visit"; }), Codes{"unit_field"});
-    EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "unit").refers_to = "planet"; }), (Codes{"unit_field", "refers_to"}));
-    EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "unit").sensitivity = Sensitivity::personal; }), Codes{"unit_field"});
+    EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "unit").refers_to = "planet"; }),
+              (Codes{"unit_field", "refers_to"}));
+    EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "unit").sensitivity = Sensitivity::personal; }),
+              Codes{"unit_field"});
     EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "beds").refers_to = "ward"; }), Codes{"refers_to"});
 }
 
@@ -240,8 +249,10 @@ TEST(CheckDeclarations, what_is_personal_can_be_erased) {
                   for (Field& field : kind.fields) field.sensitivity = Sensitivity::internal;
               }),
               Codes{"nothing_to_erase"});
-    EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "beds").sensitivity = Sensitivity::health; }), Codes{"personal_type"});
-    EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "motto").sensitivity = Sensitivity::personal; }), Codes{"personal_type"});
+    EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "beds").sensitivity = Sensitivity::health; }),
+              Codes{"personal_type"});
+    EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "motto").sensitivity = Sensitivity::personal; }),
+              Codes{"personal_type"});
 }
 
 TEST(CheckDeclarations, bounds_choices_uniqueness_and_rules) {
@@ -250,13 +261,19 @@ TEST(CheckDeclarations, bounds_choices_uniqueness_and_rules) {
     EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "occupied").highest = 100; }), Codes{"bounds"});
     EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "colour").choices.clear(); }), Codes{"choices"});
     EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "colour").choices[1].code = "red"; }), Codes{"choices"});
-    EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "colour").choices[1].code = "Dark blue"; }), Codes{"choices"});
-    EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "beds").choices = {{"a", {"a", "a", "a"}}}; }), Codes{"choices"});
+    EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "colour").choices[1].code = "Dark blue"; }),
+              Codes{"choices"});
+    EXPECT_EQ(faults_after([](Kind& kind) {
+                  field_of(kind, "beds").choices = {{"a", {"a", "a", "a"}}};
+              }),
+              Codes{"choices"});
     EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "lines").unique = true; }), Codes{"unique"});
     EXPECT_EQ(faults_after([](Kind& kind) { field_of(kind, "title").longest = 0; }), Codes{"longest"});
     EXPECT_EQ(faults_after([](Kind& kind) { kind.rules = {{"no_check"}}; }), Codes{"rule"});
     EXPECT_EQ(faults_after([](Kind& kind) { kind.fields.resize(65, kind.fields.front()); }).front(), "too_many_fields");
-    EXPECT_EQ(faults_after([](Kind& kind) { kind.fields.clear(), kind.belonging = Belonging::organisation, kind.erasable = false; }),
+    EXPECT_EQ(faults_after([](Kind& kind) {
+                  kind.fields.clear(), kind.belonging = Belonging::organisation, kind.erasable = false;
+              }),
               (Codes{"no_fields", "title_field"}));
 }
 

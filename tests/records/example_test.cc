@@ -45,7 +45,8 @@ TEST(Example, is_in_order_beside_a_kind_of_units) {
 
 TEST(Example, a_declined_suggestion_says_why) {
     Record record;
-    record.values = *read_values(suggestion_kind(), R"({"title":"A chair","state":"declined"})", Filling::whole, nullptr);
+    record.values =
+        *read_values(suggestion_kind(), R"({"title":"A chair","state":"declined"})", Filling::whole, nullptr);
     const Errors errors = check(suggestion_kind(), record, NoLookup());
     ASSERT_EQ(errors.size(), 1U);
     EXPECT_EQ(errors[0].code, "reason_missing");
@@ -54,10 +55,13 @@ TEST(Example, a_declined_suggestion_says_why) {
 }
 
 TEST(Example, the_question_of_the_page_is_understood) {
-    const Result<Query> query = parse_query(suggestion_kind(), "title~triaje;state!=declined;saves>=5;!reason?", "-updated,title");
+    const Result<Query> query =
+        parse_query(suggestion_kind(), "title~triaje;state!=declined;saves>=5;!reason?", "-updated,title");
     ASSERT_TRUE(query.ok()) << query.errors().front().text();
     EXPECT_EQ(query->filters.size(), 4U);
-    EXPECT_NE(text_of("docs/records.md").find("`title~triaje;state!=declined;saves>=5;!reason?` with the order `-updated,title`"), std::string::npos);
+    EXPECT_NE(text_of("docs/records.md")
+                  .find("`title~triaje;state!=declined;saves>=5;!reason?` with the order `-updated,title`"),
+              std::string::npos);
     EXPECT_FALSE(form_json(suggestion_kind(), true).empty());
 }
 

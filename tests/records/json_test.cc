@@ -34,7 +34,8 @@ const FieldValue& value(const std::vector<FieldValue>& values, std::string_view 
 }
 
 TEST(ReadValues, takes_a_value_of_every_type) {
-    const auto values = read(R"({"title":"Ñ \"x\"","story":"a\nb","motto":{"es":"hola","nl":null},"beds":-12,"wait":3.5e0,
+    const auto values =
+        read(R"({"title":"Ñ \"x\"","story":"a\nb","motto":{"es":"hola","nl":null},"beds":-12,"wait":3.5e0,
         "occupied":0.25,"open":true,"since":"2025-10-20","seen":"2025-10-20T16:00:00.5+01:00","colour":"red",
         "unit":"01J0000000000000000000000A","lines":["a","b"],"map":{"x": [1, {"y":"\u00f1"}]},"patient":"Ana",
         "complaint":"sore","born":"1990-02-28","state":null})");
@@ -109,8 +110,9 @@ TEST(ReadValues, takes_the_ends_of_64_bits_exactly) {
 }
 
 TEST(ReadValues, refuses_what_the_form_does_not_offer) {
-    for (const char* json : {R"({"title":"a","role":"administrator"})", R"({"id":"x"})", R"({"version":9})", R"({"archived":true})",
-                             R"({"created_by":"me"})", R"({"values":{}})", R"({"Title":"a"})", R"({"":1})", R"({"__proto__":{}})"}) {
+    for (const char* json :
+         {R"({"title":"a","role":"administrator"})", R"({"id":"x"})", R"({"version":9})", R"({"archived":true})",
+          R"({"created_by":"me"})", R"({"values":{}})", R"({"Title":"a"})", R"({"":1})", R"({"__proto__":{}})"}) {
         const auto values = read_values(visit_kind(), json, Filling::whole, nullptr);
         ASSERT_FALSE(values.ok()) << json;
         EXPECT_EQ(values.errors().front().code, "unknown_field") << json;
@@ -161,20 +163,23 @@ TEST(RecordJson, prints_every_type_on_one_line) {
     record.updated = {1'760'976'000'123'456};
     record.created_by = "ana";
     record.updated_by = "li\"z";
-    record.values = read(R"({"title":"a\u0001\"\\","motto":{"es":"hola"},"beds":4,"wait":0.1,"open":false,"since":"2025-10-20",
+    record.values =
+        read(R"({"title":"a\u0001\"\\","motto":{"es":"hola"},"beds":4,"wait":0.1,"open":false,"since":"2025-10-20",
         "seen":"2025-10-20T16:00:00Z","lines":["x","y"],"map":{"k":1},"patient":"Ana","unit":"u1"})");
     std::get<std::string>(record.values[visit_kind().at("map")]) = "{\n  \"k\": 1\r\n}";
-    EXPECT_EQ(record_json(visit_kind(), record, scope_over(Role::quality_manager, "u1")),
-              R"({"id":"01K1","version":3,"archived":false,"created":"2025-10-20T16:00:00Z","created_by":"ana",)"
-              R"("updated":"2025-10-20T16:00:00.123456Z","updated_by":"li\"z","values":{"title":"a\u0001\"\\","story":null,)"
-              R"("motto":{"es":"hola","en":"","nl":""},"beds":4,"wait":0.1,"occupied":null,"open":false,"since":"2025-10-20",)"
-              R"("seen":"2025-10-20T16:00:00Z","colour":null,"unit":"u1","lines":["x","y"],"map":{  "k": 1},"patient":"Ana",)"
-              R"("complaint":null,"born":null,"state":null}})");
+    EXPECT_EQ(
+        record_json(visit_kind(), record, scope_over(Role::quality_manager, "u1")),
+        R"({"id":"01K1","version":3,"archived":false,"created":"2025-10-20T16:00:00Z","created_by":"ana",)"
+        R"("updated":"2025-10-20T16:00:00.123456Z","updated_by":"li\"z","values":{"title":"a\u0001\"\\","story":null,)"
+        R"("motto":{"es":"hola","en":"","nl":""},"beds":4,"wait":0.1,"occupied":null,"open":false,"since":"2025-10-20",)"
+        R"("seen":"2025-10-20T16:00:00Z","colour":null,"unit":"u1","lines":["x","y"],"map":{  "k": 1},"patient":"Ana",)"
+        R"("complaint":null,"born":null,"state":null}})");
 }
 
 TEST(RecordJson, personal_and_health_fields_are_for_readers_of_the_unit) {
     Record record;
-    record.values = read(R"({"title":"t","patient":"Ana Ruiz","complaint":"sore throat","born":"1990-01-01","unit":"u1"})");
+    record.values =
+        read(R"({"title":"t","patient":"Ana Ruiz","complaint":"sore throat","born":"1990-01-01","unit":"u1"})");
     const auto shows = [&](const Scope& scope) {
         const std::string json = record_json(visit_kind(), record, scope);
         EXPECT_TRUE(json.find("\"title\":\"t\"") != std::string::npos);
@@ -216,7 +221,8 @@ TEST(RecordJson, is_read_back_by_the_strict_reader_as_the_same_values) {
         ASSERT_EQ(tree->find("id")->text, record.id.text);
         ASSERT_EQ(tree->find("updated")->text, calendar::iso_text(record.updated));
         const std::size_t begin = json.find("\"values\":") + 9;
-        const auto values = read_values(visit_kind(), std::string_view(json).substr(begin, json.size() - begin - 1), Filling::whole, nullptr);
+        const auto values = read_values(visit_kind(), std::string_view(json).substr(begin, json.size() - begin - 1),
+                                        Filling::whole, nullptr);
         ASSERT_TRUE(values.ok()) << values.errors().front().text();
         for (std::size_t k = 0; k < values->size(); ++k) {
             ASSERT_TRUE(same((*values)[k], record.values[k])) << visit_kind().fields[k].name << " in " << json;
@@ -226,7 +232,8 @@ TEST(RecordJson, is_read_back_by_the_strict_reader_as_the_same_values) {
 
 TEST(PageJson, holds_the_records_and_where_the_next_page_begins) {
     Page page;
-    EXPECT_EQ(page_json(visit_kind(), page, Scope{}), R"({"records":[],"next":null,"total":0,"more_than_total":false})");
+    EXPECT_EQ(page_json(visit_kind(), page, Scope{}),
+              R"({"records":[],"next":null,"total":0,"more_than_total":false})");
     Stream stream(1);
     page.records = {random_record(stream), random_record(stream)};
     page.next = "a\"b";
@@ -245,26 +252,31 @@ TEST(ChangesJson, names_what_changed_and_hides_what_is_personal) {
               R"j({"title":"b","lines":null,"patient":"(changed)","complaint":"(changed)"})j");
     EXPECT_EQ(changes_json(visit_kind(), &after, before),
               R"j({"title":"a","lines":["x"],"patient":"(changed)","complaint":"(changed)"})j");
-    EXPECT_EQ(changes_json(visit_kind(), nullptr, after), R"j({"title":"b","beds":4,"patient":"(changed)","complaint":"(changed)"})j");
+    EXPECT_EQ(changes_json(visit_kind(), nullptr, after),
+              R"j({"title":"b","beds":4,"patient":"(changed)","complaint":"(changed)"})j");
     EXPECT_EQ(changes_json(visit_kind(), &after, after), "{}");
 }
 
 TEST(ListText, is_read_back) {
-    for (const std::vector<std::string>& items : std::vector<std::vector<std::string>>{{}, {""}, {"a"}, {"a\nb", "\"", "ñ", "[]"}, {"", "", "x"}}) {
+    for (const std::vector<std::string>& items :
+         std::vector<std::vector<std::string>>{{}, {""}, {"a"}, {"a\nb", "\"", "ñ", "[]"}, {"", "", "x"}}) {
         const auto again = read_list_text(list_text(items));
         ASSERT_TRUE(again.ok());
         EXPECT_EQ(*again, items);
     }
     EXPECT_EQ(list_text({"a", "b"}), R"(["a","b"])");
-    for (const char* text : {"", "a", "{}", "[1]", "[\"a\"", "[[\"a\"]]"}) EXPECT_FALSE(read_list_text(text).ok()) << text;
+    for (const char* text : {"", "a", "{}", "[1]", "[\"a\"", "[[\"a\"]]"})
+        EXPECT_FALSE(read_list_text(text).ok()) << text;
 }
 
 TEST(JsonText, bytes_that_are_no_text_become_the_replacement_character) {
     std::string out;
-    append_json_text(out, std::string_view("a\xff" "b\xc3\xb1\xe2\x82"));
+    append_json_text(out, std::string_view("a\xff"
+                                           "b\xc3\xb1\xe2\x82"));
     EXPECT_EQ(out, "\"a\\ufffdbñ\\ufffd\\ufffd\"");
     ASSERT_TRUE(formats::read_json(out, "").ok());
-    for (const char* bad : {"\xc0\xaf", "\xc1\xbf", "\xc3", "\xc3(", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\x80", "\xdf"}) {
+    for (const char* bad :
+         {"\xc0\xaf", "\xc1\xbf", "\xc3", "\xc3(", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\x80", "\xdf"}) {
         out.clear();
         append_json_text(out, std::string_view(bad));
         ASSERT_TRUE(formats::read_json(out, "").ok()) << out;

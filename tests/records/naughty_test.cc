@@ -1,4 +1,6 @@
 // Hostile texts: every one is refused with a reason, or stored and given back unchanged, by every way in and out.
+#include "records/record.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -26,7 +28,8 @@ std::string bytes_of(const std::filesystem::path& path) {
 }
 
 std::vector<std::string> naughty_strings() {
-    const auto tree = formats::read_json(bytes_of(std::string(CICLO_SOURCE) + "/tests/inputs/records/naughty-strings.json"), "naughty");
+    const auto tree = formats::read_json(
+        bytes_of(std::string(CICLO_SOURCE) + "/tests/inputs/records/naughty-strings.json"), "naughty");
     EXPECT_TRUE(tree.ok());
     std::vector<std::string> texts;
     for (const formats::Value& item : tree->items) texts.push_back(item.text);
@@ -39,15 +42,18 @@ public:
 };
 
 bool has_control_character(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; });
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; });
 }
 
 /// A record whose texts are all `text`, by way of the JSON of a request.
 Result<std::vector<FieldValue>> values_with(const std::string& text) {
     std::string quoted_text;
     append_json_text(quoted_text, std::string_view(text));
-    std::string json = "{\"lines\":[" + quoted_text + "],\"motto\":{\"es\":" + quoted_text + ",\"nl\":" + quoted_text + "}";
-    for (const char* field : {"title", "story", "patient", "complaint"}) json += std::string(",\"") + field + "\":" + quoted_text;
+    std::string json =
+        "{\"lines\":[" + quoted_text + "],\"motto\":{\"es\":" + quoted_text + ",\"nl\":" + quoted_text + "}";
+    for (const char* field : {"title", "story", "patient", "complaint"})
+        json += std::string(",\"") + field + "\":" + quoted_text;
     return read_values(visit_kind(), json + "}", Filling::whole, nullptr);
 }
 
@@ -86,13 +92,15 @@ TEST(NaughtyStrings, survive_a_sheet) {
         if (check(visit_kind(), record, NoLookup()).empty()) records.push_back(std::move(record));
     }
     const std::string csv = formats::write_csv(sheet_of(visit_kind(), records, WardTitles(), Privacy::with_personal));
-    const Result<Import> import = read_sheet(visit_kind(), *formats::read_csv(csv, "n.csv", {.delimiter = ','}), WardTitles());
+    const Result<Import> import =
+        read_sheet(visit_kind(), *formats::read_csv(csv, "n.csv", {.delimiter = ','}), WardTitles());
     ASSERT_TRUE(import.ok());
     ASSERT_EQ(import->rows.size(), records.size());
     EXPECT_GE(records.size(), 507U);
     for (std::size_t i = 0; i < records.size(); ++i) {
         for (std::size_t k = 0; k < records[i].values.size(); ++k) {
-            EXPECT_TRUE(same(import->rows[i].values[k], records[i].values[k])) << *text_in(records[i].values[0], Purpose::handle_case);
+            EXPECT_TRUE(same(import->rows[i].values[k], records[i].values[k]))
+                << *text_in(records[i].values[0], Purpose::handle_case);
         }
     }
 }
@@ -125,7 +133,8 @@ TEST(JsonSuite, as_body_and_as_document_is_refused_or_printed_back) {
         const std::string text = bytes_of(entry.path()), name = entry.path().filename().string();
         const auto body = read_values(visit_kind(), text, Filling::whole, nullptr);
         EXPECT_TRUE(body.ok() || !body.errors().front().what.empty());
-        const auto values = read_values(visit_kind(), "{\"title\":\"t\",\"map\":" + text + "}", Filling::whole, nullptr);
+        const auto values =
+            read_values(visit_kind(), "{\"title\":\"t\",\"map\":" + text + "}", Filling::whole, nullptr);
         if (!values) {
             ++refused;
             continue;

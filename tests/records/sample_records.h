@@ -30,11 +30,14 @@ private:
 };
 
 inline const std::map<std::string, std::string>& wards() {
-    static const std::map<std::string, std::string> all{
-        {"01J0000000000000000000000A", "Triaje"},          {"01J0000000000000000000000B", "=Urgencias"},
-        {"01J0000000000000000000000C", "Doble"},           {"01J0000000000000000000000D", "Doble"},
-        {"01J0000000000000000000000E", ""},                {"01J0000000000000000000000F", "'s-Hertogenbosch, \"zaal 1\""},
-        {"01J0000000000000000000000G", " con espacios "},  {"01J0000000000000000000000H", "01J0000000000000000000000A"}};
+    static const std::map<std::string, std::string> all{{"01J0000000000000000000000A", "Triaje"},
+                                                        {"01J0000000000000000000000B", "=Urgencias"},
+                                                        {"01J0000000000000000000000C", "Doble"},
+                                                        {"01J0000000000000000000000D", "Doble"},
+                                                        {"01J0000000000000000000000E", ""},
+                                                        {"01J0000000000000000000000F", "'s-Hertogenbosch, \"zaal 1\""},
+                                                        {"01J0000000000000000000000G", " con espacios "},
+                                                        {"01J0000000000000000000000H", "01J0000000000000000000000A"}};
     return all;
 }
 
@@ -57,8 +60,9 @@ enum class Lines { one, many };
 
 /// Words, quotes, formulas, accents, separators; never empty, no control characters.
 inline std::string random_text(Stream& stream, Lines lines) {
-    static const std::vector<std::string> parts{"=1+1", "'", "+", "-", "@", "\"", ",", ";", "|", "sep=", "a", "Ñandú", "日本", "🚑", " ",
-                                                "\t", "'=", "''=", "null", "0", "-5", "3,5", "\xEF\xBB\xBF", "\u00A0", "\\", "</script>"};
+    static const std::vector<std::string> parts{
+        "=1+1", "'", "+",  "-",  "@",   "\"",   ",", ";",  "|",   "sep=",         "a",      "Ñandú", "日本",
+        "🚑",    " ", "\t", "'=", "''=", "null", "0", "-5", "3,5", "\xEF\xBB\xBF", "\u00A0", "\\",    "</script>"};
     std::string text;
     for (std::size_t n = 1 + stream.below(5); n > 0; --n) text += parts[stream.below(parts.size())];
     if (trim(text).empty()) text += 'x';
@@ -69,29 +73,42 @@ inline std::string random_text(Stream& stream, Lines lines) {
 
 inline FieldValue random_value(const Field& field, Stream& stream) {
     const auto small = [&] { return static_cast<std::int64_t>(stream.below(200)) - 100; };
-    if (field.type == FieldType::choice) return text_value(field, std::string(field.choices[stream.below(field.choices.size())].code));
-    if (field.type == FieldType::reference) return text_value(field, std::next(wards().begin(), static_cast<std::ptrdiff_t>(stream.below(wards().size())))->first);
+    if (field.type == FieldType::choice)
+        return text_value(field, std::string(field.choices[stream.below(field.choices.size())].code));
+    if (field.type == FieldType::reference)
+        return text_value(field,
+                          std::next(wards().begin(), static_cast<std::ptrdiff_t>(stream.below(wards().size())))->first);
     const calendar::Day day{static_cast<std::int32_t>(stream.below(40000))};
-    if (field.type == FieldType::day) return is_guarded(field) ? text_value(field, calendar::iso_text(day)) : FieldValue(day);
+    if (field.type == FieldType::day)
+        return is_guarded(field) ? text_value(field, calendar::iso_text(day)) : FieldValue(day);
     switch (field.type) {
         case FieldType::local_text: {
             LocalText text;
-            for (const Language language : languages) text[language] = stream.below(4) == 0 ? "" : random_text(stream, Lines::many);
+            for (const Language language : languages)
+                text[language] = stream.below(4) == 0 ? "" : random_text(stream, Lines::many);
             return tidied(text);
         }
-        case FieldType::whole: return stream.below(2) == 0 ? small() : static_cast<std::int64_t>(stream.next());
-        case FieldType::number: return static_cast<double>(stream.next() >> 11) / static_cast<double>(1 + stream.below(1000000));
-        case FieldType::share: return static_cast<double>(stream.below(1001)) / 1000.0;
-        case FieldType::yes_no: return stream.below(2) == 0;
-        case FieldType::instant: return calendar::Instant{static_cast<std::int64_t>(stream.below(4000000000)) * 1000003};
+        case FieldType::whole:
+            return stream.below(2) == 0 ? small() : static_cast<std::int64_t>(stream.next());
+        case FieldType::number:
+            return static_cast<double>(stream.next() >> 11) / static_cast<double>(1 + stream.below(1000000));
+        case FieldType::share:
+            return static_cast<double>(stream.below(1001)) / 1000.0;
+        case FieldType::yes_no:
+            return stream.below(2) == 0;
+        case FieldType::instant:
+            return calendar::Instant{static_cast<std::int64_t>(stream.below(4000000000)) * 1000003};
         case FieldType::text_list: {
             std::vector<std::string> items;
             for (std::size_t n = stream.below(4); n > 0; --n) items.push_back(random_text(stream, Lines::one));
             return tidied(items);
         }
-        case FieldType::document: return std::string("{\"a\":[1,\"") + (stream.below(2) == 0 ? "=x" : "\\n") + "\",null]}";
-        case FieldType::long_text: return text_value(field, random_text(stream, Lines::many));
-        default: return text_value(field, random_text(stream, Lines::one));
+        case FieldType::document:
+            return std::string("{\"a\":[1,\"") + (stream.below(2) == 0 ? "=x" : "\\n") + "\",null]}";
+        case FieldType::long_text:
+            return text_value(field, random_text(stream, Lines::many));
+        default:
+            return text_value(field, random_text(stream, Lines::one));
     }
 }
 

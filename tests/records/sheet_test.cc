@@ -24,7 +24,8 @@ std::vector<Record> random_records(std::uint64_t seed, int n) {
 }
 
 void expect_same(const std::vector<Record>& records, const Import& import, Privacy privacy) {
-    ASSERT_EQ(import.rows.size(), records.size()) << (import.ledger.empty() ? "" : import.ledger.entries().front().code);
+    ASSERT_EQ(import.rows.size(), records.size())
+        << (import.ledger.empty() ? "" : import.ledger.entries().front().code);
     EXPECT_TRUE(import.ledger.empty());
     for (std::size_t i = 0; i < records.size(); ++i) {
         const ImportRow& row = import.rows[i];
@@ -60,7 +61,8 @@ TEST(Sheet, what_goes_out_as_xlsx_comes_in_again_unchanged) {
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
         std::vector<Record> records = random_records(seed, 25);
         for (std::size_t i = 0; i < records.size(); ++i) records[i].id = RecordId("id" + std::to_string(i));
-        const auto bytes = sheet_xlsx(visit_kind(), sheet_of(visit_kind(), records, WardTitles(), Privacy::with_personal), Language::es);
+        const auto bytes = sheet_xlsx(
+            visit_kind(), sheet_of(visit_kind(), records, WardTitles(), Privacy::with_personal), Language::es);
         ASSERT_TRUE(bytes.ok()) << bytes.errors().front().text();
         const Result<formats::Table> table = formats::read_xlsx(*bytes, "visits.xlsx");
         ASSERT_TRUE(table.ok()) << table.errors().front().text();
@@ -73,8 +75,9 @@ TEST(Sheet, what_goes_out_as_xlsx_comes_in_again_unchanged) {
 TEST(Sheet, the_first_column_is_the_id_and_headers_are_field_names) {
     const auto rows = sheet_of(visit_kind(), {}, WardTitles(), Privacy::without_personal);
     ASSERT_EQ(rows.size(), 1U);
-    EXPECT_EQ(rows[0], (std::vector<std::string>{"id", "title", "story", "motto_es", "motto_en", "motto_nl", "beds", "wait", "occupied",
-                                                 "open", "since", "seen", "colour", "unit", "lines", "map", "state"}));
+    EXPECT_EQ(rows[0], (std::vector<std::string>{"id", "title", "story", "motto_es", "motto_en", "motto_nl", "beds",
+                                                 "wait", "occupied", "open", "since", "seen", "colour", "unit", "lines",
+                                                 "map", "state"}));
     EXPECT_EQ(sheet_of(visit_kind(), {}, WardTitles(), Privacy::with_personal)[0].size(), 20U);
 }
 
@@ -83,7 +86,8 @@ TEST(Sheet, personal_columns_stay_at_home_unless_asked_for) {
     Record record = random_record(stream);
     record.values[visit_kind().at("patient")] = Personal<std::string>("Ana Ruiz");
     const auto holds = [&](Privacy privacy) {
-        return formats::write_csv(sheet_of(visit_kind(), {record}, WardTitles(), privacy)).find("Ana Ruiz") != std::string::npos;
+        return formats::write_csv(sheet_of(visit_kind(), {record}, WardTitles(), privacy)).find("Ana Ruiz") !=
+               std::string::npos;
     };
     EXPECT_FALSE(holds(Privacy::without_personal));
     EXPECT_TRUE(holds(Privacy::with_personal));
@@ -104,7 +108,8 @@ TEST(Sheet, references_are_titles_where_a_title_names_one_record) {
 }
 
 TEST(Sheet, labels_in_three_languages_are_understood) {
-    const auto import = import_csv("ID,Título,beds,OCUPACIÓN,colour,lema es,Motto (en),wait\n,Uno,3,\"80 %\",Rojo,hola,hello,\"3,5\"\n");
+    const auto import = import_csv(
+        "ID,Título,beds,OCUPACIÓN,colour,lema es,Motto (en),wait\n,Uno,3,\"80 %\",Rojo,hola,hello,\"3,5\"\n");
     ASSERT_TRUE(import.ok()) << import.errors().front().text();
     ASSERT_EQ(import->rows.size(), 1U);
     const ImportRow& row = import->rows[0];
@@ -122,7 +127,8 @@ TEST(Sheet, labels_in_three_languages_are_understood) {
     current[visit_kind().at("motto")] = before;
     current[visit_kind().at("story")] = std::string("kept");
     const auto values = values_after(row, &current);
-    EXPECT_EQ(std::get<LocalText>(values[visit_kind().at("motto")]), LocalText("hola", "hello", "oud"));  // no column for nl
+    EXPECT_EQ(std::get<LocalText>(values[visit_kind().at("motto")]),
+              LocalText("hola", "hello", "oud"));  // no column for nl
     EXPECT_EQ(std::get<std::string>(values[visit_kind().at("story")]), "kept");
     EXPECT_TRUE(is_missing(values_after(row, nullptr)[visit_kind().at("story")]));
 }
@@ -184,9 +190,10 @@ TEST(Sheet, a_row_that_does_not_fit_is_left_out_with_its_place_and_the_others_ar
     ASSERT_TRUE(import.ok());
     ASSERT_EQ(import->rows.size(), 2U);
     EXPECT_EQ(import->rows[1].place.line, 15);
-    const std::vector<std::string> codes{"not_a_whole_number", "not_a_number", "not_yes_or_no", "not_a_day", "not_an_instant", "unknown_choice",
-                                         "ambiguous_reference", "unknown_reference", "not_a_day", "duplicate_row", "not_an_id",
-                                         "not_a_whole_number"};
+    const std::vector<std::string> codes{"not_a_whole_number",  "not_a_number",      "not_yes_or_no",
+                                         "not_a_day",           "not_an_instant",    "unknown_choice",
+                                         "ambiguous_reference", "unknown_reference", "not_a_day",
+                                         "duplicate_row",       "not_an_id",         "not_a_whole_number"};
     std::vector<std::string> found;
     for (const LedgerEntry& entry : import->ledger.entries()) {
         if (entry.treatment == Treatment::row_left_out) found.push_back(entry.code);
@@ -208,7 +215,8 @@ TEST(Sheet, cells_without_a_header_are_noted_and_blank_rows_skipped) {
 }
 
 TEST(SheetCells, the_apostrophe_is_undone_and_only_then) {
-    for (const char* text : {"=1", "'=1", "''=1", "'", "''", "'a", "-5", "'-5", "", "a=1", "'s-Hertogenbosch", "\t", "'\tx", "@x", "'@"}) {
+    for (const char* text :
+         {"=1", "'=1", "''=1", "'", "''", "'a", "-5", "'-5", "", "a=1", "'s-Hertogenbosch", "\t", "'\tx", "@x", "'@"}) {
         EXPECT_EQ(unprotected_cell(protected_cell(text)), text);
         const std::string csv = formats::write_csv({{"h"}, {protected_cell(text), "x"}});
         EXPECT_EQ(unprotected_cell(formats::read_csv(csv, "c", {.delimiter = ','})->cell(0, 0)), text);
@@ -219,7 +227,8 @@ TEST(SheetCells, the_apostrophe_is_undone_and_only_then) {
 
 TEST(SheetCells, ids_are_known_by_their_form) {
     EXPECT_TRUE(looks_like_id("01J0000000000000000000000A"));
-    for (const char* text : {"", "01J0000000000000000000000", "01J0000000000000000000000AA", "01j0000000000000000000000a", "01J000000000000000000000OU"}) {
+    for (const char* text : {"", "01J0000000000000000000000", "01J0000000000000000000000AA",
+                             "01j0000000000000000000000a", "01J000000000000000000000OU"}) {
         EXPECT_FALSE(looks_like_id(text)) << text;
     }
 }

@@ -29,7 +29,10 @@ const records::Kind& suggestion_kind() {
                     .help = {"En una línea.", "In one line.", "In één regel."},
                     .need = Need::required,
                     .longest = 120},
-                   {.name = "text", .type = FieldType::long_text, .label = {"Propuesta", "Proposal", "Voorstel"}, .longest = 4000},
+                   {.name = "text",
+                    .type = FieldType::long_text,
+                    .label = {"Propuesta", "Proposal", "Voorstel"},
+                    .longest = 4000},
                    {.name = "state",
                     .type = FieldType::choice,
                     .label = {"Estado", "State", "Status"},
@@ -42,8 +45,15 @@ const records::Kind& suggestion_kind() {
                     .label = {"Propuesta por", "Proposed by", "Voorgesteld door"},
                     .sensitivity = Sensitivity::personal,
                     .longest = 120},
-                   {.name = "saves", .type = FieldType::number, .label = {"Ahorra", "Saves", "Bespaart"}, .unit = "min", .lowest = 0},
-                   {.name = "unit", .type = FieldType::reference, .label = {"Unidad", "Unit", "Eenheid"}, .refers_to = "unit"}},
+                   {.name = "saves",
+                    .type = FieldType::number,
+                    .label = {"Ahorra", "Saves", "Bespaart"},
+                    .unit = "min",
+                    .lowest = 0},
+                   {.name = "unit",
+                    .type = FieldType::reference,
+                    .label = {"Unidad", "Unit", "Eenheid"},
+                    .refers_to = "unit"}},
         .title_field = "title",
         .belonging = records::Belonging::unit_field,
         .retention = records::Retention::three_years,
@@ -60,7 +70,11 @@ Errors check_reason(const records::Record& record, const records::Lookup&) {
     const auto* state = std::get_if<std::string>(&record.values[suggestion_kind().at("state")]);
     const bool reason = !records::is_missing(record.values[suggestion_kind().at("reason")]);
     if (state == nullptr || *state != "declined" || reason) return {};
-    return {{ErrorKind::invalid, "a declined suggestion says why", "fill in the reason", {"reason", 0, 0}, "reason_missing"}};
+    return {{ErrorKind::invalid,
+             "a declined suggestion says why",
+             "fill in the reason",
+             {"reason", 0, 0},
+             "reason_missing"}};
 }
 
 }  // namespace
