@@ -4,17 +4,27 @@
 #include "actions/calc.h"
 #include "actions/draw.h"
 #include "actions/folder_deeds.h"
+#include "actions/identity_deeds.h"
 #include "actions/maps.h"
+#include "actions/record_deeds.h"
 
 namespace ciclo::actions {
 
+namespace {
+
+std::vector<Action> with(std::vector<Action> rows, std::initializer_list<std::vector<Action>> more) {
+    for (const std::vector<Action>& part : more) rows.insert(rows.end(), part.begin(), part.end());
+    return rows;
+}
+
+}  // namespace
+
 std::span<const Action> all() {
-    static const std::vector<Action> actions{map_list_action(), map_new_action(),     map_check_action(),
-                                             map_show_action(), map_draw_action(),    map_convert_action(),
-                                             analyze_action(),  calc_action(),
-                                             draw_triangle_action(), draw_loop_action(),
-                                             backup_action(), restore_action(), doctor_action(), audit_verify_action(),
-                                             tidy_action()};
+    static const std::vector<Action> actions =
+        with({map_list_action(), map_new_action(), map_check_action(), map_show_action(), map_draw_action(),
+              map_convert_action(), analyze_action(), calc_action(), draw_triangle_action(), draw_loop_action(),
+              backup_action(), restore_action(), doctor_action(), audit_verify_action(), tidy_action()},
+             {identity_actions(), record_actions()});
     return actions;
 }
 

@@ -16,15 +16,15 @@
 namespace ciclo::identity {
 
 struct ApiToken {
-    records::RecordId id;
+    records::RecordId id = {};
     std::int64_t version = 0;
     bool archived = false;
-    std::string person, label, token_id, secret;  ///< secret: digest
-    std::vector<std::string> roles;               ///< codes of access::Role
-    std::string unit;                             ///< "" = the whole organisation
-    calendar::Instant expires;
-    std::optional<calendar::Instant> last_used;
-    std::vector<std::string> addresses;           ///< empty = from anywhere
+    std::string person = {}, label = {}, token_id = {}, secret = {};  ///< secret: digest
+    std::vector<std::string> roles = {};          ///< codes of access::Role
+    std::string unit = {};                        ///< "" = the whole organisation
+    calendar::Instant expires = {};
+    std::optional<calendar::Instant> last_used = {};
+    std::vector<std::string> addresses = {};      ///< empty = from anywhere
 };
 
 ApiToken read_api_token(const records::Record& record);

@@ -7,6 +7,17 @@
 
 namespace ciclo::identity {
 
+namespace {
+
+/// A secret begun and one in force are sealed for the same place: confirming moves it, opening it cannot tell.
+Result<Bytes> opened(const std::string& person, const std::string& sealed, const Key& key) {
+    const Result<std::string> plain = open_sealed(sealed, {person, "factor_secret"}, key);
+    if (!plain) return plain.errors();
+    return Bytes(plain->begin(), plain->end());
+}
+
+}  // namespace
+
 Credential read_credential(const records::Record& record) {
     const records::Kind& kind = credential_kind();
     return {.id = record.id,
@@ -16,6 +27,7 @@ Credential read_credential(const records::Record& record) {
             .password = stored_text(kind, record, "password"),
             .password_set = stored_instant(kind, record, "password_set"),
             .factor_secret = stored_text(kind, record, "factor_secret"),
+            .factor_next = stored_text(kind, record, "factor_next"),
             .factor_since = stored_instant(kind, record, "factor_since"),
             .factor_step = stored_whole(kind, record, "factor_step"),
             .recovery_codes = stored_list(kind, record, "recovery_codes")};
@@ -28,6 +40,7 @@ std::vector<records::FieldValue> values_of(const Credential& credential) {
         .set("password", credential.password)
         .set("password_set", credential.password_set)
         .set("factor_secret", credential.factor_secret)
+        .set("factor_next", credential.factor_next)
         .set("factor_since", credential.factor_since)
         .set("factor_step", credential.factor_step)
         .set("recovery_codes", credential.recovery_codes)
@@ -43,9 +56,11 @@ std::string sealed_factor(const std::string& person, const Bytes& secret, const 
 }
 
 Result<Bytes> opened_factor(const Credential& credential, const Key& key) {
-    const Result<std::string> plain = open_sealed(credential.factor_secret, {credential.person, "factor_secret"}, key);
-    if (!plain) return plain.errors();
-    return Bytes(plain->begin(), plain->end());
+    return opened(credential.person, credential.factor_secret, key);
+}
+
+Result<Bytes> opened_next_factor(const Credential& credential, const Key& key) {
+    return opened(credential.person, credential.factor_next, key);
 }
 
 std::optional<Credential> with_code_used(Credential credential, std::string_view code, calendar::Instant now, const Key& factor_key,

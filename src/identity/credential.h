@@ -16,15 +16,16 @@
 namespace ciclo::identity {
 
 struct Credential {
-    records::RecordId id;
+    records::RecordId id = {};
     std::int64_t version = 0;
-    std::string person, name_key;
-    std::string password;                            ///< PHC string; "" = not yet chosen
-    std::optional<calendar::Instant> password_set;
-    std::string factor_secret;                       ///< sealed; "" = none
-    std::optional<calendar::Instant> factor_since;   ///< missing with a secret: begun, not yet confirmed
+    std::string person = {}, name_key = {};
+    std::string password = {};                       ///< PHC string; "" = not yet chosen
+    std::optional<calendar::Instant> password_set = {};
+    std::string factor_secret = {};                  ///< sealed; "" = none
+    std::string factor_next = {};                    ///< sealed; begun, not yet confirmed by a code
+    std::optional<calendar::Instant> factor_since = {};
     std::int64_t factor_step = 0;                    ///< the last step whose code was used
-    std::vector<std::string> recovery_codes;         ///< keyed digests of those not yet used
+    std::vector<std::string> recovery_codes = {};    ///< keyed digests of those not yet used
 
     bool has_second_factor() const { return factor_since.has_value() && !factor_secret.empty(); }
 };
@@ -37,6 +38,7 @@ std::string name_key(std::string_view sign_in_name, const Key& key);
 /// The one-time secret sealed for this person, and opened again.
 std::string sealed_factor(const std::string& person, const Bytes& secret, const Key& key, const Nonce& nonce);
 Result<Bytes> opened_factor(const Credential& credential, const Key& key);
+Result<Bytes> opened_next_factor(const Credential& credential, const Key& key);
 
 /// What a second-factor code does to the credential when it is right: the step is remembered, the recovery code is gone.
 /// Nothing = wrong, used before, or there is no second factor.

@@ -62,6 +62,8 @@ const records::Kind& credential_kind() {
                {"Contraseña desde", "Password since", "Wachtwoord sinds"}),
          field("factor_secret", FieldType::text, Need::optional,
                {"Secreto sellado del segundo factor", "Sealed second-factor secret", "Verzegeld geheim van de tweede factor"}),
+         field("factor_next", FieldType::text, Need::optional,
+               {"Segundo factor empezado, sellado", "Second factor begun, sealed", "Begonnen tweede factor, verzegeld"}),
          field("factor_since", FieldType::instant, Need::optional,
                {"Segundo factor desde", "Second factor since", "Tweede factor sinds"}),
          field("factor_step", FieldType::whole, Need::optional,

@@ -16,13 +16,13 @@ enum class LinkPurpose { set_up, invitation, password_reset };
 const Names<LinkPurpose, 3>& names_of(LinkPurpose*);
 
 struct OneTimeLink {
-    records::RecordId id;
+    records::RecordId id = {};
     std::int64_t version = 0;
     LinkPurpose purpose = LinkPurpose::set_up;
-    std::string secret;  ///< digest
-    std::string person;  ///< "" for the set-up
-    calendar::Instant expires;
-    std::optional<calendar::Instant> used;
+    std::string secret = {};  ///< digest
+    std::string person = {};  ///< "" for the set-up
+    calendar::Instant expires = {};
+    std::optional<calendar::Instant> used = {};
 };
 
 OneTimeLink read_link(const records::Record& record);

@@ -26,16 +26,16 @@ const Names<Standing, 2>& names_of(Standing*);
 const Names<Ending, 8>& names_of(Ending*);
 
 struct Session {
-    records::RecordId id;
+    records::RecordId id = {};
     std::int64_t version = 0;
-    std::string person, secret;  ///< secret: digest
+    std::string person = {}, secret = {};  ///< secret: digest
     Standing standing = Standing::full;
-    std::string rights;
-    calendar::Instant started, last_used;
-    std::optional<calendar::Instant> confirmed;
-    std::string device;
-    std::optional<calendar::Instant> ended;
-    std::optional<Ending> ending;
+    std::string rights = {};
+    calendar::Instant started = {}, last_used = {};
+    std::optional<calendar::Instant> confirmed = {};
+    std::string device = {};
+    std::optional<calendar::Instant> ended = {};
+    std::optional<Ending> ending = {};
 };
 
 Session read_session(const records::Record& record);

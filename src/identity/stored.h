@@ -1,4 +1,4 @@
-// Reading and filling the records of this room by the names of their fields. Internal to the room.
+// Reading and filling the records of this room by the names of their fields.
 //
 //   session.person = stored_text(session_kind(), record, "person");
 //   Filler(session_kind()).set("person", session.person).set("ended", session.ended).values();
