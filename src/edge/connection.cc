@@ -7,12 +7,13 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/posix/basic_stream_descriptor.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <limits>
 
 #include "edge/answer_text.h"
+#include "edge/deadline.h"
 #include "edge/request_reader.h"
 #include "edge/stream.h"
 #include "edge/ticks.h"
+#include "edge/turn.h"
 #include "edge/waiting.h"
 
 namespace ciclo::edge {
@@ -27,29 +28,10 @@ constexpr asio::use_awaitable_t<Executor> use_task;
 constexpr auto with_error = asio::as_tuple(use_task);
 using Socket = asio::posix::basic_stream_descriptor<Executor>;
 
-constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
-
-template <class Handler>
-class HandlerWaker final : public Waker {
-public:
-    explicit HandlerWaker(Handler handler) : handler_(std::move(handler)) {}
-    void wake() override { std::move(handler_)(); }
-
-private:
-    Handler handler_;
-};
-
 Task<void> listen_for(Bell& bell) {
     co_await asio::async_initiate<const asio::use_awaitable_t<Executor>, void()>(
-        [&bell](auto handler) {
-            bell.park(std::make_shared<HandlerWaker<decltype(handler)>>(std::move(handler)));
-        },
-        use_task);
+        [&bell](auto handler) { bell.park(waker_of(std::move(handler))); }, use_task);
 }
-
-std::int64_t microseconds(std::chrono::milliseconds time) { return time.count() * 1000; }
-
-enum class Phase { handshake, idle, head, body, application, write, stream, linger };
 
 class Connection final : public Member, public std::enable_shared_from_this<Connection> {
 public:
@@ -79,20 +61,16 @@ private:
     Task<bool> read_head();
     Task<bool> read_body();
     Task<std::optional<Response>> ask(BodyRule rule);
-    Task<bool> answer(Response response);
-    Task<bool> refuse(Response response, std::string_view code);
+    Task<bool> answer(Response response, std::string_view refusal = {});
     Task<bool> send(std::string_view bytes);
     Task<bool> stream_events(Response response);
     Task<void> watch_for_end();
     Task<void> linger();
 
-    Request make_request();
-    void write_answer_head(const Response& response, BodyForm form, std::uint64_t body_bytes);
+    void write_head(const Response& response, BodyForm form, std::uint64_t body_bytes);
     bool stays_open(const Response& response) const;
-    void broken_off();
-    void record(int status, std::string_view route, std::string_view refusal);
-    void arm(Phase phase, std::chrono::milliseconds time);
-    void arm_by_bytes(std::chrono::milliseconds time, std::uint64_t bytes);
+    bool broken_off();
+    void note(int status, std::string_view route, std::string_view refusal);
     void expire();
     void finish();
 
@@ -104,56 +82,37 @@ private:
     std::unique_ptr<Stream> stream_;
     Loop::Place place_;
 
-    Phase phase_ = Phase::handshake;
-    std::int64_t deadline_ = never, phase_began_ = 0, last_write_ = 0;
+    Deadline deadline_;
+    Turn turn_;
+    std::int64_t last_write_ = 0;
     bool expired_ = false, draining_ = false, may_linger_ = false;
     std::shared_ptr<Answering> answering_;
     std::shared_ptr<EventChannel> channel_;
-
-    // of the request being served
-    std::string request_id_;
-    std::string peer_;
-    Method method_ = Method::get;
-    int minor_ = 1;
-    bool keep_alive_ = true, head_known_ = false;
-    std::int64_t began_ = 0;
-    std::uint64_t bytes_out_ = 0;
 };
 
 // ---- deadlines
 
-void Connection::arm(Phase phase, std::chrono::milliseconds time) {
-    phase_ = phase;
-    phase_began_ = steady_microseconds();
-    deadline_ = phase_began_ + microseconds(time);
-}
-
-void Connection::arm_by_bytes(std::chrono::milliseconds time, std::uint64_t bytes) {
-    const auto earned = static_cast<std::int64_t>(bytes * 1'000'000 / service_.limits.slowest_bytes_per_second);
-    deadline_ = phase_began_ + microseconds(time) + earned;
-}
-
 void Connection::expire() {
     expired_ = true;
-    deadline_ = never;
+    deadline_.at_microseconds = Deadline::never;
     boost::system::error_code ignored;
     socket_.cancel(ignored);
 }
 
 void Connection::sweep(std::int64_t now) {
-    if (now >= deadline_) {
-        if (phase_ != Phase::idle && phase_ != Phase::linger) service_.instruments.timed_out.add();
+    if (now >= deadline_.at_microseconds) {
+        if (deadline_.phase < Phase::idle) service_.instruments.timed_out.add();
         expire();
     }
     if (!channel_) return;
     if (channel_->dropped()) expire();
-    if (now - last_write_ >= microseconds(service_.limits.heartbeat)) channel_->heartbeat();
+    if (now - last_write_ >= service_.limits.heartbeat.count() * 1000) channel_->heartbeat();
 }
 
 void Connection::drain() {
     draining_ = true;
-    const bool nothing_begun = phase_ == Phase::handshake || (phase_ == Phase::head && reader_.idle());
-    if (phase_ == Phase::idle || nothing_begun) expire();
+    const bool nothing_begun = deadline_.phase == Phase::handshake || (deadline_.phase == Phase::head && reader_.idle());
+    if (deadline_.phase == Phase::idle || nothing_begun) expire();
     if (channel_) {
         channel_->push("stopping", "{}");
         channel_->finish();
@@ -175,7 +134,7 @@ Task<bool> Connection::ready(Next next) {
 }
 
 Task<bool> Connection::shake_hands() {
-    arm(Phase::handshake, service_.limits.head);
+    deadline_.arm(Phase::handshake, service_.limits.head);
     for (;;) {
         const Next next = stream_->shake_hands();
         if (next == Next::go_on) co_return true;
@@ -202,8 +161,8 @@ Task<bool> Connection::send(std::string_view bytes) {
         const Transfer put = stream_->write(bytes);
         bytes.remove_prefix(put.bytes);
         sent += put.bytes;
-        bytes_out_ += put.bytes;
-        arm_by_bytes(service_.limits.write, sent);
+        turn_.bytes_out += put.bytes;
+        deadline_.earn(service_.limits.write, sent, service_.limits.slowest_bytes_per_second);
         if (put.bytes == 0 && (put.next == Next::over || !co_await ready(put.next))) co_return false;
     }
     co_return true;
@@ -212,7 +171,7 @@ Task<bool> Connection::send(std::string_view bytes) {
 /// So that the last answer is read before a reset would tear it away.
 Task<void> Connection::linger() {
     stream_->finish_writing();
-    arm(Phase::linger, service_.limits.linger);
+    deadline_.arm(Phase::linger, service_.limits.linger);
     for (std::size_t seen = 0; seen < linger_bytes && !expired_;) {
         const Transfer got = stream_->read(loop_.buffer);
         seen += got.bytes;
@@ -229,9 +188,9 @@ Task<void> Connection::run() {
         ~Finish() { connection.finish(); }
     } finish{*this};
     if (!co_await shake_hands()) co_return;
-    arm(Phase::head, service_.limits.head);
+    deadline_.arm(Phase::head, service_.limits.head);
     while (co_await serve_one()) {
-        arm(Phase::idle, service_.limits.idle);
+        deadline_.arm(Phase::idle, service_.limits.idle);
         if (draining_) break;
     }
     if (may_linger_ && !expired_) co_await linger();
@@ -248,67 +207,57 @@ void Connection::finish() {
 }
 
 /// The other side has gone in the middle, or was too slow: the latter is told, if it can be told at once.
-void Connection::broken_off() {
-    if (!expired_ || draining_ || reader_.idle()) return;
+bool Connection::broken_off() {
+    if (!expired_ || draining_ || reader_.idle()) return false;
     const Response response = refusal_response({408, "too_slow", "the request did not arrive in time"});
-    keep_alive_ = false;
-    write_answer_head(response, BodyForm::counted, response.body.size());
+    turn_.keep_alive = false;
+    write_head(response, BodyForm::counted, response.body.size());
     loop_.scratch += response.body;
-    bytes_out_ = stream_->write(loop_.scratch).bytes;
-    record(408, "", "too_slow");
+    turn_.bytes_out = stream_->write(loop_.scratch).bytes;
+    note(408, "", "too_slow");
+    return false;
 }
 
 /// False = the connection is over; the answer, if there was one to give, is given.
 Task<bool> Connection::read_head() {
     Stage stage = reader_.advance();
     while (stage == Stage::head) {
-        if (!co_await fill()) {
-            broken_off();
-            co_return false;
-        }
-        if (phase_ == Phase::idle) arm(Phase::head, service_.limits.head);
+        if (deadline_.phase == Phase::idle && !reader_.idle()) deadline_.arm(Phase::head, service_.limits.head);
+        if (!co_await fill()) co_return broken_off();
         stage = reader_.advance();
     }
-    began_ = steady_microseconds();
-    request_id_ = loop_.make_request_id();
-    if (stage == Stage::refused) co_return co_await refuse(refusal_response(reader_.refusal()), reader_.refusal().code);
-    head_known_ = true;
-    method_ = reader_.head().method;
-    minor_ = reader_.head().minor;
-    keep_alive_ = reader_.head().keep_alive;
+    turn_.began_microseconds = steady_microseconds();
+    turn_.request_id = loop_.make_request_id();
+    if (stage == Stage::refused) co_return co_await answer(refusal_response(reader_.refusal()), reader_.refusal().code);
+    turn_.know(reader_.head());
     co_return true;
 }
 
 Task<bool> Connection::read_body() {
-    arm(Phase::body, service_.limits.body);
+    deadline_.arm(Phase::body, service_.limits.body);
     Stage stage = reader_.advance();
     if (stage == Stage::body && reader_.head().expects_continue && reader_.bytes_unused() == 0) {
         if (!co_await send("HTTP/1.1 100 Continue\r\n\r\n")) co_return false;
-        bytes_out_ = 0;
-        arm(Phase::body, service_.limits.body);
+        turn_.bytes_out = 0;
+        deadline_.arm(Phase::body, service_.limits.body);
     }
     while (stage == Stage::body) {
-        if (!co_await fill()) {
-            broken_off();
-            co_return false;
-        }
+        if (!co_await fill()) co_return broken_off();
         stage = reader_.advance();
-        arm_by_bytes(service_.limits.body, reader_.bytes_of_request());
+        deadline_.earn(service_.limits.body, reader_.bytes_of_request(), service_.limits.slowest_bytes_per_second);
     }
-    if (stage == Stage::refused) co_return co_await refuse(refusal_response(reader_.refusal()), reader_.refusal().code);
+    if (stage == Stage::refused) co_return co_await answer(refusal_response(reader_.refusal()), reader_.refusal().code);
     co_return true;
 }
 
 Task<bool> Connection::serve_one() {
-    bytes_out_ = 0;
-    head_known_ = false;
-    peer_ = from_.address;
+    turn_ = {.peer = from_.address};
     if (!co_await read_head()) co_return false;
     BodyRule rule;
     if (from_.listener != Listener::metrics) {
-        rule = service_.application.body_rule(method_, reader_.head().path);
+        rule = service_.application.body_rule(turn_.method, reader_.head().path);
         if (from_.entry == Entry::intake_only && !rule.public_intake) {
-            co_return co_await refuse(busy_response("too_many_connections", service_.limits.retry_after_seconds),
+            co_return co_await answer(busy_response("too_many_connections", service_.limits.retry_after_seconds),
                                       "too_many_connections");
         }
     }
@@ -316,52 +265,27 @@ Task<bool> Connection::serve_one() {
     if (!co_await read_body()) co_return false;
     std::optional<Response> response = co_await ask(rule);
     if (!response) co_return false;
-    if (response->subscribe && method_ != Method::head) co_return co_await stream_events(std::move(*response));
+    if (response->subscribe && turn_.method != Method::head) co_return co_await stream_events(std::move(*response));
     if (!co_await answer(std::move(*response))) co_return false;
     reader_.next();
     co_return true;
 }
 
-Request Connection::make_request() {
-    Request request;
-    Head head = reader_.take_head();
-    request.method = head.method;
-    request.target = std::move(head.target);
-    request.path = std::move(head.path);
-    request.query = std::move(head.query);
-    request.headers = std::move(head.headers);
-    request.body = reader_.take_body();
-    request.secure = from_.tls != nullptr;
-    if (from_.from_proxy) {
-        std::string forwarded;
-        for (const auto& [name, value] : request.headers) {
-            if (name == "x-forwarded-for") forwarded += (forwarded.empty() ? "" : ",") + value;
-        }
-        if (!forwarded.empty()) peer_ = peer_behind(service_.proxies, from_.address, forwarded);
-        request.secure = request.secure || request.header("x-forwarded-proto") == "https";
-    }
-    request.peer_address = peer_;
-    request.request_id = request_id_;
-    request.listener = from_.listener;
-    return request;
-}
-
 /// The application's answer; none when the server gave up waiting for it.
 Task<std::optional<Response>> Connection::ask(BodyRule rule) {
-    Request request = make_request();
+    Request request = request_of(turn_, reader_, from_, service_.proxies);
     if (from_.listener == Listener::metrics) co_return answer_metrics(request, service_.metrics);
     if (!service_.admission.enter(rule.public_intake)) {
         Response busy = busy_response("too_many_requests", service_.limits.retry_after_seconds);
         busy.close = false;  // the framing is in step; a new connection would cost both sides more
         co_return busy;
     }
-    phase_ = Phase::application;
-    deadline_ = never;
+    deadline_.disarm(Phase::application);
     answering_ = std::make_shared<Answering>(loop_);
     try {
         service_.application.handle(std::move(request), reply_to(answering_));
     } catch (const std::exception& broken) {
-        service_.log.line(Severity::fault, "request_broke", {{"id", request_id_}, {"what", broken.what()}});
+        service_.log.line(Severity::fault, "request_broke", {{"id", turn_.request_id}, {"what", broken.what()}});
         answering_->answer(refusal_response({500, "broken", "the server has a defect"}));
     }
     if (!answering_->answered()) co_await listen_for(answering_->bell);
@@ -375,64 +299,37 @@ Task<std::optional<Response>> Connection::ask(BodyRule rule) {
 // ---- the answer
 
 bool Connection::stays_open(const Response& response) const {
-    return keep_alive_ && !response.close && !draining_ && from_.entry == Entry::open && !service_.admission.crowded();
+    return turn_.keep_alive && !response.close && !draining_ && from_.entry == Entry::open && !service_.admission.crowded();
 }
 
-void Connection::write_answer_head(const Response& response, BodyForm form, std::uint64_t body_bytes) {
-    loop_.scratch.clear();
-    append_head(loop_.scratch, response,
-                {.date = loop_.date(),
-                 .request_id = request_id_,
-                 .form = form,
-                 .body_bytes = body_bytes,
-                 .keep_alive = keep_alive_});
+void Connection::write_head(const Response& response, BodyForm form, std::uint64_t body_bytes) {
+    write_answer_head(loop_.scratch, turn_, response, form, body_bytes, loop_.date());
 }
 
-void Connection::record(int status, std::string_view route, std::string_view refusal) {
-    const std::int64_t took = began_ == 0 ? 0 : steady_microseconds() - began_;
-    service_.instruments.count_answer(status, reader_.bytes_of_request(), bytes_out_, took);
-    service_.log.request({.request_id = request_id_,
-                          .method = head_known_ ? method_name(method_) : std::string_view{},
-                          .route = route,
-                          .peer_address = peer_,
-                          .refusal = refusal,
-                          .status = status,
-                          .bytes_in = reader_.bytes_of_request(),
-                          .bytes_out = bytes_out_,
-                          .duration_microseconds = took});
+void Connection::note(int status, std::string_view route, std::string_view refusal) {
+    record(service_, turn_, {.status = status, .route = route, .refusal = refusal, .bytes_in = reader_.bytes_of_request()});
 }
 
 /// True = the connection goes on.
-Task<bool> Connection::answer(Response response) {
+Task<bool> Connection::answer(Response response, std::string_view refusal) {
     const std::string& body = response.shared_body ? *response.shared_body : response.body;
-    keep_alive_ = stays_open(response);
-    arm(Phase::write, service_.limits.write);
-    write_answer_head(response, BodyForm::counted, body.size());
-    const bool bodiless = method_ == Method::head || response.status == 204 || response.status == 304;
+    turn_.keep_alive = stays_open(response);
+    deadline_.arm(Phase::write, service_.limits.write);
+    write_head(response, BodyForm::counted, body.size());
+    const bool bodiless = turn_.without_body(response.status);
     const bool one_piece = bodiless || body.size() <= one_piece_bytes;
     if (one_piece && !bodiless) loop_.scratch += body;
     const Transfer first = stream_->write(loop_.scratch);
-    bytes_out_ += first.bytes;
+    turn_.bytes_out += first.bytes;
     bool sent = first.bytes == loop_.scratch.size();
     if (!sent && first.next != Next::over) {
         const std::string rest = loop_.scratch.substr(first.bytes);  // others use the scratch while this one waits
         sent = co_await send(rest);
     }
     if (sent && !one_piece) sent = co_await send(body);
-    record(response.status, response.route, "");
-    may_linger_ = sent && !keep_alive_;
-    co_return sent && keep_alive_;
-}
-
-Task<bool> Connection::refuse(Response response, std::string_view code) {
-    keep_alive_ = false;
-    arm(Phase::write, service_.limits.write);
-    write_answer_head(response, BodyForm::counted, response.body.size());
-    if (method_ != Method::head || !head_known_) loop_.scratch += response.body;
-    const std::string text = loop_.scratch;
-    may_linger_ = co_await send(text);
-    record(response.status, "", code);
-    co_return false;
+    note(response.status, response.route, refusal);
+    may_linger_ = sent && !turn_.keep_alive;
+    co_return sent && turn_.keep_alive;
 }
 
 // ---- streams of events
@@ -451,10 +348,10 @@ Task<bool> Connection::stream_events(Response response) {
     if (service_.instruments.streams.value() >= static_cast<std::int64_t>(service_.limits.streams)) {
         co_return co_await answer(busy_response("too_many_streams", service_.limits.retry_after_seconds));
     }
-    keep_alive_ = false;
-    const BodyForm form = minor_ == 1 ? BodyForm::chunked : BodyForm::to_end;
-    arm(Phase::stream, service_.limits.write);
-    write_answer_head(response, form, 0);
+    turn_.keep_alive = false;
+    const BodyForm form = turn_.minor == 1 ? BodyForm::chunked : BodyForm::to_end;
+    deadline_.arm(Phase::stream, service_.limits.write);
+    write_head(response, form, 0);
     const std::string head = loop_.scratch;
     if (!co_await send(head)) co_return false;
     channel_ = std::make_shared<EventChannel>(loop_, service_.limits.stream_backlog_bytes);
@@ -466,12 +363,12 @@ Task<bool> Connection::stream_events(Response response) {
     asio::co_spawn(socket_.get_executor(), watch_for_end(), asio::detached);
     bool reads = true;
     while (reads) {
-        deadline_ = never;
+        deadline_.disarm(Phase::stream);
         last_write_ = steady_microseconds();
         co_await listen_for(channel_->bell);
         const bool over = channel_->over();
         const std::string text = channel_->take();
-        phase_began_ = steady_microseconds();
+        deadline_.arm(Phase::stream, service_.limits.write);
         const std::string bytes = form == BodyForm::chunked && !text.empty() ? chunk_of(text) : text;
         reads = co_await send(channel_->dropped() ? std::string_view{} : std::string_view(bytes));
         if (over) break;
@@ -481,7 +378,7 @@ Task<bool> Connection::stream_events(Response response) {
     service_.instruments.streams.add(-1);
     if (channel_->dropped()) service_.instruments.streams_dropped.add();
     if (reads && !channel_->dropped() && form == BodyForm::chunked) (void)co_await send("0\r\n\r\n");
-    record(response.status, response.route, channel_->dropped() ? "did_not_read" : "");
+    note(response.status, response.route, channel_->dropped() ? "did_not_read" : "");
     co_return false;
 }
 

@@ -21,6 +21,17 @@ public:
     virtual void wake() = 0;
 };
 
+/// `handler` is called at most once.
+template <class Handler>
+std::shared_ptr<Waker> waker_of(Handler handler) {
+    struct OfHandler final : Waker {
+        explicit OfHandler(Handler kept) : handler(std::move(kept)) {}
+        void wake() override { std::move(handler)(); }
+        Handler handler;
+    };
+    return std::make_shared<OfHandler>(std::move(handler));
+}
+
 /// Wakes the one who waits; a ring that nobody waits for is remembered. ring() from any thread, the rest on the loop's.
 class Bell {
 public:
