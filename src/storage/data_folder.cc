@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <filesystem>
 
@@ -72,10 +73,14 @@ std::vector<std::string> files_ending(const std::string& folder, std::string_vie
 }
 
 Result<Done> make_folder(const FolderPaths& paths) {
+    const bool fresh = !exists(paths.database);
     for (const std::string& folder : {paths.root, paths.keys, paths.backups}) {
         if (const auto made = make_one(folder); !made) return made;
     }
-    return check_folder(paths);
+    if (const auto checked = check_folder(paths); !checked) return checked;
+    // a folder somebody made for us by hand is closed before anything lies in it; later its mode is the owner's affair
+    if (fresh && ::chmod(paths.root.c_str(), 0700) != 0) return world_failed(paths.root, "cannot be closed to others");
+    return done;
 }
 
 Result<Done> check_folder(const FolderPaths& paths) {
@@ -152,6 +157,12 @@ StoreOptions store_options(const FolderPaths& paths, const FolderOptions& option
     store.checkpoints_path = paths.checkpoints;
     if (options.adjust) options.adjust(store);
     return store;
+}
+
+std::string new_request_key(const FolderOptions& options) {
+    std::array<unsigned char, 16> bytes{};
+    options.chance->fill(bytes);
+    return "folder-" + hexadecimal(bytes);
 }
 
 }  // namespace ciclo::storage

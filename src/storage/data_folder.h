@@ -52,6 +52,9 @@ Result<audit::PublicKey> folder_public_key(const FolderPaths& paths, const Folde
 
 StoreOptions store_options(const FolderPaths& paths, const FolderOptions& options, const seams::Secrets& secrets);
 
+/// An idempotency key for what the folder itself asks of its store.
+std::string new_request_key(const FolderOptions& options);
+
 bool exists(const std::string& path);
 /// Regular files in `folder` whose names end so, sorted.
 std::vector<std::string> files_ending(const std::string& folder, std::string_view ending);

@@ -113,10 +113,8 @@ private:
 
     /// A line of the audit chain about the folder.
     Result<Done> note(const std::string& event, const std::string& object) {
-        const seams::WriteRequest request{.key = "folder-" + std::to_string(folder_.options.clock->now().microseconds_utc) + "-" +
-                                                 std::to_string(++notes_),
-                                          .scope = access::Scope::of_system(), .deed = event, .fingerprint = event + object,
-                                          .request_id = ""};
+        const seams::WriteRequest request{.key = new_request_key(folder_.options), .scope = access::Scope::of_system(),
+                                          .deed = event, .fingerprint = event, .request_id = ""};
         const auto answer = store_->write(request, [&](seams::Pen& pen) -> Result<std::string> {
             const auto written = pen.audit(event, object, "{}");
             if (!written) return written.errors();
@@ -130,7 +128,6 @@ private:
     HeldFolder folder_;
     Ledgered erased_;
     std::mutex upkeep_;
-    std::atomic<int> notes_ = 0;
     std::unique_ptr<seams::Store> store_;  ///< the last member: it goes first, while the lock is still held
 };
 
