@@ -1,0 +1,94 @@
+#include "actions/record_change.h"
+
+#include <algorithm>
+
+#include "records/check.h"
+#include "records/value.h"
+
+namespace ciclo::actions {
+
+namespace {
+
+using records::FieldValue;
+using records::FilledBy;
+using records::Kind;
+using records::Record;
+
+Error own_door(const Kind& kind) {
+    return {ErrorKind::refused, "records of kind " + std::string(kind.name) + " are begun by a deed of their own",
+            "use the deeds of cycles", {}, "own_door"};
+}
+
+Error filled_by_deeds(const records::Field& field) {
+    return {ErrorKind::refused, std::string(field.name) + " is not filled in by hand", "leave it as it is", {std::string(field.name), 0, 0},
+            "filled_by_deeds"};
+}
+
+bool is_there_already(World& world, const Kind& kind) {
+    records::Query query;
+    query.kind = &kind;
+    query.limit = 1;
+    const Result<records::Page> page = world.pen->list(query);
+    return !page || !page->records.empty();
+}
+
+Errors by_declaration(const Kind& kind, Record record, const std::vector<FieldValue>& values, const records::Lookup& lookup) {
+    record.values = values;
+    for (FieldValue& value : record.values) value = records::tidied(std::move(value));
+    return records::check(kind, record, lookup);
+}
+
+/// A unit named by a reference is checked first: what the caller does not see is not there, before any talk of rights.
+bool names_unseen_unit(const Kind& kind, const std::string& unit, const records::Lookup& lookup) {
+    return kind.belonging != records::Belonging::organisation && !unit.empty() && lookup.find("unit", unit) == nullptr;
+}
+
+}  // namespace
+
+bool has_own_door(const Kind& kind) {
+    return std::all_of(kind.fields.begin(), kind.fields.end(),
+                       [](const records::Field& field) { return field.filled_by == FilledBy::deeds; });
+}
+
+Errors objections_to_new(World& world, const Kind& kind, const std::vector<FieldValue>& values, const records::Lookup& lookup) {
+    Errors errors;
+    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+        const records::Field& field = kind.fields[i];
+        if (field.filled_by == FilledBy::people) continue;
+        if (field.need == records::Need::required) return {own_door(kind)};
+        if (!records::is_missing(values[i])) errors.push_back(filled_by_deeds(field));
+    }
+    const std::string unit = deciding_unit(kind, values);
+    if (!names_unseen_unit(kind, unit, lookup) && !world.caller->scope.may(kind.writers, unit)) return {not_yours()};
+    if (kind.single && is_there_already(world, kind)) {
+        return {{ErrorKind::refused, "there is one already, and one at most", "change that one", {}, "only_one"}};
+    }
+    const Errors declared = by_declaration(kind, {}, values, lookup);
+    errors.insert(errors.end(), declared.begin(), declared.end());
+    return errors;
+}
+
+Errors objections_to_change(World& world, const Kind& kind, const Record& before, const std::vector<FieldValue>& values,
+                            const records::Lookup& lookup) {
+    if (has_own_door(kind)) return {own_door(kind)};
+    const access::Scope& scope = world.caller->scope;
+    const std::string unit = records::unit_of(kind, before), from = deciding_unit(kind, before.values), to = deciding_unit(kind, values);
+    if (!scope.may(kind.writers, unit)) return {not_yours()};
+    if (before.archived) {
+        return {{ErrorKind::refused, "the record is archived", "make a new one", {}, "archived"}};
+    }
+    if (from != to && !names_unseen_unit(kind, to, lookup) && (!scope.may(kind.writers, from) || !scope.may(kind.writers, to))) {
+        return {not_yours()};
+    }
+    Errors errors;
+    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+        const records::Field& field = kind.fields[i];
+        const bool changed = !records::same(records::tidied(before.values[i]), records::tidied(values[i]));
+        if (field.filled_by == FilledBy::deeds && changed) errors.push_back(filled_by_deeds(field));
+    }
+    const Errors declared = by_declaration(kind, before, values, lookup);
+    errors.insert(errors.end(), declared.begin(), declared.end());
+    return errors;
+}
+
+}  // namespace ciclo::actions
