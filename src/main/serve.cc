@@ -25,6 +25,7 @@ constexpr std::uint64_t config_bytes = 1024 * 1024;
 
 const LocalText serving{"Ciclo funciona en ", "Ciclo runs at ", "Ciclo draait op "};
 const LocalText data_in{"Los datos están en ", "The data are in ", "De gegevens staan in "};
+const LocalText set_up_at{"Para empezar, abra una vez ", "To begin, open once ", "Open om te beginnen één keer "};
 const LocalText stopped_words{"Ciclo se ha detenido.", "Ciclo has stopped.", "Ciclo is gestopt."};
 
 /// The signals that mean something to the server, held back from every thread and taken by the one that waits.
@@ -144,7 +145,8 @@ std::string set_up_words(Running& running, Language language) {
     world.chance = running.options.chance;
     world.secrets = &*secrets;
     const Result<actions::Outcome> outcome = action->run({}, world);
-    return outcome ? outcome->text : "";
+    if (!outcome) return "";
+    return set_up_at.in(language) + server::origins_of(running.config, running.server->port()).front() + outcome->text + "\n";
 }
 
 void greet(Running& running, Language language) {

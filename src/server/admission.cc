@@ -62,6 +62,16 @@ Toll toll_of(const Visit& visit) {
     return {Limited::page, identity::address_neighbourhood(visit.request.peer_address)};
 }
 
+/// Tries at passwords and codes, and links given, are counted for whom they concern.
+bool enter_gate(Visit& visit) {
+    if (visit.is_machine()) return true;
+    const std::int64_t wait_seconds =
+        visit.house.gate.enter(*visit.row->action, visit.given.arguments, *visit.caller, visit.request.peer_address);
+    if (wait_seconds <= 0) return true;
+    visit.answer(too_often(wait_seconds * 1000, visit.request.request_id));
+    return false;
+}
+
 bool pay(Visit& visit, Limited what, const std::string& key) {
     const std::int64_t wait = visit.house.rates.take(what, key, visit.house.now());
     if (wait <= 0) return true;
@@ -203,7 +213,7 @@ bool read_arguments(Visit& visit) {
     caller->request_id = visit.request.request_id;
     visit.caller = std::move(caller);
     if (asks_for_kind(*visit.row) && !allowed(visit, kind_of(visit))) return false;
-    return freshly_confirmed(visit) && read_key(visit);
+    return freshly_confirmed(visit) && read_key(visit) && enter_gate(visit);
 }
 
 }  // namespace ciclo::server

@@ -1,5 +1,4 @@
 // The deed itself, on the thread its effect names.
-#include "base/text.h"
 #include "server/answer.h"
 #include "server/refusal.h"
 #include "server/visit.h"
@@ -62,8 +61,10 @@ bool wait_in(WaitingLine& line, const VisitPtr& visit, void (*step)(const VisitP
     return taken;
 }
 
-bool is_tried_at_gate(const Visit& visit) {
-    return visit.row->action->rate == actions::Rate::sign_in && !visit.is_machine();
+/// Tries are counted before anything waits or hashes; what was right, or never tried, is given back here.
+void leave_gate(Visit& visit, const Result<Outcome>& outcome) {
+    if (visit.is_machine()) return;
+    visit.house.gate.left(*visit.row->action, visit.given.arguments, *visit.caller, visit.request.peer_address, outcome);
 }
 
 std::string shelf_key(const Visit& visit) {
@@ -151,41 +152,18 @@ void write_then_answer(const VisitPtr& visit) {
     visit->house.premises.store.write_then(std::move(request), deed, then);
 }
 
-/// Whose door is tried: the name that is given, else whoever is signed in.
-std::string account_of(const Visit& visit) {
-    const std::string name = visit.given.arguments.text("name");
-    return name.empty() ? "=" + visit.caller->scope.actor : lower_ascii(trim(name));
-}
-
-/// A wrong try stays counted, a right one clears the count, and one that tried nothing is given back.
-void settle_try(Visit& visit, const Result<Outcome>& outcome) {
-    identity::SignInGate& gate = visit.house.gate;
-    const std::string account = account_of(visit);
-    if (outcome) {
-        gate.right(account, visit.request.peer_address, visit.house.now());
-    } else if (status_of(outcome.errors().front()) != 401) {
-        gate.nothing(account, visit.request.peer_address, visit.house.now());
-    }
-}
-
 void prove(const VisitPtr& visit) {
     NoProgress progress;
     actions::World world = world_of(*visit, progress);
     world.store = &visit->house.premises.store;
     const Result<Outcome> outcome = visit->row->action->run(visit->given.arguments, world);
-    if (is_tried_at_gate(*visit)) settle_try(*visit, outcome);
+    leave_gate(*visit, outcome);
     if (!outcome) return visit->refuse(outcome.errors());
     answer_outcome(*visit, *outcome);
 }
 
-/// The try is counted before anything waits or hashes.
 void prove_in_turn(const VisitPtr& visit) {
-    if (is_tried_at_gate(*visit)) {
-        const std::int64_t wait = visit->house.gate.enter(account_of(*visit), visit->request.peer_address, visit->house.now());
-        if (wait > 0) return visit->answer(too_often(wait, visit->request.request_id));
-    }
-    const bool taken = wait_in(visit->house.proving, visit, prove);
-    if (!taken && is_tried_at_gate(*visit)) visit->house.gate.nothing(account_of(*visit), visit->request.peer_address, visit->house.now());
+    if (!wait_in(visit->house.proving, visit, prove)) leave_gate(*visit, Error{ErrorKind::limit, "the line is full", "", {}, "busy"});
 }
 
 void keep(const VisitPtr& visit) {

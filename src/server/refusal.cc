@@ -17,7 +17,9 @@ struct CodeStatus {
 
 constexpr CodeStatus by_code[] = {
     {"not_signed_in", 401},  {"wrong_credentials", 401}, {"changed_since", 409}, {"key_reused", 409},
-    {"busy", 503},           {"stopped", 503},           {"disk_full", 507},     {"too_often", 429},
+    {"busy", 503},           {"stopped", 503},           {"store_stopped", 503}, {"disk_full", 507},
+    {"too_often", 429},      {"code_needed", 401},       {"not_unique", 409},    {"only_one", 409},
+    {"has_below", 409},      {"cancelled", 503},         {"bad_key", 400},       {"already_set_up", 409},
 };
 
 const Error generic_defect{ErrorKind::io, "the server could not do this", "try again; if it stays so, tell who runs the server "

@@ -7,7 +7,7 @@ namespace ciclo::server {
 
 House::House(Premises the_premises, RouteTable web_routes, RouteTable machine_routes)
     : premises(std::move(the_premises)), web(std::move(web_routes)), machine(std::move(machine_routes)), rates(premises.rates),
-      gate(rates, identity::derived(premises.secrets.master, identity::KeyUse::login_counter)),
+      gate(premises.store, premises.clock, premises.secrets, rates),
       form_key(identity::derived(premises.secrets.master, identity::KeyUse::form_token)), recognition(premises.store, premises.clock),
       shelf(limits::answers_kept_bytes), feed(premises.kinds), description(openapi_json(web, premises.kinds, premises.version)),
       description_tag(entity_tag_of(description)), proving(limits::proving_waiting), computing(limits::computing_waiting) {}
@@ -35,7 +35,7 @@ void Visit::answer(edge::Response response) {
 
 void Visit::refuse(const Errors& errors) {
     for (const Error& error : errors) {
-        if (error.code != "stopped" || house.told_stopped.exchange(true)) continue;
+        if ((error.code != "stopped" && error.code != "store_stopped") || house.told_stopped.exchange(true)) continue;
         if (house.premises.store_stopped) house.premises.store_stopped();
     }
     if (is_machine()) {

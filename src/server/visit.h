@@ -8,8 +8,8 @@
 #include <memory>
 #include <string>
 
+#include "actions/proof_gate.h"
 #include "identity/keys.h"
-#include "identity/sign_in_gate.h"
 #include "server/answer_shelf.h"
 #include "server/application.h"
 #include "server/change_feed.h"
@@ -26,7 +26,7 @@ struct House {
     Premises premises;
     RouteTable web, machine;
     identity::Rates rates;
-    identity::SignInGate gate;
+    actions::ProofGate gate;
     identity::Key form_key;
     Recognition recognition;
     AnswerShelf shelf;
