@@ -1,0 +1,33 @@
+#include "events/buffer.h"
+
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <new>
+
+namespace ciclo::events {
+
+namespace {
+
+constexpr std::size_t page_bytes = 4096;
+
+std::size_t whole_pages(std::size_t bytes) {
+    return (bytes + page_bytes - 1) / page_bytes * page_bytes;
+}
+
+}  // namespace
+
+void* pages_resized(void* old, std::size_t old_bytes, std::size_t new_bytes) {
+    const std::size_t before = whole_pages(old_bytes), after = whole_pages(new_bytes);
+    if (after == 0) {
+        if (before > 0) munmap(old, before);
+        return nullptr;
+    }
+    if (before == after) return old;
+    void* pages = before == 0 ? mmap(nullptr, after, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+                              : mremap(old, before, after, MREMAP_MAYMOVE);
+    if (pages == MAP_FAILED) throw std::bad_alloc();
+    return pages;
+}
+
+}  // namespace ciclo::events

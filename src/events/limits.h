@@ -1,0 +1,20 @@
+// How much an event log may hold, each with its reason. Reading more is refused, never cut.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+
+namespace ciclo::events::limits {
+
+constexpr std::size_t events = 1'000'000'000;  ///< about 11 GB of columns; places of events are counted in 32 bits
+constexpr std::size_t activities = 100'000;    ///< the busiest log we know has 10,151; more is a column of free text
+constexpr std::size_t resources = 10'000'000;  ///< a log may carry one resource per customer
+
+/// What is too large in a log of that many, if anything.
+std::optional<Error> too_large(std::size_t n_events, std::size_t n_activities, std::size_t n_resources,
+                               const std::string& file);
+
+}  // namespace ciclo::events::limits

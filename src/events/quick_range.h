@@ -1,0 +1,75 @@
+// QuickRange: one range of a plain CSV, read row by row into columns; see quick_csv.h.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "events/names.h"
+#include "events/quick_time.h"
+#include "events/rows.h"
+#include "events/separators.h"
+#include "events/table_rows.h"
+#include "formats/columns.h"
+
+namespace ciclo::events {
+
+/// What all ranges of one file share.
+struct QuickForm {
+    std::string file, header;  ///< the header line, without its end
+    char delimiter = ',';
+    bool crlf = false;
+    std::size_t columns = 0;  ///< cells of a whole row
+    EventColumns found;
+    const formats::FileColumns* mapping = nullptr;
+    Simd simd = Simd::best;
+    std::size_t block_bytes = 0;
+};
+
+class QuickRange {
+public:
+    explicit QuickRange(const QuickForm& form) : form_(form) {
+        rows.usual_kind = form.found.start && form.found.end ? RowKind::whole : RowKind::point;
+    }
+    /// `text`: whole lines; 64 readable bytes behind it unless it ends the file (`padded` false: the end is copied).
+    /// False: something in it is not for this reader.
+    bool read(std::string_view text, bool readable_behind);
+
+    Rows rows;
+    CaseNames cases;
+    NameIndex activities, resources, instances;
+    Ledger ledger;  ///< lines counted from 1 at the range's first
+    std::size_t lines = 0;
+    std::vector<std::uint32_t> skipped;  ///< for each line without a row: the number of rows before it
+
+private:
+    static constexpr std::size_t batch_rows = 32;
+
+    bool read_block(const char* text, std::size_t size);
+    /// False: the line is odd.
+    bool read_line(const char* block, std::size_t begin, std::size_t end, const std::uint32_t* delimiters);
+    bool read_odd_line(std::string_view line);
+    void add_odd(const RowText& row);
+    bool read_times(const char* block, std::size_t begin, std::size_t end, const std::uint32_t* delimiters);
+    std::optional<RowKind> kind_of(std::string_view lifecycle);
+    void flush();
+    bool testifies(const formats::Table& table) const;
+
+    const QuickForm& form_;
+    Separators separators_;
+    QuickTime start_time_, end_time_;
+    NameIndex lifecycles_;
+    std::vector<std::optional<RowKind>> kinds_;
+
+    std::size_t batch_ = 0;
+    std::array<CaseNames::Key, batch_rows> case_;
+    std::array<std::uint32_t, batch_rows> case_number_{}, activity_{}, resource_{}, instance_{};
+    std::array<std::int64_t, batch_rows> start_us_{}, end_us_{};
+    std::array<std::uint32_t, batch_rows> start_s_{}, end_s_{};
+    std::array<RowKind, batch_rows> kind_{};
+    bool whole_seconds_ = true;
+};
+
+}  // namespace ciclo::events

@@ -1,0 +1,49 @@
+#include "events/read_log.h"
+
+#include "base/text.h"
+#include "events/quick_csv.h"
+#include "events/read_table.h"
+#include "events/read_xes.h"
+#include "formats/gzip.h"
+#include "formats/limits.h"
+#include "formats/table.h"
+
+namespace ciclo::events {
+
+namespace {
+
+/// XML by its first character; a UTF-16 mark alone does not tell, its second half does.
+bool looks_like_xml(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    if (bytes.starts_with("\xFF\xFE<") || bytes.starts_with(std::string_view("\xFE\xFF\0<", 4))) return true;
+    return trim(bytes.substr(0, 256)).starts_with('<');
+}
+
+}  // namespace
+
+Result<Log> read_log(std::string_view bytes, const std::string& file, const formats::ColumnMapping& mapping,
+                     const ReadOptions& options) {
+    std::string unpacked;
+    if (formats::is_gzip(bytes)) {
+        Result<std::string> inflated = formats::inflate_gzip(bytes, file, formats::limits::gzip_bytes);
+        if (!inflated) return inflated.errors();
+        unpacked = std::move(inflated).value();
+        bytes = unpacked;
+    }
+    if (looks_like_xml(bytes)) {
+        Result<Ungrouped> rows = read_xes(bytes, file, mapping, options.lifecycle);
+        return rows ? group(std::move(rows).value(), options.threads) : rows.errors();
+    }
+    if (options.reader == Reader::quickest) {
+        Result<std::optional<Ungrouped>> rows = quick_csv(
+            bytes, file, mapping, {.threads = options.threads, .simd = options.simd, .lifecycle = options.lifecycle});
+        if (!rows) return rows.errors();
+        if (*rows) return group(*std::move(*rows), options.threads);
+    }
+    const Result<formats::Table> table = formats::read_table(bytes, file, mapping.events.csv());
+    if (!table) return table.errors();
+    Result<Ungrouped> rows = read_event_table(*table, mapping, options.lifecycle);
+    return rows ? group(std::move(rows).value(), options.threads) : rows.errors();
+}
+
+}  // namespace ciclo::events

@@ -1,0 +1,169 @@
+// The quick reader must give what the ordinary one gives: the same columns, dictionaries and ledger, whatever the file
+// holds, for any number of threads and any instructions.
+#include "events/quick_csv.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <random>
+#include <string>
+
+#include "events/read_log.h"
+
+namespace ciclo::events {
+namespace {
+
+std::string shown(const Log& log) {
+    std::string text;
+    for (std::size_t c = 0; c < log.cases.size(); ++c) {
+        text += "case " + std::string(log.cases[c]) + "\n";
+        for (std::uint64_t e = log.case_begin[c]; e < log.case_begin[c + 1]; ++e) {
+            const std::uint32_t resource = log.resource[e];
+            text += std::string(log.activities[log.activity[e]]) + "|" +
+                    (resource == no_code ? "-" : std::string(log.resources[resource])) + "|" +
+                    std::to_string(log.start[e]) + "|" + std::to_string(log.end[e]) + "|" +
+                    (log.lasts(e) ? "lasts" : "point") + "\n";
+        }
+    }
+    text += "both " + std::to_string(log.has_both_times) + "\n";
+    for (const LedgerEntry& entry : log.ledger.entries()) {
+        text += entry.place.text() + " " + entry.code + " " + entry.subject + " " + entry.text + "\n";
+    }
+    return text;
+}
+
+std::string outcome(const std::string& csv, const ReadOptions& options) {
+    const Result<Log> log = read_log(csv, "log.csv", {}, options);
+    return log ? shown(*log) : "error: " + log.errors().front().text();
+}
+
+/// The columns and names of a log, without the order in which the ledger met its entries.
+std::string sorted_lines(const std::string& text) {
+    std::vector<std::string> lines;
+    std::string line;
+    for (const char c : text) {
+        line += c;
+        if (c == '\n') lines.push_back(std::exchange(line, ""));
+    }
+    std::sort(lines.begin(), lines.end());
+    std::string joined = line;
+    for (const std::string& one : lines) joined += one;
+    return joined;
+}
+
+bool is_plain(const std::string& csv) {
+    const auto rows = quick_csv(csv, "log.csv", {}, {});
+    return rows.ok() && rows->has_value();
+}
+
+const std::string header = "case_id,activity,start_timestamp,timestamp,resource\n";
+
+TEST(QuickCsv, TakesPlainFiles) {
+    const std::string csv = header +
+                            "C001,Enter,2025-01-01 08:00:00,2025-01-01 08:05:00,Ana\nC001,Leave,2025-01-01 09:00:00,"
+                            "2025-01-01 09:00:30,Ana\n";
+    EXPECT_TRUE(is_plain(csv));
+    EXPECT_EQ(outcome(csv, {}), outcome(csv, {.reader = Reader::ordinary}));
+}
+
+TEST(QuickCsv, LeavesTheRestToTheOrdinaryReader) {
+    const std::string row = "C1,Enter,2025-01-01 08:00:00,2025-01-01 08:05:00,Ana\n";
+    EXPECT_FALSE(is_plain(header + "\"C1\",Enter,2025-01-01 08:00:00,2025-01-01 08:05:00,Ana\n"));
+    EXPECT_FALSE(is_plain(header + "C1,Enter,03/04/2025 08:00,04/04/2025 08:05,Ana\n"));
+    EXPECT_FALSE(is_plain(header + row + std::string("C1,En\0ter,2025-01-01,2025-01-01,Ana\n", 37)));
+    EXPECT_FALSE(is_plain(header + row + "C1,\xFF,2025-01-01 08:00:00,2025-01-01 08:05:00,Ana\n"));
+    EXPECT_FALSE(is_plain(header + "n/a,Enter,2025-01-01 08:00:00,2025-01-01 08:05:00,Ana\n"));
+}
+
+TEST(QuickCsv, ReadsOddRowsInTheirPlace) {
+    const std::string csv = header +
+                            "C001,Enter,2025-01-01 08:00:00,2025-01-01 08:05:00,Ana\n"
+                            ",Enter,2025-01-01 08:00:00,2025-01-01 08:05:00,Ana\n"
+                            "\n"
+                            "C002,Enter,2025-01-01 08:00:00,yesterday,Ana\n"
+                            "C002,Leave,2025-01-01 09:00:00,2025-01-01 08:05:00,Ana\n"
+                            "C003,Leave,2025-01-01 09:00:00\n"
+                            "C003,Leave,2025-01-01 09:00:00.5,2025-01-01T10:00:00+01:00,,extra\n"
+                            "C004,Leave,,2025-01-01T10:00:00Z,\n"
+                            "C001,Enter,2025-01-01 08:00:00,2025-01-01 08:05:00,Ana\n";
+    EXPECT_TRUE(is_plain(csv));
+    // the ordinary reader looks at the lengths of all rows first, so only the order of the ledger differs
+    EXPECT_EQ(sorted_lines(outcome(csv, {})), sorted_lines(outcome(csv, {.reader = Reader::ordinary})));
+}
+
+std::string random_cell(std::mt19937& random, const std::vector<std::string>& usual,
+                        const std::vector<std::string>& odd, unsigned odd_in_thousand) {
+    const auto& from = random() % 1000 < odd_in_thousand ? odd : usual;
+    return from[random() % from.size()];
+}
+
+std::string random_time(std::mt19937& random) {
+    char text[40];
+    std::snprintf(text, sizeof text, "20%02u-%02u-%02u %02u:%02u:%02u", 10 + static_cast<unsigned>(random() % 30),
+                  1 + static_cast<unsigned>(random() % 12), 1 + static_cast<unsigned>(random() % 28),
+                  static_cast<unsigned>(random() % 24), static_cast<unsigned>(random() % 60),
+                  static_cast<unsigned>(random() % 60));
+    return text;
+}
+
+std::string random_csv(unsigned seed) {
+    std::mt19937 random(seed);
+    const auto oddness = static_cast<unsigned>(random() % 3 == 0 ? 0 : random() % 40);
+    const std::string end_of_line = random() % 4 == 0 ? "\r\n" : "\n";
+    const bool lifecycle = random() % 3 == 0, one_time = lifecycle || random() % 3 == 0, fractions = random() % 3 == 0;
+    std::string csv = random() % 5 == 0 ? "\xEF\xBB\xBF" : "";
+    csv += std::string("case_id,activity,") + (one_time ? "timestamp," : "start_timestamp,timestamp,") + "resource" +
+           (lifecycle ? ",lifecycle_id,activity_instance_id" : "") + ",note" + end_of_line;
+    const std::vector<std::string> activities{"Enter", "Take ticket", "Receive the confirmation by post", "É", "x"};
+    const std::vector<std::string> odd{"", " ", "-", " Enter", "Enter ", "a long name of something odd"};
+    const auto rows = static_cast<unsigned>(1 + random() % 400);
+    for (unsigned i = 0; i < rows; ++i) {
+        const auto time = [&] {
+            std::string text = random_time(random);
+            if (fractions && random() % 2 == 0) text += "." + std::to_string(random() % 1000);
+            if (random() % 8 == 0) text += random() % 2 == 0 ? "Z" : "+02:00";
+            return random() % 1000 < oddness ? std::vector<std::string>{"", "soon", "2025-02-30 10:00:00"}[random() % 3]
+                                             : text;
+        };
+        csv += random_cell(random, {"C" + std::to_string(1000 + random() % 60)},
+                           {"", "other", "C1", "C99999999999", "7"}, oddness);
+        csv += "," + random_cell(random, activities, odd, oddness) + "," + time() + (one_time ? "" : "," + time());
+        csv += "," + random_cell(random, {"Ana", "Luis", "r7"}, odd, oddness * 3);
+        if (lifecycle)
+            csv += random_cell(random, {",start", ",complete"}, {",schedule", ","}, oddness) + ",i" +
+                   std::to_string(random() % 50);
+        csv += random_cell(random, {",", ",note", ",ñandú"}, {"", ",a,b"}, oddness) + end_of_line;
+    }
+    if (random() % 3 == 0) csv.resize(csv.size() - end_of_line.size());
+    return csv;
+}
+
+TEST(QuickCsv, GivesWhatTheOrdinaryReaderGives) {
+    int plain = 0;
+    for (unsigned seed = 1; seed <= 400; ++seed) {
+        const std::string csv = random_csv(seed);
+        plain += is_plain(csv) ? 1 : 0;
+        const std::string ordinary = sorted_lines(outcome(csv, {.reader = Reader::ordinary}));
+        ASSERT_EQ(sorted_lines(outcome(csv, {})), ordinary) << "seed " << seed << "\n" << csv;
+    }
+    EXPECT_GT(plain, 200) << "the quick reader should have taken most of them";
+}
+
+TEST(QuickCsv, ThreadsBlocksAndInstructionsChangeNothing) {
+    std::string csv = random_csv(7);
+    const std::string rows = csv.substr(csv.find('\n') + 1);
+    while (csv.size() < 6'000'000) csv += rows + (rows.back() == '\n' ? "" : "\n");
+    ASSERT_TRUE(is_plain(csv));
+    const std::string one = outcome(csv, {.threads = 1});
+    for (const unsigned threads : {2U, 3U, 7U})
+        EXPECT_EQ(outcome(csv, {.threads = threads}), one) << threads << " threads";
+    for (const Simd simd : {Simd::sse2, Simd::avx2, Simd::avx512}) {
+        if (!has(simd)) continue;
+        EXPECT_EQ(outcome(csv, {.simd = simd}), one);
+    }
+    const auto blocks = quick_csv(csv, "log.csv", {}, {.block_bytes = 100});
+    ASSERT_TRUE(blocks.ok() && blocks->has_value());
+}
+
+}  // namespace
+}  // namespace ciclo::events
