@@ -5,6 +5,7 @@
 #include "actions/identity_records.h"
 #include "actions/record_change.h"
 #include "actions/record_deeds.h"
+#include "actions/record_followers.h"
 #include "actions/record_limits.h"
 #include "formats/table.h"
 #include "records/json_text.h"
@@ -65,6 +66,8 @@ private:
         if (!dry_run_) {
             const Result<Record> record = world_.pen->update(kind_, before.id, before.version, std::move(values));
             if (!record) return leave_out(row, record.errors());
+            const Result<Done> followed = follow(world_, kind_, before, *record);
+            if (!followed) return followed.errors();
         }
         ++count.changed;
         return done;

@@ -2,6 +2,7 @@
 #include "actions/record_access.h"
 #include "actions/record_change.h"
 #include "actions/record_deeds.h"
+#include "actions/record_followers.h"
 #include "base/number.h"
 #include "records/json.h"
 #include "records/json_text.h"
@@ -59,6 +60,8 @@ Result<Outcome> run_change(const Arguments& arguments, World& world) {
     if (Errors errors = objections_to_change(world, **kind, *before, *values, lookup); !errors.empty()) return errors;
     const Result<Record> record = world.pen->update(**kind, before->id, *version, *std::move(values));
     if (!record) return record.errors();
+    const Result<Done> followed = follow(world, **kind, *before, *record);
+    if (!followed) return followed.errors();
     return outcome_of(**kind, *record, world);
 }
 

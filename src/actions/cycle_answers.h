@@ -1,0 +1,25 @@
+// Edits and conflicts as JSON in and out, as the API speaks them. Internal to the room.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "actions/action.h"
+#include "cycle/merge.h"
+
+namespace ciclo::actions {
+
+/// [{"cell":…,"before":…,"after":…}…]; a value that is missing or null = the map does not say.
+Result<std::vector<cycle::Edit>> read_edits(const std::string& json);
+/// {"cells":[{"cell":…,"before":…,"after":…}…]}
+std::string edits_json(const std::vector<cycle::Edit>& edits);
+
+struct EditRevisions {
+    std::int64_t revision_before = 0, revision = 0;
+};
+/// {"revision":…,"changed":…,"applied":[cells],"conflicts":[{"cell","base","mine","theirs"}],"unfit":[{"what","cell"}]}
+Outcome outcome_of_edit(const cycle::Merged& merged, EditRevisions revisions, Language language);
+
+Input cycle_id_input();
+
+}  // namespace ciclo::actions
