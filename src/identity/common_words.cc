@@ -25,10 +25,10 @@ blue bmw boca boekhouding bogota bolivia boliviano bonita bonito boot bos bosque
 brandon brazil breda brian broer broertje brood brother brown brugge bruin brussel buddy buenosaires bunny business
 buster butter butterfly by bye caballo caballos cafe calidad california camaro cambiala cambiame cambiar cambio camila
 camilla campeon campeones canada candy caracas caramelo carlos carol carolina casa cat catalina cats cecilia celular
-cereza cerveza change changeme charles charlie cheese chef chelsea cherry chevy chica chicago chicken chico children
-chile chileno chivas chocola chocolade chocolate christ christopher church ciclo cielo cien cinco circle circulo
-cirugia citroen claudia clave claves client cliente clientes clients clinic clinica clinical clinicas clock cloud
-clouds cochabamba coco coffee colegio college colo colombia colombiano company complaint complaints compras
+cereza cerveza cf change changeme charles charlie cheese chef chelsea cherry chevy chica chicago chicken chico
+children chile chileno chivas chocola chocolade chocolate christ christopher church ciclo cielo cien cinco circle
+circulo cirugia citroen claudia clave claves client cliente clientes clients clinic clinica clinical clinicas clock
+cloud clouds club cochabamba coco coffee colegio college colo colombia colombiano company complaint complaints compras
 computadora computer conejito conejo confidencial contabilidad contra contrasena contrasenas cookie cookies cool
 corazon corazones cornelis correo corvette costarica counterstrike cricket cristian cristina cristo cruzazul crystal
 cuatro cuba cupcake curso customer customers cycle daan dad daddy dag daisy dakota dallas dance dancing daniel daniela
@@ -41,7 +41,7 @@ el elefante elena eleven elizabeth ellen elvis email emerald emergencia emergenc
 empresa en encuesta energy enero enfermera enfermeria enfermero engel engeltje england english enquete enrique
 enschede entrada entrar equipo eric escuela espana espanol espanola espera esperanza esposa esposo esteban esther
 estrella estrellas estrellita estudiante europe eva evening everyone everything excel fabian facebook faith fall
-familia familie family farmacia father fe febrero februari february feedback felicidad felipe feliz femke fernanda
+familia familie family farmacia father fc fe febrero februari february feedback felicidad felipe feliz femke fernanda
 fernando ferrari feyenoord fiets fietsen financien finanzas fire fireball fish fishes fishing five fleur flight flor
 florecita flores florida floris flower flowers football for ford forest forever fortnite four france francisca
 francisco freedom french fresa fresas friday friend friends friendship frodo fuego futbol futbolista future gabriel

@@ -45,9 +45,9 @@ bool is_letter(char sign) { return (sign >= 'a' && sign <= 'z') || static_cast<u
 int step(char left, char right) { return right - left; }
 
 bool neighbours_on_a_keyboard(char left, char right) {
-    static constexpr std::array<std::string_view, 12> rows{
+    static constexpr std::array<std::string_view, 13> rows{
         "1234567890", "qwertyuiop", "asdfghjkl",  "zxcvbnm", "azertyuiop", "qsdfghjklm",
-        "1qaz",       "2wsx3edc",   "4rfv5tgb", "6yhn7ujm", "1q2w3e4r5t6y7u8i9o0p", "qawsedrftgyhujikolp"};
+        "1qaz",       "2wsx3edc",   "4rfv5tgb", "6yhn7ujm", "1q2w3e4r5t6y7u8i9o0p", "q1w2e3r4t5y6u7i8o9p0", "qawsedrftgyhujikolp"};
     return std::any_of(rows.begin(), rows.end(), [&](std::string_view row) {
         const std::size_t at = row.find(left);
         if (at == std::string_view::npos) return false;
@@ -120,8 +120,9 @@ bool is_common_with_trimmings(const std::string& text) {
 bool is_well_known(std::string_view password) {
     std::string lower = lower_ascii(password);
     std::erase(lower, ' ');
-    return unknown_signs(lower) < unknown_least || unknown_signs(without_repetition(lower)) < unknown_least ||
-           is_common_with_trimmings(lower) || is_common_with_trimmings(plain_spelling(lower));
+    if (unknown_signs(lower) < unknown_least) return true;
+    const std::string once = without_repetition(lower);
+    return unknown_signs(once) < unknown_least || is_common_with_trimmings(once) || is_common_with_trimmings(plain_spelling(once));
 }
 
 /// Words of three signs or less would take bites out of everything.
