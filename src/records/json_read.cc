@@ -171,7 +171,7 @@ std::vector<std::string> names_of_fields(const Kind& kind) {
 }
 
 Error unknown_field(const Kind& kind, const Value::Entry& entry) {
-    const std::optional<std::string> near = nearest(entry.key, names_of_fields(kind));
+    const std::optional<std::string> near = nearest_name(entry.key, names_of_fields(kind));
     return {
         ErrorKind::invalid,
         "a " + std::string(kind.name) + " has no field " + quoted(entry.key),

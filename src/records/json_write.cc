@@ -152,8 +152,7 @@ std::string changes_json(const Kind& kind, const std::vector<FieldValue>* before
         if (before == nullptr ? is_missing(after[i]) : same((*before)[i], after[i])) continue;
         if (out.size() > 1) out += ',';
         append_key(out, kind.fields[i].name);
-        const bool guarded = is_guarded(kind.fields[i]);
-        append_value(out, kind.fields[i], guarded ? FieldValue() : after[i], Guarded::changed);
+        append_value(out, kind.fields[i], after[i], Guarded::changed);
     }
     return out += '}';
 }

@@ -12,8 +12,9 @@ constexpr std::size_t filters = 20;             ///< the widest form of a screen
 constexpr std::size_t value_code_points = 400;  ///< of one filter value or search text: as long as a one-line field
 constexpr std::size_t search_words = 10;        ///< every word is one more look at every text
 constexpr std::size_t orders = 4;               ///< nobody has named a fifth reason to sort by
-constexpr std::size_t page_mark_bytes = 8192;   ///< Page::next: up to four sort values of one record, as text
-constexpr std::int64_t page_records = 500;      ///< a page a person can scroll; 500 records are about 250 KiB of JSON
+constexpr std::size_t name_bytes = 60;  ///< of a name one may have meant: looking for the nearest costs its square
+constexpr std::size_t page_mark_bytes = 8192;  ///< Page::next: up to four sort values of one record, as text
+constexpr std::int64_t page_records = 500;     ///< a page a person can scroll; 500 records are about 250 KiB of JSON
 
 // ---- Values.
 constexpr std::size_t json_bytes = 4 * 1024 * 1024;      ///< a record as it arrives; the largest map we know has 80 KiB

@@ -59,7 +59,7 @@ private:
         if (position != Kind::npos) return position;
         std::vector<std::string> names;
         for (const Field& field : kind_.fields) names.push_back(name_of(field));
-        const std::optional<std::string> near = nearest(name, names);
+        const std::optional<std::string> near = nearest_name(name, names);
         errors_.push_back(bad("unknown_field", "a " + std::string(kind_.name) + " has no field " + quoted(name),
                               near ? "did you mean " + quoted(*near) + "?" : "name one of its fields", place));
         return std::nullopt;
@@ -127,7 +127,7 @@ private:
             if (choice.code == written.value) return text_value(field, written.value);
             codes.emplace_back(choice.code);
         }
-        const std::optional<std::string> near = nearest(written.value, codes);
+        const std::optional<std::string> near = nearest_name(written.value, codes);
         errors_.push_back(bad("unknown_choice", name_of(field) + " has no choice " + quoted(written.value),
                               near ? "did you mean " + quoted(*near) + "?" : "use one of " + join(codes, ", "),
                               written.place));

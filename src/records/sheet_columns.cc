@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "records/sheet_cells.h"
+#include "records/value.h"
 
 namespace ciclo::records {
 
@@ -115,7 +116,7 @@ private:
                           "use " + local_column(field, Language::es) + ", " + local_column(field, Language::en) +
                               " or " + local_column(field, Language::nl));
         }
-        const std::optional<std::string> near = nearest(header, names());
+        const std::optional<std::string> near = nearest_name(header, names());
         refuse(position, "unknown_column", "no field of a " + std::string(kind_.name) + " is called " + quoted(header),
                near ? "did you mean " + quoted(*near) + "?" : "use " + join(names(), ", "));
     }

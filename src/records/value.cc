@@ -3,6 +3,9 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/text.h"
+#include "records/limits.h"
+
 namespace ciclo::records {
 
 bool is_guarded(const Field& field) {
@@ -62,6 +65,10 @@ bool same(const FieldValue& left, const FieldValue& right) {
             }
         },
         left);
+}
+
+std::optional<std::string> nearest_name(std::string_view name, const std::vector<std::string>& names) {
+    return name.size() > limits::name_bytes ? std::nullopt : nearest(name, names);
 }
 
 FieldValue tidied(FieldValue value) {

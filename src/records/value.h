@@ -6,7 +6,10 @@
 // Pure; any number of threads.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/personal.h"
 #include "records/field.h"
@@ -23,6 +26,8 @@ const std::string* text_in(const FieldValue& value, Purpose purpose);
 /// True when the value is missing or of the alternative that FieldValue promises for the field.
 bool fits(const Field& field, const FieldValue& value);
 bool same(const FieldValue& left, const FieldValue& right);
+/// The name that was meant, for a cure; nothing for names longer than any of ours.
+std::optional<std::string> nearest_name(std::string_view name, const std::vector<std::string>& names);
 /// A value as it is kept: empty texts, empty lists and local texts without a word are missing.
 FieldValue tidied(FieldValue value);
 
