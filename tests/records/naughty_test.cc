@@ -122,6 +122,40 @@ TEST(NaughtyStrings, are_values_of_filters_or_refused) {
     EXPECT_GE(accepted, 505);
 }
 
+void collect_texts(const formats::Value& value, std::vector<std::string>& texts) {
+    if (value.is_scalar() && value.quoted) texts.push_back(value.text);
+    for (const formats::Value& item : value.items) collect_texts(item, texts);
+    for (const formats::Value::Entry& entry : value.entries) collect_texts(entry.value, texts);
+}
+
+TEST(ScriptsInTexts, are_given_back_as_the_text_they_are) {
+    const std::filesystem::path path = std::string(CICLO_SHARED) + "/badinput/dompurify/xss-fixtures.json";
+    if (!std::filesystem::exists(path)) {
+        std::cout << "skipped 223 texts with scripts: " << path.string() << " is absent\n";
+        return;
+    }
+    std::vector<std::string> texts;
+    collect_texts(*formats::read_json(bytes_of(path), "xss"), texts);
+    EXPECT_GE(texts.size(), 223U);
+    std::size_t stored = 0;
+    for (const std::string& text : texts) {
+        Record record;
+        record.values.resize(visit_kind().fields.size());
+        record.values[visit_kind().at("title")] = std::string("t");
+        record.values[visit_kind().at("story")] = text;
+        if (const Errors errors = check(visit_kind(), record, NoLookup()); !errors.empty()) {
+            EXPECT_EQ(errors.front().code, "control_character") << text;
+            continue;
+        }
+        const auto tree = formats::read_json(record_json(visit_kind(), record, access::Scope{}), "record");
+        ASSERT_TRUE(tree.ok()) << text;
+        const formats::Value* story = tree->find("values")->find("story");
+        EXPECT_EQ(story->text, text);
+        ++stored;
+    }
+    EXPECT_EQ(texts.size() - stored, 11U) << "those with control characters";
+}
+
 TEST(JsonSuite, as_body_and_as_document_is_refused_or_printed_back) {
     const std::filesystem::path folder = std::string(CICLO_SHARED) + "/badinput/json-testsuite/test_parsing";
     if (!std::filesystem::exists(folder)) {
