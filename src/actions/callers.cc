@@ -15,9 +15,12 @@ namespace ciclo::actions {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> relevant_kinds{"session", "api_token", "person", "grant", "unit", "credential"};
+constexpr std::array<std::string_view, 6> relevant_kinds{"session", "api_token", "person",
+                                                         "grant",   "unit",      "credential"};
 
-Error nobody() { return {ErrorKind::refused, "nobody is signed in", "sign in first", {}, "not_signed_in"}; }
+Error nobody() {
+    return {ErrorKind::refused, "nobody is signed in", "sign in first", {}, "not_signed_in"};
+}
 
 }  // namespace
 
@@ -29,11 +32,16 @@ bool is_active_person(const records::Record& person) {
 }
 
 Callers::Callers(seams::Store& store, seams::Clock& clock)
-    : store_(store), clock_(clock), started_(clock.now()), started_milliseconds_(clock.steady_milliseconds()), uses_written_(started_),
+    : store_(store),
+      clock_(clock),
+      started_(clock.now()),
+      started_milliseconds_(clock.steady_milliseconds()),
+      uses_written_(started_),
       uses_(std::make_shared<Uses>()) {}
 
 calendar::Instant Callers::now() const {
-    const std::int64_t steady = started_.microseconds_utc + (clock_.steady_milliseconds() - started_milliseconds_) * 1000;
+    const std::int64_t steady =
+        started_.microseconds_utc + (clock_.steady_milliseconds() - started_milliseconds_) * 1000;
     return {std::max(steady, clock_.now().microseconds_utc)};
 }
 
@@ -48,8 +56,8 @@ void Callers::heed(const std::vector<seams::Change>& changes) {
     heeded_ = generation;
 }
 
-/// What was read at `generation` is true now: nothing was committed since, or everything that was has been heeded and none of it
-/// mattered. Asked again after a commit that is not yet heeded, it says no.
+/// What was read at `generation` is true now: nothing was committed since, or everything that was has been heeded and
+/// none of it mattered. Asked again after a commit that is not yet heeded, it says no.
 bool Callers::stands(std::uint64_t generation) const {
     const std::uint64_t current = store_.generation();
     if (generation == current) return true;
@@ -73,7 +81,8 @@ void Callers::remember(const std::string& key, const Remembered& found) {
     by_key_[key] = found;
 }
 
-Result<std::shared_ptr<const organisation::UnitTree>> Callers::tree(seams::Snapshot& snapshot, std::uint64_t generation) {
+Result<std::shared_ptr<const organisation::UnitTree>> Callers::tree(seams::Snapshot& snapshot,
+                                                                    std::uint64_t generation) {
     {
         const std::lock_guard lock(mutex_);
         if (tree_.units != nullptr && tree_.generation <= generation && stands(tree_.generation)) return tree_.units;
@@ -90,11 +99,15 @@ Result<std::shared_ptr<const organisation::UnitTree>> Callers::tree(seams::Snaps
 }
 
 /// The person's grants as they are now. False: the person is gone.
-Result<bool> Callers::fill_rights(seams::Snapshot& snapshot, const std::string& person, Remembered& found, calendar::Instant now) {
+Result<bool> Callers::fill_rights(seams::Snapshot& snapshot, const std::string& person, Remembered& found,
+                                  calendar::Instant now) {
     const Result<records::Record> record = snapshot.get(organisation::person_kind(), records::RecordId(person));
-    if (!record) return record.errors().front().kind == ErrorKind::not_found ? Result<bool>(false) : Result<bool>(record.errors());
+    if (!record)
+        return record.errors().front().kind == ErrorKind::not_found ? Result<bool>(false)
+                                                                    : Result<bool>(record.errors());
     if (!is_active_person(*record)) return false;
-    const Result<std::vector<records::Record>> grants = find_all(snapshot, organisation::grant_kind(), "person", person);
+    const Result<std::vector<records::Record>> grants =
+        find_all(snapshot, organisation::grant_kind(), "person", person);
     if (!grants) return grants.errors();
     const auto units = tree(snapshot, found.generation);
     if (!units) return units.errors();
@@ -154,7 +167,8 @@ Result<access::Caller> Callers::by_session(std::string_view secret) {
     session.last_used = last_used(session.id.text, session.last_used);
     if (identity::ending_of(session, found->roles, found->rights, time)) return nobody();
     used(session.id.text, time);
-    access::Caller caller{found->scope, access::Proof::session, session.id.text, identity::is_confirmed(session, time), ""};
+    access::Caller caller{found->scope, access::Proof::session, session.id.text, identity::is_confirmed(session, time),
+                          ""};
     if (session.standing == identity::Standing::enrol) {
         caller.scope = {};
         caller.scope.actor = session.person;
@@ -175,7 +189,8 @@ Result<access::Caller> Callers::by_token(std::string_view token, std::string_vie
         found = **looked_up;
         remember(key, *found);
     }
-    if (!identity::same(found->token->secret, parts->digest) || !identity::holds(*found->token, address, time)) return nobody();
+    if (!identity::same(found->token->secret, parts->digest) || !identity::holds(*found->token, address, time))
+        return nobody();
     used(found->token->id.text, time);
     return access::Caller{found->scope, access::Proof::token, found->token->id.text, false, ""};
 }
@@ -207,8 +222,8 @@ void Callers::write_last_uses() {
         writing = uses_->latest;
     }
     if (writing.empty()) return;
-    const std::string key = "last-use-" + std::to_string(started_.microseconds_utc) + "-" + std::to_string(now().microseconds_utc) +
-                            "-" + writing.begin()->first;
+    const std::string key = "last-use-" + std::to_string(started_.microseconds_utc) + "-" +
+                            std::to_string(now().microseconds_utc) + "-" + writing.begin()->first;
     const auto written = [uses = uses_, writing](const Result<seams::Answer>& answer) {
         // a full line is tried again in a minute; what was refused otherwise would be refused again
         if (!answer && answer.errors().front().kind == ErrorKind::limit) return;
@@ -218,7 +233,12 @@ void Callers::write_last_uses() {
             if (found != uses->latest.end() && found->second == when) uses->latest.erase(found);
         }
     };
-    store_.write_then({.key = key, .scope = access::Scope::of_system(), .deed = "session last-use", .fingerprint = key, .request_id = ""}, last_use_deed(writing), written);
+    store_.write_then({.key = key,
+                       .scope = access::Scope::of_system(),
+                       .deed = "session last-use",
+                       .fingerprint = key,
+                       .request_id = ""},
+                      last_use_deed(writing), written);
 }
 
 /// One record that cannot be written (its person was erased) does not hold up the others.

@@ -4,10 +4,11 @@
 //   store.on_change([&](const auto& changes) { callers.heed(changes); … });
 //   Result<access::Caller> caller = callers.by_session(cookie);      // refused, code "not_signed_in": nobody
 //
-// What was found is remembered while nothing that it hangs on has changed: sessions, tokens, people, grants, units. Without heed()
-// it is remembered only while store.generation() stands. Revoking, a change of rights, a person gone: in force at the next request.
-// Ages are those of the machine's steady clock or of the time of day, whichever says more: setting the clock back keeps nothing
-// alive. Last uses are kept in memory and written together, once a minute at most. Any number of threads.
+// What was found is remembered while nothing that it hangs on has changed: sessions, tokens, people, grants, units.
+// Without heed() it is remembered only while store.generation() stands. Revoking, a change of rights, a person gone: in
+// force at the next request. Ages are those of the machine's steady clock or of the time of day, whichever says more:
+// setting the clock back keeps nothing alive. Last uses are kept in memory and written together, once a minute at most.
+// Any number of threads.
 #pragma once
 
 #include <atomic>
@@ -35,8 +36,8 @@ class Callers {
 public:
     Callers(seams::Store& store, seams::Clock& clock);
 
-    /// `secret`: what the cookie holds. Refuses with code "not_signed_in", the same for every reason; io errors of the store as they
-    /// are. A session that may only set up its second factor gives a caller without any grant.
+    /// `secret`: what the cookie holds. Refuses with code "not_signed_in", the same for every reason; io errors of the
+    /// store as they are. A session that may only set up its second factor gives a caller without any grant.
     Result<access::Caller> by_session(std::string_view secret);
     /// `token`: what stands behind "Bearer ". Its scope is what it was given, as far as its maker still has it.
     Result<access::Caller> by_token(std::string_view token, std::string_view address);
@@ -72,7 +73,8 @@ private:
     std::optional<Remembered> remembered(const std::string& key, calendar::Day day);
     void remember(const std::string& key, const Remembered& found);
     Result<std::shared_ptr<const organisation::UnitTree>> tree(seams::Snapshot& snapshot, std::uint64_t generation);
-    Result<bool> fill_rights(seams::Snapshot& snapshot, const std::string& person, Remembered& found, calendar::Instant now);
+    Result<bool> fill_rights(seams::Snapshot& snapshot, const std::string& person, Remembered& found,
+                             calendar::Instant now);
     Found look_up_session(const std::string& digest, calendar::Instant now);
     Found look_up_token(const std::string& token_id, calendar::Instant now);
     calendar::Instant last_used(const std::string& id, calendar::Instant stored) const;

@@ -1,5 +1,5 @@
-// The deeds of identity: setting up, signing in, second factor, passwords, invitations, tokens. One row each; docs/identity.md tells
-// how they hang together.
+// The deeds of identity: setting up, signing in, second factor, passwords, invitations, tokens. One row each;
+// docs/identity.md tells how they hang together.
 #pragma once
 
 #include <vector>

@@ -15,14 +15,16 @@ namespace ciclo::actions {
 namespace {
 
 std::string person_text(const Who& who, std::string_view field) {
-    const std::string* text = records::text_in(who.person.values[organisation::person_kind().at(field)], Purpose::handle_case);
+    const std::string* text =
+        records::text_in(who.person.values[organisation::person_kind().at(field)], Purpose::handle_case);
     return text == nullptr ? "" : *text;
 }
 
 template <class Reader>
 Result<std::optional<Who>> who_of(Reader& reader, std::optional<records::Record> person, calendar::Day today) {
     if (!person || !is_active_person(*person)) return std::optional<Who>();
-    Result<std::vector<records::Record>> grants = find_all(reader, organisation::grant_kind(), "person", person->id.text);
+    Result<std::vector<records::Record>> grants =
+        find_all(reader, organisation::grant_kind(), "person", person->id.text);
     if (!grants) return grants.errors();
     Who who{.person = std::move(*person)};
     who.grants = std::move(*grants);
@@ -38,12 +40,13 @@ identity::Key key_for(const World& world, identity::KeyUse use) {
     return identity::derived(world.secrets->master, use);
 }
 
-Result<std::string> write_once(World& world, const access::Scope& scope, std::string_view deed, const seams::Deed& change) {
+Result<std::string> write_once(World& world, const access::Scope& scope, std::string_view deed,
+                               const seams::Deed& change) {
     ENSURE(world.store != nullptr, "a deed that proves is given the store");
     const std::string key = identity::base64url(drawn<18>(world));
     const std::string request = world.caller == nullptr ? "" : world.caller->request_id;
-    Result<seams::Answer> answer =
-        world.store->write({.key = key, .scope = scope, .deed = std::string(deed), .fingerprint = key, .request_id = request}, change);
+    Result<seams::Answer> answer = world.store->write(
+        {.key = key, .scope = scope, .deed = std::string(deed), .fingerprint = key, .request_id = request}, change);
     if (!answer) return answer.errors();
     return std::move((*answer).body);
 }
@@ -56,26 +59,42 @@ Result<std::unique_ptr<seams::Snapshot>> whole_snapshot(World& world) {
 Result<std::string> person_asking(const World& world) {
     ENSURE(world.caller != nullptr, "a deed about who asks is told who asks");
     if (world.caller->proof == access::Proof::session) return world.caller->scope.actor;
-    return Error{ErrorKind::refused, "only a person who is signed in may do this", "sign in with name and password", {},
+    return Error{ErrorKind::refused,
+                 "only a person who is signed in may do this",
+                 "sign in with name and password",
+                 {},
                  "session_needed"};
 }
 
 Result<Done> asked_freshly(const World& world) {
     ENSURE(world.caller != nullptr, "a deed about who asks is told who asks");
     if (world.caller->recently_confirmed) return done;
-    return Error{ErrorKind::refused, "this needs your password once more", "confirm it and ask again", {}, "confirmation_needed"};
+    return Error{ErrorKind::refused,
+                 "this needs your password once more",
+                 "confirm it and ask again",
+                 {},
+                 "confirmation_needed"};
 }
 
 Error wrong_credentials() {
-    return {ErrorKind::refused, "the name, the password or the code is not right", "check them and try again", {},
+    return {ErrorKind::refused,
+            "the name, the password or the code is not right",
+            "check them and try again",
+            {},
             "wrong_credentials"};
 }
 
 Error link_invalid() {
-    return {ErrorKind::refused, "this link was used, is too old or was never given", "ask for a new one", {}, "link_invalid"};
+    return {ErrorKind::refused,
+            "this link was used, is too old or was never given",
+            "ask for a new one",
+            {},
+            "link_invalid"};
 }
 
-Error nothing_such() { return {ErrorKind::not_found, "there is no such record", "check the address", {}, "not_found"}; }
+Error nothing_such() {
+    return {ErrorKind::not_found, "there is no such record", "check the address", {}, "not_found"};
+}
 
 std::string said(const World& world, std::string_view es, std::string_view en, std::string_view nl) {
     return std::string(world.language == Language::es ? es : world.language == Language::en ? en : nl) + "\n";
@@ -94,8 +113,12 @@ Result<std::optional<Who>> who_is(seams::Pen& reader, const std::string& person,
     return who_of(reader, *record, today);
 }
 
-std::string name_of(const Who& who) { return person_text(who, "name"); }
-std::string email_of(const Who& who) { return person_text(who, "email"); }
+std::string name_of(const Who& who) {
+    return person_text(who, "name");
+}
+std::string email_of(const Who& who) {
+    return person_text(who, "email");
+}
 
 identity::Strength strength_for(const Who& who) {
     return who.scope.roles().meets(identity::strict_roles) ? identity::Strength::strict : identity::Strength::usual;
@@ -111,13 +134,15 @@ bool may_arrange(const World& world, const Who& who) {
 }
 
 template <class Reader>
-Result<std::optional<identity::Credential>> credential_of(Reader& reader, std::string_view field, const std::string& value) {
+Result<std::optional<identity::Credential>> credential_of(Reader& reader, std::string_view field,
+                                                          const std::string& value) {
     const auto record = find_one(reader, identity::credential_kind(), field, value);
     if (!record) return record.errors();
     if (!record->has_value()) return std::optional<identity::Credential>();
     return std::optional(identity::read_credential(**record));
 }
-template Result<std::optional<identity::Credential>> credential_of(seams::Snapshot&, std::string_view, const std::string&);
+template Result<std::optional<identity::Credential>> credential_of(seams::Snapshot&, std::string_view,
+                                                                   const std::string&);
 template Result<std::optional<identity::Credential>> credential_of(seams::Pen&, std::string_view, const std::string&);
 
 identity::Standing standing_for(const Who& who, const identity::Credential& credential) {

@@ -1,4 +1,5 @@
-// What the deeds of identity share: keys, draws, who somebody is, sessions opened, renewed and ended. Internal to the room.
+// What the deeds of identity share: keys, draws, who somebody is, sessions opened, renewed and ended. Internal to the
+// room.
 //
 // Every function says which member of World it needs; the row's effect promises it.
 #pragma once
@@ -31,7 +32,8 @@ std::array<unsigned char, N> drawn(World& world) {
 identity::Key key_for(const World& world, identity::KeyUse use);
 
 /// One write of a deed that proves; every call is a deed of its own. Needs store and chance.
-Result<std::string> write_once(World& world, const access::Scope& scope, std::string_view deed, const seams::Deed& change);
+Result<std::string> write_once(World& world, const access::Scope& scope, std::string_view deed,
+                               const seams::Deed& change);
 /// Everything, as it is now. Needs store.
 Result<std::unique_ptr<seams::Snapshot>> whole_snapshot(World& world);
 
@@ -63,7 +65,8 @@ identity::Strength strength_for(const Who& who);
 bool may_arrange(const World& world, const Who& who);
 
 template <class Reader>
-Result<std::optional<identity::Credential>> credential_of(Reader& reader, std::string_view field, const std::string& value);
+Result<std::optional<identity::Credential>> credential_of(Reader& reader, std::string_view field,
+                                                          const std::string& value);
 
 // ---- Sessions; all inside the pen.
 /// What a session opened or renewed now may do: only enrol while a second factor is required and missing.
@@ -72,7 +75,8 @@ struct SessionWish {
     identity::Standing standing = identity::Standing::full;
     std::string device = {};
 };
-/// In the place of one that has ended when there is one, so that their number stays bounded; the least recently used gives way.
+/// In the place of one that has ended when there is one, so that their number stays bounded; the least recently used
+/// gives way.
 Result<Done> open_session(seams::Pen& pen, const Who& who, const SessionWish& wish, const identity::Secret& secret);
 /// The same session under a new secret; what it had before opens nothing any more.
 Result<Done> renew_session(seams::Pen& pen, const std::string& session, const Who& who, identity::Standing standing,

@@ -1,4 +1,5 @@
-// Finding the records behind a proof of identity: one by a unique field, all of one person. Works on a Snapshot and on a Pen alike.
+// Finding the records behind a proof of identity: one by a unique field, all of one person. Works on a Snapshot and on
+// a Pen alike.
 //
 //   Result<std::optional<records::Record>> found = find_one(snapshot, identity::session_kind(), "secret", digest);
 //

@@ -9,7 +9,8 @@ namespace ciclo::actions {
 namespace {
 
 template <class Reader>
-Result<identity::OneTimeLink> find_link(Reader& reader, identity::LinkPurpose purpose, const std::string& text, calendar::Instant now) {
+Result<identity::OneTimeLink> find_link(Reader& reader, identity::LinkPurpose purpose, const std::string& text,
+                                        calendar::Instant now) {
     const std::optional<std::string> digest = identity::digest_of_secret(text);
     if (!digest) return link_invalid();
     const auto record = find_one(reader, identity::one_time_link_kind(), "secret", *digest);
@@ -22,7 +23,8 @@ Result<identity::OneTimeLink> find_link(Reader& reader, identity::LinkPurpose pu
 
 }  // namespace
 
-Result<Done> give_link(seams::Pen& pen, identity::LinkPurpose purpose, const std::string& person, const identity::Secret& secret) {
+Result<Done> give_link(seams::Pen& pen, identity::LinkPurpose purpose, const std::string& person,
+                       const identity::Secret& secret) {
     const records::Kind& kind = identity::one_time_link_kind();
     const identity::OneTimeLink link{
         .purpose = purpose, .secret = secret.digest, .person = person, .expires = identity::link_end(pen.now())};
@@ -38,8 +40,8 @@ Result<Done> give_link(seams::Pen& pen, identity::LinkPurpose purpose, const std
     return made ? Result<Done>(done) : Result<Done>(made.errors());
 }
 
-Result<identity::OneTimeLink> standing_link(seams::Snapshot& reader, identity::LinkPurpose purpose, const std::string& text,
-                                            calendar::Instant now) {
+Result<identity::OneTimeLink> standing_link(seams::Snapshot& reader, identity::LinkPurpose purpose,
+                                            const std::string& text, calendar::Instant now) {
     return find_link(reader, purpose, text, now);
 }
 
@@ -59,12 +61,14 @@ Outcome link_outcome(const World& world, std::string_view page, const identity::
     const std::string path = std::string(page) + "#" + secret.text;
     const std::string until = calendar::iso_text(identity::link_end(now));
     Outcome outcome;
-    outcome.text = path + "\n" +
-                   said(world, "Vale una vez y media hora, hasta " + until + ". Póngalo detrás de la dirección del servidor.",
-                        "Good once and for half an hour, until " + until + ". Put it behind the server's address.",
-                        "Eén keer en een half uur geldig, tot " + until + ". Zet het achter het adres van de server.");
-    outcome.json = formats::write_json(formats::object(
-        {{"path", formats::string(path)}, {"link", formats::string(secret.text)}, {"expires", formats::string(until)}}));
+    outcome.text =
+        path + "\n" +
+        said(world, "Vale una vez y media hora, hasta " + until + ". Póngalo detrás de la dirección del servidor.",
+             "Good once and for half an hour, until " + until + ". Put it behind the server's address.",
+             "Eén keer en een half uur geldig, tot " + until + ". Zet het achter het adres van de server.");
+    outcome.json = formats::write_json(formats::object({{"path", formats::string(path)},
+                                                        {"link", formats::string(secret.text)},
+                                                        {"expires", formats::string(until)}}));
     return outcome;
 }
 

@@ -1,5 +1,5 @@
-// One-time links in the store: given, looked at, used. Of one person and purpose there is one at a time: a new one makes the old one
-// worthless. Internal to the room.
+// One-time links in the store: given, looked at, used. Of one person and purpose there is one at a time: a new one
+// makes the old one worthless. Internal to the room.
 //
 //   Result<identity::OneTimeLink> link = standing_link(pen, identity::LinkPurpose::invitation, text);
 #pragma once
@@ -14,10 +14,11 @@
 namespace ciclo::actions {
 
 /// `person`: "" for the set-up.
-Result<Done> give_link(seams::Pen& pen, identity::LinkPurpose purpose, const std::string& person, const identity::Secret& secret);
+Result<Done> give_link(seams::Pen& pen, identity::LinkPurpose purpose, const std::string& person,
+                       const identity::Secret& secret);
 /// The link behind the text, while it holds; else refused, "link_invalid", the same for every reason.
-Result<identity::OneTimeLink> standing_link(seams::Snapshot& reader, identity::LinkPurpose purpose, const std::string& text,
-                                            calendar::Instant now);
+Result<identity::OneTimeLink> standing_link(seams::Snapshot& reader, identity::LinkPurpose purpose,
+                                            const std::string& text, calendar::Instant now);
 Result<identity::OneTimeLink> standing_link(seams::Pen& reader, identity::LinkPurpose purpose, const std::string& text,
                                             calendar::Instant now);
 /// From now on it opens nothing.

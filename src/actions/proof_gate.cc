@@ -19,10 +19,12 @@ constexpr std::int64_t second = 1000;
 constexpr std::array<std::string_view, 2> wrong_codes{"wrong_credentials", "link_invalid"};
 
 /// Rounded up: who waits that long is let in.
-std::int64_t seconds(std::int64_t milliseconds) { return (milliseconds + second - 1) / second; }
+std::int64_t seconds(std::int64_t milliseconds) {
+    return (milliseconds + second - 1) / second;
+}
 
-/// Whose tries these are. Whose a link is nobody knows: its tries count for where they come from, so that tries from elsewhere
-/// never keep anybody from accepting an invitation.
+/// Whose tries these are. Whose a link is nobody knows: its tries count for where they come from, so that tries from
+/// elsewhere never keep anybody from accepting an invitation.
 std::string account_of(const Arguments& arguments, const access::Caller& caller, std::string_view address) {
     if (caller.proof == access::Proof::session) return "person " + caller.scope.actor;
     const std::string name = arguments.text("name");
@@ -31,7 +33,9 @@ std::string account_of(const Arguments& arguments, const access::Caller& caller,
 }
 
 /// Links that let somebody choose a password are counted for whom they are given.
-bool gives_link(const Action& action) { return action.name == "password link" || action.name == "person invite"; }
+bool gives_link(const Action& action) {
+    return action.name == "password link" || action.name == "person invite";
+}
 
 seams::Deed shards_deed(std::vector<identity::CounterShard> shards) {
     return [shards = std::move(shards)](seams::Pen& pen) -> Result<std::string> {
@@ -40,7 +44,8 @@ seams::Deed shards_deed(std::vector<identity::CounterShard> shards) {
             const auto record = find_one(pen, kind, "shard", shard.name);
             if (!record) return record.errors();
             const auto values = identity::Filler(kind).set("shard", shard.name).set("lines", shard.lines).values();
-            const auto kept = record->has_value() ? pen.update(kind, (*record)->id, (*record)->version, values) : pen.insert(kind, values);
+            const auto kept = record->has_value() ? pen.update(kind, (*record)->id, (*record)->version, values)
+                                                  : pen.insert(kind, values);
             if (!kept) return kept.errors();
         }
         return std::string();
@@ -58,7 +63,9 @@ ProofGate::ProofGate(seams::Store& store, seams::Clock& clock, const seams::Secr
     load();
 }
 
-std::int64_t ProofGate::wall_ahead() const { return clock_.now().microseconds_utc / 1000 - clock_.steady_milliseconds(); }
+std::int64_t ProofGate::wall_ahead() const {
+    return clock_.now().microseconds_utc / 1000 - clock_.steady_milliseconds();
+}
 
 /// A store that cannot be read has graver troubles than its counters: those it will tell itself.
 void ProofGate::load() {
@@ -74,23 +81,27 @@ void ProofGate::load() {
     }
 }
 
-std::int64_t ProofGate::enter(const Action& action, const Arguments& arguments, const access::Caller& caller, std::string_view address) {
+std::int64_t ProofGate::enter(const Action& action, const Arguments& arguments, const access::Caller& caller,
+                              std::string_view address) {
     if (gives_link(action)) {
-        return seconds(rates_.take(identity::Limited::reset_link, arguments.text("person"), clock_.steady_milliseconds()));
+        return seconds(
+            rates_.take(identity::Limited::reset_link, arguments.text("person"), clock_.steady_milliseconds()));
     }
     if (action.rate != Rate::sign_in) return 0;
-    const std::int64_t wait = gate_.enter(account_of(arguments, caller, address), address, clock_.steady_milliseconds());
+    const std::int64_t wait =
+        gate_.enter(account_of(arguments, caller, address), address, clock_.steady_milliseconds());
     return seconds(wait);
 }
 
-void ProofGate::left(const Action& action, const Arguments& arguments, const access::Caller& caller, std::string_view address,
-                     const Result<Outcome>& outcome) {
+void ProofGate::left(const Action& action, const Arguments& arguments, const access::Caller& caller,
+                     std::string_view address, const Result<Outcome>& outcome) {
     if (action.rate != Rate::sign_in) return;
     const std::string account = account_of(arguments, caller, address);
     const std::int64_t now = clock_.steady_milliseconds();
-    const bool wrong = !outcome && std::any_of(outcome.errors().begin(), outcome.errors().end(), [](const Error& error) {
-        return std::find(wrong_codes.begin(), wrong_codes.end(), error.code) != wrong_codes.end();
-    });
+    const bool wrong =
+        !outcome && std::any_of(outcome.errors().begin(), outcome.errors().end(), [](const Error& error) {
+            return std::find(wrong_codes.begin(), wrong_codes.end(), error.code) != wrong_codes.end();
+        });
     if (outcome.ok()) {
         gate_.right(account, address, now);
     } else if (!wrong) {
@@ -102,14 +113,22 @@ void ProofGate::left(const Action& action, const Arguments& arguments, const acc
 
 void ProofGate::store_counters(const std::string& account, std::string_view address) {
     const std::string key = "login-counters-" + start_ + "-" + std::to_string(++writes_);
-    seams::WriteRequest request{
-        .key = key, .scope = access::Scope::of_system(), .deed = "login counters", .fingerprint = key, .request_id = ""};
-    store_.write_then(std::move(request), shards_deed(gate_.shards_of(account, address, clock_.steady_milliseconds(), wall_ahead())),
+    seams::WriteRequest request{.key = key,
+                                .scope = access::Scope::of_system(),
+                                .deed = "login counters",
+                                .fingerprint = key,
+                                .request_id = ""};
+    store_.write_then(std::move(request),
+                      shards_deed(gate_.shards_of(account, address, clock_.steady_milliseconds(), wall_ahead())),
                       [](const Result<seams::Answer>&) {});
 }
 
 Error too_often(std::int64_t wait_seconds) {
-    return {ErrorKind::limit, "this was tried too often", "try again in " + std::to_string(wait_seconds) + " seconds", {}, "too_often"};
+    return {ErrorKind::limit,
+            "this was tried too often",
+            "try again in " + std::to_string(wait_seconds) + " seconds",
+            {},
+            "too_often"};
 }
 
 }  // namespace ciclo::actions

@@ -1,5 +1,5 @@
-// second-factor begin, confirm, remove, reset: the code of a telephone beside the password. A secret begun counts for nothing until a
-// code of it was given; meanwhile the one before stays in force.
+// second-factor begin, confirm, remove, reset: the code of a telephone beside the password. A secret begun counts for
+// nothing until a code of it was given; meanwhile the one before stays in force.
 #include "actions/identity_deeds.h"
 #include "actions/identity_parts.h"
 #include "calendar/duration.h"
@@ -60,7 +60,8 @@ Result<Own> own_asked_freshly(World& world) {
 }
 
 Result<std::string> keep(seams::Pen& pen, const Credential& credential) {
-    const auto updated = pen.update(identity::credential_kind(), credential.id, credential.version, identity::values_of(credential));
+    const auto updated =
+        pen.update(identity::credential_kind(), credential.id, credential.version, identity::values_of(credential));
     return updated ? Result<std::string>(std::string()) : Result<std::string>(updated.errors());
 }
 
@@ -70,8 +71,10 @@ Result<Outcome> run_begin(const Arguments&, World& world) {
     const auto bytes = drawn<identity::one_time_secret_bytes>(world);
     const identity::Bytes secret(bytes.begin(), bytes.end());
     Credential next = own->credential;
-    next.factor_next = identity::sealed_factor(next.person, secret, key_for(world, KeyUse::second_factor), drawn<24>(world));
-    const auto written = write_once(world, world.caller->scope, "second-factor begin", [&](seams::Pen& pen) { return keep(pen, next); });
+    next.factor_next =
+        identity::sealed_factor(next.person, secret, key_for(world, KeyUse::second_factor), drawn<24>(world));
+    const auto written =
+        write_once(world, world.caller->scope, "second-factor begin", [&](seams::Pen& pen) { return keep(pen, next); });
     if (!written) return written.errors();
     const std::string uri = identity::enrolment_uri(secret, own->organisation, email_of(own->who));
     Outcome outcome;
@@ -130,14 +133,15 @@ Result<Outcome> run_confirm(const Arguments& arguments, World& world) {
     next.factor_since = world.clock->now();
     next.factor_step = *step;
     next.recovery_codes = codes.kept;
-    const auto written = write_once(world, world.caller->scope, "second-factor confirm", [&](seams::Pen& pen) -> Result<std::string> {
-        const auto kept = keep(pen, next);
-        if (!kept) return kept.errors();
-        const auto ended = end_sessions(pen, next.person, identity::Ending::revoked, world.caller->session);
-        if (!ended) return ended.errors();
-        const auto renewed = renew_session(pen, world.caller->session, own->who, identity::Standing::full, secret);
-        return renewed ? Result<std::string>(std::string()) : Result<std::string>(renewed.errors());
-    });
+    const auto written =
+        write_once(world, world.caller->scope, "second-factor confirm", [&](seams::Pen& pen) -> Result<std::string> {
+            const auto kept = keep(pen, next);
+            if (!kept) return kept.errors();
+            const auto ended = end_sessions(pen, next.person, identity::Ending::revoked, world.caller->session);
+            if (!ended) return ended.errors();
+            const auto renewed = renew_session(pen, world.caller->session, own->who, identity::Standing::full, secret);
+            return renewed ? Result<std::string>(std::string()) : Result<std::string>(renewed.errors());
+        });
     if (!written) return written.errors();
     return codes_outcome(world, codes, secret);
 }
@@ -154,18 +158,23 @@ Result<Outcome> run_remove(const Arguments&, World& world) {
     const Result<Own> own = own_asked_freshly(world);
     if (!own) return own.errors();
     if (own->who.scope.roles().meets(identity::strict_roles)) {
-        return Error{ErrorKind::refused, "your roles need a second factor", "set up another one instead: it takes this one's place", {},
+        return Error{ErrorKind::refused,
+                     "your roles need a second factor",
+                     "set up another one instead: it takes this one's place",
+                     {},
                      "factor_required"};
     }
     Credential next = own->credential;
     take_away(next);
     const identity::Secret secret = identity::random_secret(drawn<32>(world));
-    const auto written = write_once(world, world.caller->scope, "second-factor remove", [&](seams::Pen& pen) -> Result<std::string> {
-        const auto kept = keep(pen, next);
-        if (!kept) return kept.errors();
-        const auto renewed = renew_session(pen, world.caller->session, own->who, standing_for(own->who, next), secret);
-        return renewed ? Result<std::string>(std::string()) : Result<std::string>(renewed.errors());
-    });
+    const auto written =
+        write_once(world, world.caller->scope, "second-factor remove", [&](seams::Pen& pen) -> Result<std::string> {
+            const auto kept = keep(pen, next);
+            if (!kept) return kept.errors();
+            const auto renewed =
+                renew_session(pen, world.caller->session, own->who, standing_for(own->who, next), secret);
+            return renewed ? Result<std::string>(std::string()) : Result<std::string>(renewed.errors());
+        });
     if (!written) return written.errors();
     Outcome outcome;
     outcome.text = said(world, "Segundo factor quitado.", "Second factor removed.", "Tweede factor verwijderd.");
@@ -177,19 +186,20 @@ Result<Outcome> run_reset(const Arguments& arguments, World& world) {
     const auto fresh = asked_freshly(world);
     if (!fresh) return fresh.errors();
     const std::string person = arguments.text("person");
-    const auto written = write_once(world, world.caller->scope, "second-factor reset", [&](seams::Pen& pen) -> Result<std::string> {
-        const auto who = who_is(pen, person, calendar::day_of(pen.now()));
-        if (!who) return who.errors();
-        const auto credential = credential_of(pen, "person", person);
-        if (!credential) return credential.errors();
-        if (!who->has_value() || !credential->has_value() || !may_arrange(world, **who)) return nothing_such();
-        Credential next = **credential;
-        take_away(next);
-        if (const auto kept = keep(pen, next); !kept) return kept.errors();
-        if (const auto ended = end_sessions(pen, person, identity::Ending::revoked); !ended) return ended.errors();
-        const auto line = pen.audit("second_factor_reset", person, "{}");
-        return line ? Result<std::string>(std::string()) : Result<std::string>(line.errors());
-    });
+    const auto written =
+        write_once(world, world.caller->scope, "second-factor reset", [&](seams::Pen& pen) -> Result<std::string> {
+            const auto who = who_is(pen, person, calendar::day_of(pen.now()));
+            if (!who) return who.errors();
+            const auto credential = credential_of(pen, "person", person);
+            if (!credential) return credential.errors();
+            if (!who->has_value() || !credential->has_value() || !may_arrange(world, **who)) return nothing_such();
+            Credential next = **credential;
+            take_away(next);
+            if (const auto kept = keep(pen, next); !kept) return kept.errors();
+            if (const auto ended = end_sessions(pen, person, identity::Ending::revoked); !ended) return ended.errors();
+            const auto line = pen.audit("second_factor_reset", person, "{}");
+            return line ? Result<std::string>(std::string()) : Result<std::string>(line.errors());
+        });
     if (!written) return written.errors();
     return Outcome{said(world, "Segundo factor quitado; la persona configurará otro al entrar.",
                         "Second factor taken away; the person sets up another one at sign-in.",
@@ -199,30 +209,53 @@ Result<Outcome> run_reset(const Arguments& arguments, World& world) {
 }  // namespace
 
 std::vector<Action> second_factor_actions() {
-    return {{.name = "second-factor begin",
-             .help = {"empezar a configurar el segundo factor", "begin to set up the second factor", "beginnen met het instellen van de tweede factor"},
-             .who = Permission::signed_in(), .effect = Effect::proves, .example = "ciclo second-factor begin",
-             .run = run_begin, .route = {HttpMethod::post, "/api/second-factor"}, .doors = Doors::http},
-            {.name = "second-factor confirm",
-             .help = {"confirmar el segundo factor con su primer código", "confirm the second factor with its first code",
-                      "de tweede factor bevestigen met de eerste code"},
-             .who = Permission::signed_in(), .effect = Effect::proves, .example = "ciclo second-factor confirm --code 287082",
-             .inputs = {{.name = "code", .kind = InputKind::secret,
-                         .help = {"las seis cifras que muestra la aplicación", "the six digits the application shows", "de zes cijfers die de app toont"},
-                         .required = true}},
-             .run = run_confirm, .route = {HttpMethod::post, "/api/second-factor/confirm"}, .doors = Doors::http, .rate = Rate::sign_in},
-            {.name = "second-factor remove",
-             .help = {"quitar mi segundo factor", "remove my second factor", "mijn tweede factor verwijderen"},
-             .who = Permission::signed_in(), .effect = Effect::proves, .example = "ciclo second-factor remove",
-             .run = run_remove, .route = {HttpMethod::remove, "/api/second-factor"}, .doors = Doors::http},
-            {.name = "second-factor reset",
-             .help = {"quitar el segundo factor de quien perdió el teléfono y los códigos",
-                      "take away the second factor of somebody who lost telephone and codes",
-                      "de tweede factor wegnemen van wie telefoon en codes kwijt is"},
-             .who = Permission::of(access::Role::administrator), .effect = Effect::proves, .example = "ciclo second-factor reset 01JB2Z",
-             .inputs = {{.name = "person", .kind = InputKind::text,
-                         .help = {"identificador de la persona", "id of the person", "kenmerk van de persoon"}, .positional = true, .required = true}},
-             .run = run_reset, .route = {HttpMethod::remove, "/api/people/{person}/second-factor"}}};
+    return {
+        {.name = "second-factor begin",
+         .help = {"empezar a configurar el segundo factor", "begin to set up the second factor",
+                  "beginnen met het instellen van de tweede factor"},
+         .who = Permission::signed_in(),
+         .effect = Effect::proves,
+         .example = "ciclo second-factor begin",
+         .run = run_begin,
+         .route = {HttpMethod::post, "/api/second-factor"},
+         .doors = Doors::http},
+        {.name = "second-factor confirm",
+         .help = {"confirmar el segundo factor con su primer código", "confirm the second factor with its first code",
+                  "de tweede factor bevestigen met de eerste code"},
+         .who = Permission::signed_in(),
+         .effect = Effect::proves,
+         .example = "ciclo second-factor confirm --code 287082",
+         .inputs = {{.name = "code",
+                     .kind = InputKind::secret,
+                     .help = {"las seis cifras que muestra la aplicación", "the six digits the application shows",
+                              "de zes cijfers die de app toont"},
+                     .required = true}},
+         .run = run_confirm,
+         .route = {HttpMethod::post, "/api/second-factor/confirm"},
+         .doors = Doors::http,
+         .rate = Rate::sign_in},
+        {.name = "second-factor remove",
+         .help = {"quitar mi segundo factor", "remove my second factor", "mijn tweede factor verwijderen"},
+         .who = Permission::signed_in(),
+         .effect = Effect::proves,
+         .example = "ciclo second-factor remove",
+         .run = run_remove,
+         .route = {HttpMethod::remove, "/api/second-factor"},
+         .doors = Doors::http},
+        {.name = "second-factor reset",
+         .help = {"quitar el segundo factor de quien perdió el teléfono y los códigos",
+                  "take away the second factor of somebody who lost telephone and codes",
+                  "de tweede factor wegnemen van wie telefoon en codes kwijt is"},
+         .who = Permission::of(access::Role::administrator),
+         .effect = Effect::proves,
+         .example = "ciclo second-factor reset 01JB2Z",
+         .inputs = {{.name = "person",
+                     .kind = InputKind::text,
+                     .help = {"identificador de la persona", "id of the person", "kenmerk van de persoon"},
+                     .positional = true,
+                     .required = true}},
+         .run = run_reset,
+         .route = {HttpMethod::remove, "/api/people/{person}/second-factor"}}};
 }
 
 }  // namespace ciclo::actions

@@ -16,7 +16,8 @@ using identity::Ending;
 Result<Done> end_one(seams::Pen& pen, identity::Session session, Ending why) {
     session.ended = pen.now();
     session.ending = why;
-    const auto updated = pen.update(identity::session_kind(), session.id, session.version, identity::values_of(session));
+    const auto updated =
+        pen.update(identity::session_kind(), session.id, session.version, identity::values_of(session));
     return updated ? Result<Done>(done) : Result<Done>(updated.errors());
 }
 
@@ -88,7 +89,8 @@ Result<Outcome> run_revoke(const Arguments& arguments, World& world) {
 Outcome counted(const World& world, int ended) {
     Outcome outcome;
     const std::string number = std::to_string(ended);
-    outcome.text = said(world, "Sesiones terminadas: " + number + ".", "Sessions ended: " + number + ".", "Beëindigde sessies: " + number + ".");
+    outcome.text = said(world, "Sesiones terminadas: " + number + ".", "Sessions ended: " + number + ".",
+                        "Beëindigde sessies: " + number + ".");
     outcome.json = formats::write_json(formats::object({{"ended", formats::integer(ended)}}));
     return outcome;
 }
@@ -116,7 +118,8 @@ Result<Outcome> run_sign_out(const Arguments& arguments, World& world) {
     const auto who = who_is(*world.pen, person, calendar::day_of(world.pen->now()));
     if (!who) return who.errors();
     // whoever has left has no open session; an administrator over everything may still make sure
-    const bool allowed = who->has_value() ? may_arrange(world, **who) : world.caller->scope.may(access::Role::administrator, "");
+    const bool allowed =
+        who->has_value() ? may_arrange(world, **who) : world.caller->scope.may(access::Role::administrator, "");
     if (!allowed) return nothing_such();
     const auto revoked = revoke_tokens(*world.pen, person);
     if (!revoked) return revoked.errors();
@@ -125,37 +128,62 @@ Result<Outcome> run_sign_out(const Arguments& arguments, World& world) {
     return counted(world, *ended);
 }
 
-const Input session_input{.name = "session", .kind = InputKind::text,
+const Input session_input{.name = "session",
+                          .kind = InputKind::text,
                           .help = {"identificador de la sesión", "id of the session", "kenmerk van de sessie"},
-                          .positional = true, .required = true};
-const Input person_input{.name = "person", .kind = InputKind::text,
+                          .positional = true,
+                          .required = true};
+const Input person_input{.name = "person",
+                         .kind = InputKind::text,
                          .help = {"identificador de la persona", "id of the person", "kenmerk van de persoon"},
-                         .positional = true, .required = true};
+                         .positional = true,
+                         .required = true};
 
 }  // namespace
 
 std::vector<Action> session_actions() {
     return {{.name = "session close",
              .help = {"cerrar esta sesión", "sign out of this session", "deze sessie afmelden"},
-             .who = Permission::signed_in(), .effect = Effect::writes, .example = "ciclo session close",
-             .run = run_close, .route = {HttpMethod::remove, "/api/session"}, .doors = Doors::http},
+             .who = Permission::signed_in(),
+             .effect = Effect::writes,
+             .example = "ciclo session close",
+             .run = run_close,
+             .route = {HttpMethod::remove, "/api/session"},
+             .doors = Doors::http},
             {.name = "session list",
              .help = {"mis sesiones abiertas", "my open sessions", "mijn open sessies"},
-             .who = Permission::signed_in(), .effect = Effect::reads, .example = "ciclo session list",
-             .run = run_list, .route = {HttpMethod::get, "/api/sessions"}, .doors = Doors::http},
+             .who = Permission::signed_in(),
+             .effect = Effect::reads,
+             .example = "ciclo session list",
+             .run = run_list,
+             .route = {HttpMethod::get, "/api/sessions"},
+             .doors = Doors::http},
             {.name = "session revoke",
              .help = {"terminar una de mis sesiones", "end one of my sessions", "een van mijn sessies beëindigen"},
-             .who = Permission::signed_in(), .effect = Effect::writes, .example = "ciclo session revoke 01JB2Z",
-             .inputs = {session_input}, .run = run_revoke, .route = {HttpMethod::remove, "/api/sessions/{session}"}, .doors = Doors::http},
+             .who = Permission::signed_in(),
+             .effect = Effect::writes,
+             .example = "ciclo session revoke 01JB2Z",
+             .inputs = {session_input},
+             .run = run_revoke,
+             .route = {HttpMethod::remove, "/api/sessions/{session}"},
+             .doors = Doors::http},
             {.name = "session revoke-others",
-             .help = {"terminar todas mis sesiones menos esta", "end all my sessions but this one", "al mijn sessies behalve deze beëindigen"},
-             .who = Permission::signed_in(), .effect = Effect::writes, .example = "ciclo session revoke-others",
-             .run = run_revoke_others, .route = {HttpMethod::remove, "/api/sessions"}, .doors = Doors::http},
+             .help = {"terminar todas mis sesiones menos esta", "end all my sessions but this one",
+                      "al mijn sessies behalve deze beëindigen"},
+             .who = Permission::signed_in(),
+             .effect = Effect::writes,
+             .example = "ciclo session revoke-others",
+             .run = run_revoke_others,
+             .route = {HttpMethod::remove, "/api/sessions"},
+             .doors = Doors::http},
             {.name = "person sign-out",
-             .help = {"terminar todas las sesiones y los testigos de una persona", "end all sessions and tokens of a person",
-                      "alle sessies en tokens van een persoon beëindigen"},
-             .who = Permission::of(access::Role::administrator), .effect = Effect::writes,
-             .example = "ciclo person sign-out 01JB2Z", .inputs = {person_input}, .run = run_sign_out,
+             .help = {"terminar todas las sesiones y los testigos de una persona",
+                      "end all sessions and tokens of a person", "alle sessies en tokens van een persoon beëindigen"},
+             .who = Permission::of(access::Role::administrator),
+             .effect = Effect::writes,
+             .example = "ciclo person sign-out 01JB2Z",
+             .inputs = {person_input},
+             .run = run_sign_out,
              .route = {HttpMethod::remove, "/api/people/{person}/sessions"}}};
 }
 

@@ -1,4 +1,5 @@
-// setup link, setup finish: how an empty installation gets its first person. There is no default password, and nobody signs in before.
+// setup link, setup finish: how an empty installation gets its first person. There is no default password, and nobody
+// signs in before.
 #include "actions/identity_deeds.h"
 #include "actions/identity_parts.h"
 #include "actions/one_time_links.h"
@@ -20,7 +21,10 @@ using records::Kind;
 using records::Record;
 
 Error already_set_up() {
-    return {ErrorKind::refused, "this installation is set up already", "sign in, or ask an administrator for an invitation", {},
+    return {ErrorKind::refused,
+            "this installation is set up already",
+            "sign in, or ask an administrator for an invitation",
+            {},
             "already_set_up"};
 }
 
@@ -38,13 +42,14 @@ Result<bool> is_set_up(Reader& reader) {
 
 Result<Outcome> run_link(const Arguments&, World& world) {
     const identity::Secret secret = identity::random_secret(drawn<32>(world));
-    const auto written = write_once(world, access::Scope::of_system(), "setup link", [&](seams::Pen& pen) -> Result<std::string> {
-        const auto already = is_set_up(pen);
-        if (!already) return already.errors();
-        if (*already) return already_set_up();
-        const auto given = give_link(pen, LinkPurpose::set_up, "", secret);
-        return given ? Result<std::string>(std::string()) : Result<std::string>(given.errors());
-    });
+    const auto written =
+        write_once(world, access::Scope::of_system(), "setup link", [&](seams::Pen& pen) -> Result<std::string> {
+            const auto already = is_set_up(pen);
+            if (!already) return already.errors();
+            if (*already) return already_set_up();
+            const auto given = give_link(pen, LinkPurpose::set_up, "", secret);
+            return given ? Result<std::string>(std::string()) : Result<std::string>(given.errors());
+        });
     if (!written) return written.errors();
     return link_outcome(world, "/setup", secret, world.clock->now());
 }
@@ -89,9 +94,11 @@ Record first_person(const FirstPeople& first) {
 Errors faults_of(const FirstPeople& first, const std::string& password) {
     Errors errors = records::check(organisation::organisation_kind(), first_organisation(first), NoReferences());
     for (Error& error : errors) error.place.file = "organisation";
-    for (Error& error : records::check(organisation::person_kind(), first_person(first), NoReferences())) errors.push_back(std::move(error));
-    for (Error& error : identity::check_password(password, {.strength = identity::Strength::strict,
-                                                            .known_words = {first.organisation, first.name, first.email}})) {
+    for (Error& error : records::check(organisation::person_kind(), first_person(first), NoReferences()))
+        errors.push_back(std::move(error));
+    for (Error& error : identity::check_password(
+             password,
+             {.strength = identity::Strength::strict, .known_words = {first.organisation, first.name, first.email}})) {
         errors.push_back(std::move(error));
     }
     return errors;
@@ -146,7 +153,8 @@ Result<std::string> set_up(seams::Pen& pen, const Prepared& prepared) {
     const auto who = who_is(pen, *person, calendar::day_of(pen.now()));
     if (!who) return who.errors();
     ENSURE(who->has_value(), "the person just made is there");
-    const auto opened = open_session(pen, **who, {.standing = standing_for(**who, credential), .device = prepared.device}, prepared.secret);
+    const auto opened = open_session(
+        pen, **who, {.standing = standing_for(**who, credential), .device = prepared.device}, prepared.secret);
     if (!opened) return opened.errors();
     return *person;
 }
@@ -159,8 +167,8 @@ Result<Outcome> run_finish(const Arguments& arguments, World& world) {
     if (*already) return already_set_up();
     const auto link = standing_link(**snapshot, LinkPurpose::set_up, arguments.text("link"), world.clock->now());
     if (!link) return link.errors();
-    Prepared prepared{.first = {std::string(trim(arguments.text("organisation"))), std::string(trim(arguments.text("name"))),
-                                std::string(trim(arguments.text("email")))},
+    Prepared prepared{.first = {std::string(trim(arguments.text("organisation"))),
+                                std::string(trim(arguments.text("name"))), std::string(trim(arguments.text("email")))},
                       .credential = {},
                       .secret = identity::random_secret(drawn<32>(world)),
                       .link = arguments.text("link"),
@@ -177,7 +185,8 @@ Result<Outcome> run_finish(const Arguments& arguments, World& world) {
     outcome.text = said(world, "Listo. Configure ahora el segundo factor: quien administra lo necesita.",
                         "Done. Now set up the second factor: administrators need one.",
                         "Klaar. Stel nu de tweede factor in: wie beheert heeft er een nodig.");
-    outcome.json = formats::write_json(formats::object({{"person", formats::string(*person)}, {"standing", formats::string("enrol")}}));
+    outcome.json = formats::write_json(
+        formats::object({{"person", formats::string(*person)}, {"standing", formats::string("enrol")}}));
     outcome.session = prepared.secret.text;
     return outcome;
 }
@@ -189,26 +198,45 @@ Input text_input(std::string_view name, LocalText help) {
 }  // namespace
 
 std::vector<Action> set_up_actions() {
-    return {{.name = "setup link",
-             .help = {"dar el enlace con que se pone en marcha una instalación nueva", "give the link with which a new installation is set up",
-                      "de link geven waarmee een nieuwe installatie in gebruik wordt genomen"},
-             .who = Permission::machine(), .effect = Effect::proves, .example = "ciclo setup link", .run = run_link},
-            {.name = "setup finish",
-             .help = {"crear la organización y su primera persona", "make the organisation and its first person",
-                      "de organisatie en haar eerste persoon aanmaken"},
-             .who = Permission::anybody(), .effect = Effect::proves,
-             .example = "ciclo setup finish --link 4f… --organisation \"Hospital del Norte\" --name \"Ana Ruiz\" --email ana@example.org --password -",
-             .inputs = {{.name = "link", .kind = InputKind::secret,
-                         .help = {"lo que sigue a # en el enlace", "what follows # in the link", "wat na # in de link staat"}, .required = true},
-                        text_input("organisation", {"nombre de la organización", "name of the organisation", "naam van de organisatie"}),
-                        text_input("name", {"su nombre y apellidos", "your first and last name", "uw voor- en achternaam"}),
-                        text_input("email", {"su correo, con el que entrará", "your address, with which you will sign in",
-                                             "uw adres, waarmee u zich aanmeldt"}),
-                        {.name = "password", .kind = InputKind::secret,
-                         .help = {"contraseña de 15 signos o más", "password of 15 signs or more", "wachtwoord van 15 tekens of meer"}, .required = true},
-                        {.name = "device", .kind = InputKind::text,
-                         .help = {"cómo reconocerá este aparato", "how you will know this device", "hoe u dit apparaat herkent"}}},
-             .run = run_finish, .route = {HttpMethod::post, "/api/setup"}, .doors = Doors::http, .rate = Rate::sign_in}};
+    return {
+        {.name = "setup link",
+         .help = {"dar el enlace con que se pone en marcha una instalación nueva",
+                  "give the link with which a new installation is set up",
+                  "de link geven waarmee een nieuwe installatie in gebruik wordt genomen"},
+         .who = Permission::machine(),
+         .effect = Effect::proves,
+         .example = "ciclo setup link",
+         .run = run_link},
+        {.name = "setup finish",
+         .help = {"crear la organización y su primera persona", "make the organisation and its first person",
+                  "de organisatie en haar eerste persoon aanmaken"},
+         .who = Permission::anybody(),
+         .effect = Effect::proves,
+         .example = "ciclo setup finish --link 4f… --organisation \"Hospital del Norte\" --name \"Ana Ruiz\" --email "
+                    "ana@example.org --password -",
+         .inputs = {{.name = "link",
+                     .kind = InputKind::secret,
+                     .help = {"lo que sigue a # en el enlace", "what follows # in the link",
+                              "wat na # in de link staat"},
+                     .required = true},
+                    text_input("organisation",
+                               {"nombre de la organización", "name of the organisation", "naam van de organisatie"}),
+                    text_input("name", {"su nombre y apellidos", "your first and last name", "uw voor- en achternaam"}),
+                    text_input("email", {"su correo, con el que entrará", "your address, with which you will sign in",
+                                         "uw adres, waarmee u zich aanmeldt"}),
+                    {.name = "password",
+                     .kind = InputKind::secret,
+                     .help = {"contraseña de 15 signos o más", "password of 15 signs or more",
+                              "wachtwoord van 15 tekens of meer"},
+                     .required = true},
+                    {.name = "device",
+                     .kind = InputKind::text,
+                     .help = {"cómo reconocerá este aparato", "how you will know this device",
+                              "hoe u dit apparaat herkent"}}},
+         .run = run_finish,
+         .route = {HttpMethod::post, "/api/setup"},
+         .doors = Doors::http,
+         .rate = Rate::sign_in}};
 }
 
 }  // namespace ciclo::actions

@@ -55,10 +55,11 @@ Result<Outcome> refused_sign_in(World& world, const std::optional<Known>& known)
 
 std::string session_json(const Known& known, identity::Standing standing) {
     const auto left = static_cast<std::int64_t>(known.credential.recovery_codes.size());
-    return formats::write_json(formats::object({{"person", formats::string(known.who.person.id.text)},
-                                                {"standing", formats::string(code_of(standing))},
-                                                {"second_factor", formats::boolean(known.credential.has_second_factor())},
-                                                {"recovery_codes_left", formats::integer(left)}}));
+    return formats::write_json(
+        formats::object({{"person", formats::string(known.who.person.id.text)},
+                         {"standing", formats::string(code_of(standing))},
+                         {"second_factor", formats::boolean(known.credential.has_second_factor())},
+                         {"recovery_codes_left", formats::integer(left)}}));
 }
 
 Outcome signed_in(const World& world, const Known& known, identity::Standing standing, const identity::Secret& secret) {
@@ -74,8 +75,11 @@ Outcome signed_in(const World& world, const Known& known, identity::Standing sta
 }
 
 Error code_needed() {
-    return {ErrorKind::refused, "a code of the second factor is needed", "give the six digits of the application, or a recovery code",
-            {"code", 0, 0}, "code_needed"};
+    return {ErrorKind::refused,
+            "a code of the second factor is needed",
+            "give the six digits of the application, or a recovery code",
+            {"code", 0, 0},
+            "code_needed"};
 }
 
 /// `next`: the credential as it shall be after this sign-in.
@@ -111,8 +115,9 @@ Result<Outcome> run_open(const Arguments& arguments, World& world) {
     if (next.has_second_factor()) {
         const std::string code = arguments.text("code");
         if (code.empty()) return code_needed();
-        const auto used = identity::with_code_used(next, code, world.clock->now(), key_for(world, KeyUse::second_factor),
-                                                   key_for(world, KeyUse::recovery_code));
+        const auto used =
+            identity::with_code_used(next, code, world.clock->now(), key_for(world, KeyUse::second_factor),
+                                     key_for(world, KeyUse::recovery_code));
         if (!used) return refused_sign_in(world, *known);
         next = *used;
     }
@@ -135,19 +140,21 @@ Result<Outcome> run_confirm(const Arguments& arguments, World& world) {
         if (known) known->who.person.id.text = *person;
         return refused_sign_in(world, known);
     }
-    const auto written = write_once(world, world.caller->scope, "session confirm", [&](seams::Pen& pen) -> Result<std::string> {
-        const records::Kind& kind = identity::session_kind();
-        const auto record = pen.get(kind, records::RecordId(world.caller->session));
-        if (!record) return record.errors();
-        if (!record->has_value()) return nothing_such();
-        identity::Session session = identity::read_session(**record);
-        if (session.ended || session.person != *person) return nothing_such();
-        session.confirmed = pen.now();
-        const auto updated = pen.update(kind, session.id, session.version, identity::values_of(session));
-        return updated ? Result<std::string>(std::string()) : Result<std::string>(updated.errors());
-    });
+    const auto written =
+        write_once(world, world.caller->scope, "session confirm", [&](seams::Pen& pen) -> Result<std::string> {
+            const records::Kind& kind = identity::session_kind();
+            const auto record = pen.get(kind, records::RecordId(world.caller->session));
+            if (!record) return record.errors();
+            if (!record->has_value()) return nothing_such();
+            identity::Session session = identity::read_session(**record);
+            if (session.ended || session.person != *person) return nothing_such();
+            session.confirmed = pen.now();
+            const auto updated = pen.update(kind, session.id, session.version, identity::values_of(session));
+            return updated ? Result<std::string>(std::string()) : Result<std::string>(updated.errors());
+        });
     if (!written) return written.errors();
-    return Outcome{said(world, "Contraseña confirmada: vale diez minutos.", "Password confirmed: it counts for ten minutes.",
+    return Outcome{said(world, "Contraseña confirmada: vale diez minutos.",
+                        "Password confirmed: it counts for ten minutes.",
                         "Wachtwoord bevestigd: dit geldt tien minuten.")};
 }
 
@@ -159,16 +166,24 @@ Action open_action() {
             .who = Permission::anybody(),
             .effect = Effect::proves,
             .example = "ciclo session open --name ana@example.org --password -",
-            .inputs = {{.name = "name", .kind = InputKind::text,
-                        .help = {"el correo con que entra", "the address you sign in with", "het adres waarmee u zich aanmeldt"}, .required = true},
-                       {.name = "password", .kind = InputKind::secret,
-                        .help = {"la contraseña", "the password", "het wachtwoord"}, .required = true},
-                       {.name = "code", .kind = InputKind::secret,
+            .inputs = {{.name = "name",
+                        .kind = InputKind::text,
+                        .help = {"el correo con que entra", "the address you sign in with",
+                                 "het adres waarmee u zich aanmeldt"},
+                        .required = true},
+                       {.name = "password",
+                        .kind = InputKind::secret,
+                        .help = {"la contraseña", "the password", "het wachtwoord"},
+                        .required = true},
+                       {.name = "code",
+                        .kind = InputKind::secret,
                         .help = {"las seis cifras de la aplicación, o un código de recuperación",
                                  "the six digits of the application, or a recovery code",
                                  "de zes cijfers van de app, of een herstelcode"}},
-                       {.name = "device", .kind = InputKind::text,
-                        .help = {"cómo reconocerá este aparato en la lista de sesiones", "how you will know this device in the list of sessions",
+                       {.name = "device",
+                        .kind = InputKind::text,
+                        .help = {"cómo reconocerá este aparato en la lista de sesiones",
+                                 "how you will know this device in the list of sessions",
                                  "hoe u dit apparaat herkent in de lijst van sessies"}}},
             .run = run_open,
             .route = {HttpMethod::post, "/api/session"},
@@ -183,7 +198,10 @@ Action confirm_action() {
             .who = Permission::signed_in(),
             .effect = Effect::proves,
             .example = "ciclo session confirm --password -",
-            .inputs = {{.name = "password", .kind = InputKind::secret, .help = {"la contraseña", "the password", "het wachtwoord"}, .required = true}},
+            .inputs = {{.name = "password",
+                        .kind = InputKind::secret,
+                        .help = {"la contraseña", "the password", "het wachtwoord"},
+                        .required = true}},
             .run = run_confirm,
             .route = {HttpMethod::post, "/api/session/confirm"},
             .doors = Doors::http,
@@ -192,6 +210,8 @@ Action confirm_action() {
 
 }  // namespace
 
-std::vector<Action> sign_in_actions() { return {open_action(), confirm_action()}; }
+std::vector<Action> sign_in_actions() {
+    return {open_action(), confirm_action()};
+}
 
 }  // namespace ciclo::actions

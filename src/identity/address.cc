@@ -73,7 +73,9 @@ std::string address_neighbourhood(std::string_view address) {
     return read->is_v4() ? text_of(masked(*read, mapped_bits + 24)) + "/24" : text_of(masked(*read, 48)) + "/48";
 }
 
-bool is_address_range(std::string_view range) { return read_range(range).has_value(); }
+bool is_address_range(std::string_view range) {
+    return read_range(range).has_value();
+}
 
 bool lies_in(std::string_view address, std::string_view range) {
     const std::optional<Address> read = read_address(address);

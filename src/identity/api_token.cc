@@ -44,7 +44,8 @@ bool holds(const ApiToken& token, std::string_view address, calendar::Instant no
                                                   [&](const std::string& range) { return lies_in(address, range); });
 }
 
-access::Scope narrowed(const access::Scope& maker, const ApiToken& token, const std::vector<std::string>& unit_and_below) {
+access::Scope narrowed(const access::Scope& maker, const ApiToken& token,
+                       const std::vector<std::string>& unit_and_below) {
     access::Scope scope;
     scope.actor = token.id.text;
     for (const std::string& code : token.roles) {

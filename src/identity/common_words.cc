@@ -1,5 +1,5 @@
-// Words that passwords are made of, in es, en and nl: gathered by hand from what people choose (words of access, of the trade, names,
-// places, months, animals, clubs, keyboards), folded and sorted. Our own list: no leaked list is copied.
+// Words that passwords are made of, in es, en and nl: gathered by hand from what people choose (words of access, of the
+// trade, names, places, months, animals, clubs, keyboards), folded and sorted. Our own list: no leaked list is copied.
 #include <algorithm>
 
 #include "base/text.h"

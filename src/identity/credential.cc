@@ -52,7 +52,8 @@ std::string name_key(std::string_view sign_in_name, const Key& key) {
 }
 
 std::string sealed_factor(const std::string& person, const Bytes& secret, const Key& key, const Nonce& nonce) {
-    return seal(std::string_view(reinterpret_cast<const char*>(secret.data()), secret.size()), {person, "factor_secret"}, key, nonce);
+    return seal(std::string_view(reinterpret_cast<const char*>(secret.data()), secret.size()),
+                {person, "factor_secret"}, key, nonce);
 }
 
 Result<Bytes> opened_factor(const Credential& credential, const Key& key) {
@@ -63,8 +64,8 @@ Result<Bytes> opened_next_factor(const Credential& credential, const Key& key) {
     return opened(credential.person, credential.factor_next, key);
 }
 
-std::optional<Credential> with_code_used(Credential credential, std::string_view code, calendar::Instant now, const Key& factor_key,
-                                         const Key& recovery_key) {
+std::optional<Credential> with_code_used(Credential credential, std::string_view code, calendar::Instant now,
+                                         const Key& factor_key, const Key& recovery_key) {
     if (!credential.has_second_factor()) return std::nullopt;
     const Result<Bytes> secret = opened_factor(credential, factor_key);
     if (!secret) return std::nullopt;

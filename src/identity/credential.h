@@ -1,5 +1,5 @@
-// Credential: by what a person proves who they are: a sign-in name (its keyed digest), a password (hashed), a second factor
-// (sealed). A plain value and the questions asked of it. Pure; any number of threads.
+// Credential: by what a person proves who they are: a sign-in name (its keyed digest), a password (hashed), a second
+// factor (sealed). A plain value and the questions asked of it. Pure; any number of threads.
 #pragma once
 
 #include <optional>
@@ -19,13 +19,13 @@ struct Credential {
     records::RecordId id = {};
     std::int64_t version = 0;
     std::string person = {}, name_key = {};
-    std::string password = {};                       ///< PHC string; "" = not yet chosen
+    std::string password = {};  ///< PHC string; "" = not yet chosen
     std::optional<calendar::Instant> password_set = {};
-    std::string factor_secret = {};                  ///< sealed; "" = none
-    std::string factor_next = {};                    ///< sealed; begun, not yet confirmed by a code
+    std::string factor_secret = {};  ///< sealed; "" = none
+    std::string factor_next = {};    ///< sealed; begun, not yet confirmed by a code
     std::optional<calendar::Instant> factor_since = {};
-    std::int64_t factor_step = 0;                    ///< the last step whose code was used
-    std::vector<std::string> recovery_codes = {};    ///< keyed digests of those not yet used
+    std::int64_t factor_step = 0;                  ///< the last step whose code was used
+    std::vector<std::string> recovery_codes = {};  ///< keyed digests of those not yet used
 
     bool has_second_factor() const { return factor_since.has_value() && !factor_secret.empty(); }
 };
@@ -40,9 +40,9 @@ std::string sealed_factor(const std::string& person, const Bytes& secret, const 
 Result<Bytes> opened_factor(const Credential& credential, const Key& key);
 Result<Bytes> opened_next_factor(const Credential& credential, const Key& key);
 
-/// What a second-factor code does to the credential when it is right: the step is remembered, the recovery code is gone.
-/// Nothing = wrong, used before, or there is no second factor.
-std::optional<Credential> with_code_used(Credential credential, std::string_view code, calendar::Instant now, const Key& factor_key,
-                                         const Key& recovery_key);
+/// What a second-factor code does to the credential when it is right: the step is remembered, the recovery code is
+/// gone. Nothing = wrong, used before, or there is no second factor.
+std::optional<Credential> with_code_used(Credential credential, std::string_view code, calendar::Instant now,
+                                         const Key& factor_key, const Key& recovery_key);
 
 }  // namespace ciclo::identity

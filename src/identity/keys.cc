@@ -10,16 +10,20 @@ namespace {
 
 constexpr char context[crypto_kdf_CONTEXTBYTES + 1] = "cicloid1";
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* bytes_of(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 }  // namespace
 
 const Names<KeyUse, 7>& names_of(KeyUse*) {
     static constexpr Names<KeyUse, 7> names{{
-        {KeyUse::password_pepper, "password_pepper", "pimienta de las contraseñas", "pepper of passwords", "peper van wachtwoorden"},
+        {KeyUse::password_pepper, "password_pepper", "pimienta de las contraseñas", "pepper of passwords",
+         "peper van wachtwoorden"},
         {KeyUse::sign_in_name, "sign_in_name", "nombres de acceso", "sign-in names", "aanmeldnamen"},
         {KeyUse::recovery_code, "recovery_code", "códigos de recuperación", "recovery codes", "herstelcodes"},
-        {KeyUse::second_factor, "second_factor", "secretos del segundo factor", "second-factor secrets", "geheimen van de tweede factor"},
+        {KeyUse::second_factor, "second_factor", "secretos del segundo factor", "second-factor secrets",
+         "geheimen van de tweede factor"},
         {KeyUse::form_token, "form_token", "testigos de formulario", "form tokens", "formuliertokens"},
         {KeyUse::login_counter, "login_counter", "contadores de acceso", "login counters", "aanmeldtellers"},
         {KeyUse::record_field, "record_field", "campos sellados", "sealed fields", "verzegelde velden"},
@@ -30,7 +34,8 @@ const Names<KeyUse, 7>& names_of(KeyUse*) {
 Key derived(const Key& master, KeyUse use) {
     sodium_ready();
     Key key{};
-    const int made = crypto_kdf_derive_from_key(key.data(), key.size(), static_cast<std::uint64_t>(use), context, master.data());
+    const int made =
+        crypto_kdf_derive_from_key(key.data(), key.size(), static_cast<std::uint64_t>(use), context, master.data());
     ENSURE(made == 0, "a subkey of 32 bytes is within what the derivation gives");
     return key;
 }

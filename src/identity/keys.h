@@ -1,10 +1,11 @@
-// Keys: what the one master key becomes, a key of its own for every use, and the two digests everything else is made of.
+// Keys: what the one master key becomes, a key of its own for every use, and the two digests everything else is made
+// of.
 //
 //   const Key pepper = derived(secrets.master, KeyUse::password_pepper);
 //   const std::string stored = hex(keyed_digest(pepper, "…"));
 //
-// Subkeys come from BLAKE2b keyed with the master (crypto_kdf): no subkey tells anything about another or about the master. Pure;
-// any number of threads.
+// Subkeys come from BLAKE2b keyed with the master (crypto_kdf): no subkey tells anything about another or about the
+// master. Pure; any number of threads.
 #pragma once
 
 #include <array>
@@ -20,13 +21,13 @@ using Digest = std::array<unsigned char, 32>;
 
 /// The numbers are part of the stored data: never reuse or change one.
 enum class KeyUse : std::uint64_t {
-    password_pepper = 1,   ///< HMAC of a password before it is hashed: a stolen database alone cannot be guessed at
-    sign_in_name = 2,      ///< the database holds keyed digests of sign-in names, not the names
-    recovery_code = 3,     ///< digests of recovery codes
-    second_factor = 4,     ///< sealing of one-time code secrets
-    form_token = 5,        ///< tokens against forged requests, bound to a session
-    login_counter = 6,     ///< who a login counter counts
-    record_field = 7       ///< sealing of single fields of records
+    password_pepper = 1,  ///< HMAC of a password before it is hashed: a stolen database alone cannot be guessed at
+    sign_in_name = 2,     ///< the database holds keyed digests of sign-in names, not the names
+    recovery_code = 3,    ///< digests of recovery codes
+    second_factor = 4,    ///< sealing of one-time code secrets
+    form_token = 5,       ///< tokens against forged requests, bound to a session
+    login_counter = 6,    ///< who a login counter counts
+    record_field = 7      ///< sealing of single fields of records
 };
 const Names<KeyUse, 7>& names_of(KeyUse*);
 

@@ -6,14 +6,14 @@
 
 namespace ciclo::identity::limits {
 
-/// Passwords, in code points. 12 resists guessing behind the rates below; those who can open everything give 15. 128 keeps a
-/// phrase of twenty words and bounds the work before the hash.
+/// Passwords, in code points. 12 resists guessing behind the rates below; those who can open everything give 15. 128
+/// keeps a phrase of twenty words and bounds the work before the hash.
 inline constexpr std::size_t password_least = 12;
 inline constexpr std::size_t password_least_strict = 15;
 inline constexpr std::size_t password_most = 128;
 
-/// Argon2id. 64 MiB and two passes stand above both rows OWASP recommends (46 MiB/1, 19 MiB/2) at about 0.1 s of this sort of
-/// machine; one lane because one thread hashes.
+/// Argon2id. 64 MiB and two passes stand above both rows OWASP recommends (46 MiB/1, 19 MiB/2) at about 0.1 s of this
+/// sort of machine; one lane because one thread hashes.
 inline constexpr std::uint32_t hash_memory_kib = 64 * 1024;
 inline constexpr std::uint32_t hash_passes = 2;
 /// A stored string may not ask for more than this, or the store could make the machine work for hours.

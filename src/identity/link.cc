@@ -49,6 +49,8 @@ bool holds(const OneTimeLink& link, calendar::Instant now) {
     return !link.used && left > 0 && left <= lifetime + slack;
 }
 
-calendar::Instant link_end(calendar::Instant now) { return {now.microseconds_utc + lifetime}; }
+calendar::Instant link_end(calendar::Instant now) {
+    return {now.microseconds_utc + lifetime};
+}
 
 }  // namespace ciclo::identity

@@ -1,5 +1,6 @@
-// OneTimeLink: a link that lets somebody in once, within half an hour: the first set-up, an invitation, a new password. The secret
-// stands in the link's fragment, which browsers send to nobody; its digest is stored. A plain value. Pure; any number of threads.
+// OneTimeLink: a link that lets somebody in once, within half an hour: the first set-up, an invitation, a new password.
+// The secret stands in the link's fragment, which browsers send to nobody; its digest is stored. A plain value. Pure;
+// any number of threads.
 #pragma once
 
 #include <optional>

@@ -13,21 +13,25 @@ namespace {
 constexpr std::size_t sha1_bytes = 20, sha1_block = 64;
 using Sha1 = std::array<unsigned char, sha1_bytes>;
 
-std::uint32_t turned(std::uint32_t word, unsigned by) { return (word << by) | (word >> (32U - by)); }
+std::uint32_t turned(std::uint32_t word, unsigned by) {
+    return (word << by) | (word >> (32U - by));
+}
 
-/// FIPS 180-4. libsodium has no SHA-1, authenticators know nothing else; as HMAC over a secret it is still sound (RFC 6194).
+/// FIPS 180-4. libsodium has no SHA-1, authenticators know nothing else; as HMAC over a secret it is still sound (RFC
+/// 6194).
 void mix_block(std::array<std::uint32_t, 5>& state, const unsigned char* block) {
     std::array<std::uint32_t, 80> words{};
     for (std::size_t i = 0; i < 16; ++i) {
         for (std::size_t byte = 0; byte < 4; ++byte) words[i] = (words[i] << 8U) | block[i * 4 + byte];
     }
-    for (std::size_t i = 16; i < 80; ++i) words[i] = turned(words[i - 3] ^ words[i - 8] ^ words[i - 14] ^ words[i - 16], 1);
+    for (std::size_t i = 16; i < 80; ++i)
+        words[i] = turned(words[i - 3] ^ words[i - 8] ^ words[i - 14] ^ words[i - 16], 1);
     auto [a, b, c, d, e] = state;
     for (std::size_t i = 0; i < 80; ++i) {
-        const std::uint32_t mixed = i < 20 ? ((b & c) | (~b & d)) + 0x5A827999U
-                                  : i < 40 ? (b ^ c ^ d) + 0x6ED9EBA1U
-                                  : i < 60 ? ((b & c) | (b & d) | (c & d)) + 0x8F1BBCDCU
-                                           : (b ^ c ^ d) + 0xCA62C1D6U;
+        const std::uint32_t mixed = i < 20   ? ((b & c) | (~b & d)) + 0x5A827999U
+                                    : i < 40 ? (b ^ c ^ d) + 0x6ED9EBA1U
+                                    : i < 60 ? ((b & c) | (b & d) | (c & d)) + 0x8F1BBCDCU
+                                             : (b ^ c ^ d) + 0xCA62C1D6U;
         const std::uint32_t next = turned(a, 5) + mixed + e + words[i];
         e = d, d = c, c = turned(b, 30), b = a, a = next;
     }
@@ -42,7 +46,8 @@ Sha1 sha1(Bytes message) {
     std::array<std::uint32_t, 5> state{0x67452301U, 0xEFCDAB89U, 0x98BADCFEU, 0x10325476U, 0xC3D2E1F0U};
     for (std::size_t at = 0; at < message.size(); at += sha1_block) mix_block(state, message.data() + at);
     Sha1 out{};
-    for (std::size_t i = 0; i < sha1_bytes; ++i) out[i] = static_cast<unsigned char>((state[i / 4] >> (24U - 8U * (i % 4))) & 0xFFU);
+    for (std::size_t i = 0; i < sha1_bytes; ++i)
+        out[i] = static_cast<unsigned char>((state[i / 4] >> (24U - 8U * (i % 4))) & 0xFFU);
     return out;
 }
 
@@ -63,8 +68,8 @@ Sha1 hmac_sha1(std::span<const unsigned char> key, std::span<const unsigned char
 std::string uri_part(std::string_view text) {
     std::string out;
     for (const char sign : text) {
-        const bool plain = (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9') ||
-                           sign == '-' || sign == '.' || sign == '_' || sign == '~';
+        const bool plain = (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') ||
+                           (sign >= '0' && sign <= '9') || sign == '-' || sign == '.' || sign == '_' || sign == '~';
         if (plain) {
             out += sign;
             continue;
@@ -87,7 +92,8 @@ std::int64_t step_at(calendar::Instant now) {
 std::string code_at(std::span<const unsigned char> secret, std::int64_t step, int digits) {
     ENSURE(digits >= 6 && digits <= 8, "RFC 4226 gives six to eight digits");
     std::array<unsigned char, 8> counter{};
-    for (std::size_t i = 0; i < 8; ++i) counter[7 - i] = static_cast<unsigned char>((static_cast<std::uint64_t>(step) >> (8U * i)) & 0xFFU);
+    for (std::size_t i = 0; i < 8; ++i)
+        counter[7 - i] = static_cast<unsigned char>((static_cast<std::uint64_t>(step) >> (8U * i)) & 0xFFU);
     const Sha1 mac = hmac_sha1(secret, counter);
     const std::size_t at = mac[19] & 0x0FU;
     std::uint32_t number = mac[at] & 0x7FU;
@@ -98,8 +104,8 @@ std::string code_at(std::span<const unsigned char> secret, std::int64_t step, in
     return std::string(static_cast<std::size_t>(digits) - text.size(), '0') + text;
 }
 
-std::optional<std::int64_t> accepted_step(std::span<const unsigned char> secret, std::string_view code, calendar::Instant now,
-                                          std::int64_t last_used) {
+std::optional<std::int64_t> accepted_step(std::span<const unsigned char> secret, std::string_view code,
+                                          calendar::Instant now, std::int64_t last_used) {
     std::string digits(code);
     std::erase(digits, ' ');
     std::optional<std::int64_t> found;

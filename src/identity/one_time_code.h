@@ -1,9 +1,10 @@
-// One-time codes: the second factor (RFC 6238: SHA-1, six digits, thirty seconds, as every authenticator application knows), and the
-// recovery codes for the day the telephone is lost.
+// One-time codes: the second factor (RFC 6238: SHA-1, six digits, thirty seconds, as every authenticator application
+// knows), and the recovery codes for the day the telephone is lost.
 //
 //   const Bytes secret = …20 bytes…;
-//   const std::string uri = enrolment_uri(secret, "Hospital del Norte", "ana.ruiz");            // shown as a QR code, once
-//   if (const auto step = accepted_step(secret, "287082", now, last_step)) store(*step);         // never the same step twice
+//   const std::string uri = enrolment_uri(secret, "Hospital del Norte", "ana.ruiz");            // shown as a QR code,
+//   once if (const auto step = accepted_step(secret, "287082", now, last_step)) store(*step);         // never the same
+//   step twice
 //
 // Pure; the caller gives the time and draws the bytes. Any number of threads.
 #pragma once
@@ -27,10 +28,10 @@ inline constexpr std::size_t one_time_secret_bytes = 20;  ///< RFC 4226 section 
 std::int64_t step_at(calendar::Instant now);
 /// RFC 4226: the `digits` (6 to 8) digits of one step.
 std::string code_at(std::span<const unsigned char> secret, std::int64_t step, int digits = 6);
-/// The step whose code this is: now, the one before or the one after, and later than `last_used` (0 = none was used); nothing when
-/// there is none. Blanks in the code are forgiven. All candidates are compared, in constant time.
-std::optional<std::int64_t> accepted_step(std::span<const unsigned char> secret, std::string_view code, calendar::Instant now,
-                                          std::int64_t last_used);
+/// The step whose code this is: now, the one before or the one after, and later than `last_used` (0 = none was used);
+/// nothing when there is none. Blanks in the code are forgiven. All candidates are compared, in constant time.
+std::optional<std::int64_t> accepted_step(std::span<const unsigned char> secret, std::string_view code,
+                                          calendar::Instant now, std::int64_t last_used);
 /// otpauth://totp/… for a QR code.
 std::string enrolment_uri(std::span<const unsigned char> secret, std::string_view issuer, std::string_view account);
 

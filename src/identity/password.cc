@@ -49,7 +49,8 @@ std::optional<Stored> read_stored(std::string_view text) {
     const auto cost = read_cost(parts[3]);
     const auto salt = read_base64(parts[4]);
     const auto hash = read_base64(parts[5]);
-    if (!cost || !salt || salt->size() != std::tuple_size_v<Salt> || !hash || hash->size() != hash_bytes) return std::nullopt;
+    if (!cost || !salt || salt->size() != std::tuple_size_v<Salt> || !hash || hash->size() != hash_bytes)
+        return std::nullopt;
     Stored stored{.cost = *cost, .hash = *hash};
     std::copy(salt->begin(), salt->end(), stored.salt.begin());
     return stored;
@@ -59,16 +60,17 @@ Bytes argon2id(std::string_view password, const Key& pepper, const Salt& salt, c
     sodium_ready();
     Digest peppered = keyed_digest(pepper, password);
     Bytes hash(hash_bytes);
-    const int made = crypto_pwhash(hash.data(), hash.size(), reinterpret_cast<const char*>(peppered.data()), peppered.size(),
-                                   salt.data(), cost.passes, std::size_t{cost.memory_kib} * 1024, crypto_pwhash_ALG_ARGON2ID13);
+    const int made =
+        crypto_pwhash(hash.data(), hash.size(), reinterpret_cast<const char*>(peppered.data()), peppered.size(),
+                      salt.data(), cost.passes, std::size_t{cost.memory_kib} * 1024, crypto_pwhash_ALG_ARGON2ID13);
     sodium_memzero(peppered.data(), peppered.size());
     ENSURE(made == 0, "the machine has the memory one password hash takes");
     return hash;
 }
 
 std::string phc_text(const HashCost& cost, const Salt& salt, const Bytes& hash) {
-    return "$argon2id$v=19$m=" + std::to_string(cost.memory_kib) + ",t=" + std::to_string(cost.passes) + ",p=1$" + base64(salt) +
-           "$" + base64(hash);
+    return "$argon2id$v=19$m=" + std::to_string(cost.memory_kib) + ",t=" + std::to_string(cost.passes) + ",p=1$" +
+           base64(salt) + "$" + base64(hash);
 }
 
 }  // namespace
@@ -89,6 +91,8 @@ bool needs_rehash(std::string_view stored, const HashCost& cost) {
     return !read || read->cost != cost;
 }
 
-std::string nobodys_hash(const HashCost& cost) { return phc_text(cost, Salt{}, Bytes(hash_bytes)); }
+std::string nobodys_hash(const HashCost& cost) {
+    return phc_text(cost, Salt{}, Bytes(hash_bytes));
+}
 
 }  // namespace ciclo::identity

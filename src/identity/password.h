@@ -3,8 +3,9 @@
 //   const std::string stored = hash_password(password, pepper, salt);      // $argon2id$v=19$m=65536,t=2,p=1$…$…
 //   if (verify_password(password, stored, pepper) == Verdict::right) …
 //
-// What is hashed is HMAC-SHA-256 of the password under the pepper, so a stolen database alone cannot be guessed at. One call takes
-// 64 MiB and about a tenth of a second: call it on the one hashing thread only, after the rates have let it through. Pure; threads.
+// What is hashed is HMAC-SHA-256 of the password under the pepper, so a stolen database alone cannot be guessed at. One
+// call takes 64 MiB and about a tenth of a second: call it on the one hashing thread only, after the rates have let it
+// through. Pure; threads.
 #pragma once
 
 #include <array>

@@ -10,7 +10,8 @@ namespace ciclo::identity {
 
 namespace {
 
-/// Signs that must remain when everything well known is taken out. Eight of any sort are beyond guessing behind the rates.
+/// Signs that must remain when everything well known is taken out. Eight of any sort are beyond guessing behind the
+/// rates.
 constexpr std::size_t unknown_least = 8;
 constexpr std::size_t run_least = 4;
 
@@ -21,14 +22,26 @@ Error refusal(ErrorKind kind, std::string what, std::string cure, std::string co
 /// What lists of passwords hold in many spellings: a, 4 and @ are one sign.
 char plain_sign(char sign) {
     switch (sign) {
-        case '4': case '@': return 'a';
-        case '0': return 'o';
-        case '1': case '!': case '|': return 'i';
-        case '3': return 'e';
-        case '5': case '$': return 's';
-        case '7': return 't';
-        case '8': return 'b';
-        default: return sign;
+        case '4':
+        case '@':
+            return 'a';
+        case '0':
+            return 'o';
+        case '1':
+        case '!':
+        case '|':
+            return 'i';
+        case '3':
+            return 'e';
+        case '5':
+        case '$':
+            return 's';
+        case '7':
+            return 't';
+        case '8':
+            return 'b';
+        default:
+            return sign;
     }
 }
 
@@ -39,15 +52,29 @@ std::string plain_spelling(std::string_view text) {
 }
 
 /// Parts of other scripts' letters count as letters.
-bool is_letter(char sign) { return (sign >= 'a' && sign <= 'z') || static_cast<unsigned char>(sign) >= 0x80; }
+bool is_letter(char sign) {
+    return (sign >= 'a' && sign <= 'z') || static_cast<unsigned char>(sign) >= 0x80;
+}
 
 /// Two, one up or down, or equal: "1234", "dcba", "aaaa".
-int step(char left, char right) { return right - left; }
+int step(char left, char right) {
+    return right - left;
+}
 
 bool neighbours_on_a_keyboard(char left, char right) {
-    static constexpr std::array<std::string_view, 13> rows{
-        "1234567890", "qwertyuiop", "asdfghjkl",  "zxcvbnm", "azertyuiop", "qsdfghjklm",
-        "1qaz",       "2wsx3edc",   "4rfv5tgb", "6yhn7ujm", "1q2w3e4r5t6y7u8i9o0p", "q1w2e3r4t5y6u7i8o9p0", "qawsedrftgyhujikolp"};
+    static constexpr std::array<std::string_view, 13> rows{"1234567890",
+                                                           "qwertyuiop",
+                                                           "asdfghjkl",
+                                                           "zxcvbnm",
+                                                           "azertyuiop",
+                                                           "qsdfghjklm",
+                                                           "1qaz",
+                                                           "2wsx3edc",
+                                                           "4rfv5tgb",
+                                                           "6yhn7ujm",
+                                                           "1q2w3e4r5t6y7u8i9o0p",
+                                                           "q1w2e3r4t5y6u7i8o9p0",
+                                                           "qawsedrftgyhujikolp"};
     return std::any_of(rows.begin(), rows.end(), [&](std::string_view row) {
         const std::size_t at = row.find(left);
         if (at == std::string_view::npos) return false;
@@ -55,15 +82,16 @@ bool neighbours_on_a_keyboard(char left, char right) {
     });
 }
 
-/// Bytes in which something is typed rather than thought of: runs up or down, one sign again and again, keyboard walks. Of each
-/// such run the first sign counts as thought of.
+/// Bytes in which something is typed rather than thought of: runs up or down, one sign again and again, keyboard walks.
+/// Of each such run the first sign counts as thought of.
 std::string without_runs(std::string_view text) {
     std::string out;
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t straight = begin + 1, walk = begin + 1;
         if (straight < text.size()) {
             const int by = step(text[begin], text[begin + 1]);
-            while (by >= -1 && by <= 1 && straight < text.size() && step(text[straight - 1], text[straight]) == by) ++straight;
+            while (by >= -1 && by <= 1 && straight < text.size() && step(text[straight - 1], text[straight]) == by)
+                ++straight;
         }
         while (walk < text.size() && neighbours_on_a_keyboard(text[walk - 1], text[walk])) ++walk;
         const std::size_t end = std::max(straight, walk);
@@ -87,7 +115,9 @@ std::string without_repetition(const std::string& text) {
     return text;
 }
 
-std::size_t unknown_signs(std::string_view text) { return without_repetition(without_runs(text)).size(); }
+std::size_t unknown_signs(std::string_view text) {
+    return without_repetition(without_runs(text)).size();
+}
 
 bool is_common(std::string_view word) {
     const auto& words = common_words();
@@ -122,7 +152,8 @@ bool is_well_known(std::string_view password) {
     std::erase(lower, ' ');
     if (unknown_signs(lower) < unknown_least) return true;
     const std::string once = without_repetition(lower);
-    return unknown_signs(once) < unknown_least || is_common_with_trimmings(once) || is_common_with_trimmings(plain_spelling(once));
+    return unknown_signs(once) < unknown_least || is_common_with_trimmings(once) ||
+           is_common_with_trimmings(plain_spelling(once));
 }
 
 /// Words of three signs or less would take bites out of everything.
@@ -134,14 +165,16 @@ bool is_about(std::string_view password, const std::vector<std::string>& known_w
         const std::string text = folded(known);
         for (const std::string_view word : words_of(text)) {
             if (word.size() < 4) continue;
-            for (std::size_t at = rest.find(word); at != std::string::npos; at = rest.find(word)) rest.erase(at, word.size());
+            for (std::size_t at = rest.find(word); at != std::string::npos; at = rest.find(word))
+                rest.erase(at, word.size());
         }
     }
     return rest.size() < before && rest.size() < unknown_least;
 }
 
 bool has_control_characters(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char sign) { return static_cast<unsigned char>(sign) < 0x20 || sign == 0x7F; });
+    return std::any_of(text.begin(), text.end(),
+                       [](char sign) { return static_cast<unsigned char>(sign) < 0x20 || sign == 0x7F; });
 }
 
 }  // namespace
@@ -150,11 +183,13 @@ Errors check_password(std::string_view password, const PasswordRules& rules) {
     const std::size_t least =
         rules.strength == Strength::strict ? limits::password_least_strict : limits::password_least;
     if (password.size() > limits::password_most * 4 || length_in_code_points(password) > limits::password_most) {
-        return {refusal(ErrorKind::limit, "the password is longer than " + std::to_string(limits::password_most) + " signs",
+        return {refusal(ErrorKind::limit,
+                        "the password is longer than " + std::to_string(limits::password_most) + " signs",
                         "choose a shorter one", "password_long")};
     }
     if (!is_utf8(password) || has_control_characters(password)) {
-        return {refusal(ErrorKind::invalid, "the password holds bytes that are no signs", "type it again", "password_text")};
+        return {refusal(ErrorKind::invalid, "the password holds bytes that are no signs", "type it again",
+                        "password_text")};
     }
     if (length_in_code_points(password) < least) {
         return {refusal(ErrorKind::invalid, "the password is shorter than " + std::to_string(least) + " signs",

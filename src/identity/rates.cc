@@ -12,13 +12,15 @@ constexpr std::int64_t second = 1000, minute = 60 * second, hour = 60 * minute;
 
 /// Milliseconds until one more fits; 0 = now. `arrival`: when the last one let through would have come at an even pace.
 std::int64_t wait_of(const Limit& limit, std::int64_t arrival, std::int64_t now) {
-    return std::max<std::int64_t>(0, std::max(arrival, now) + limit.interval_milliseconds - now -
-                                         limit.burst * limit.interval_milliseconds);
+    return std::max<std::int64_t>(
+        0, std::max(arrival, now) + limit.interval_milliseconds - now - limit.burst * limit.interval_milliseconds);
 }
 
 constexpr std::array<Limit, limited_count> defaults{{
-    {Limited::sign_in_account_address, 5, 3 * minute, "five slips of a person in a quarter of an hour; then one try every three minutes"},
-    {Limited::sign_in_account, 20, 3 * minute, "guessing one account from many places: a delay, never a lock; known addresses go by"},
+    {Limited::sign_in_account_address, 5, 3 * minute,
+     "five slips of a person in a quarter of an hour; then one try every three minutes"},
+    {Limited::sign_in_account, 20, 3 * minute,
+     "guessing one account from many places: a delay, never a lock; known addresses go by"},
     {Limited::sign_in_address, 50, 72 * second, "fifty an hour: a ward behind one address, not a list of passwords"},
     {Limited::page, 60, 50, "twenty pages a second, and the files of a page at once"},
     {Limited::form_ticket, 30, 6 * second, "ten forms a minute: a waiting room behind one address"},
@@ -35,15 +37,22 @@ constexpr std::array<Limit, limited_count> defaults{{
 
 const Names<Limited, limited_count>& names_of(Limited*) {
     static constexpr Names<Limited, limited_count> names{{
-        {Limited::sign_in_account_address, "sign_in_account_address", "accesos de una cuenta desde una red", "sign-ins of an account from one network", "aanmeldingen van een account vanuit één netwerk"},
-        {Limited::sign_in_account, "sign_in_account", "accesos de una cuenta", "sign-ins of an account", "aanmeldingen van een account"},
-        {Limited::sign_in_address, "sign_in_address", "accesos desde una red", "sign-ins from one network", "aanmeldingen vanuit één netwerk"},
+        {Limited::sign_in_account_address, "sign_in_account_address", "accesos de una cuenta desde una red",
+         "sign-ins of an account from one network", "aanmeldingen van een account vanuit één netwerk"},
+        {Limited::sign_in_account, "sign_in_account", "accesos de una cuenta", "sign-ins of an account",
+         "aanmeldingen van een account"},
+        {Limited::sign_in_address, "sign_in_address", "accesos desde una red", "sign-ins from one network",
+         "aanmeldingen vanuit één netwerk"},
         {Limited::page, "page", "páginas públicas", "public pages", "openbare pagina's"},
         {Limited::form_ticket, "form_ticket", "formularios públicos", "public forms", "openbare formulieren"},
-        {Limited::tracking_address, "tracking_address", "códigos de seguimiento errados desde una red", "wrong tracking codes from one network", "onjuiste volgcodes vanuit één netwerk"},
-        {Limited::tracking_all, "tracking_all", "códigos de seguimiento errados", "wrong tracking codes", "onjuiste volgcodes"},
-        {Limited::token_request, "token_request", "peticiones de un testigo", "requests of a token", "verzoeken van een token"},
-        {Limited::session_request, "session_request", "peticiones de una sesión", "requests of a session", "verzoeken van een sessie"},
+        {Limited::tracking_address, "tracking_address", "códigos de seguimiento errados desde una red",
+         "wrong tracking codes from one network", "onjuiste volgcodes vanuit één netwerk"},
+        {Limited::tracking_all, "tracking_all", "códigos de seguimiento errados", "wrong tracking codes",
+         "onjuiste volgcodes"},
+        {Limited::token_request, "token_request", "peticiones de un testigo", "requests of a token",
+         "verzoeken van een token"},
+        {Limited::session_request, "session_request", "peticiones de una sesión", "requests of a session",
+         "verzoeken van een sessie"},
         {Limited::upload, "upload", "archivos subidos", "uploads", "uploads"},
         {Limited::reset_link, "reset_link", "enlaces de recuperación", "reset links", "herstellinks"},
         {Limited::data_export, "data_export", "exportaciones", "exports", "exports"},
@@ -51,13 +60,16 @@ const Names<Limited, limited_count>& names_of(Limited*) {
     return names;
 }
 
-std::span<const Limit> default_limits() { return defaults; }
+std::span<const Limit> default_limits() {
+    return defaults;
+}
 
 Rates::Rates(std::span<const Limit> limits, std::size_t entries_each) : entries_each_(entries_each) {
     ENSURE(entries_each > 0, "a limiter remembers somebody");
     for (const Limit& limit : defaults) table(limit.what).limit = limit;
     for (const Limit& limit : limits) {
-        ENSURE(limit.burst > 0 && limit.interval_milliseconds > 0, "a limit lets something through, and not everything");
+        ENSURE(limit.burst > 0 && limit.interval_milliseconds > 0,
+               "a limit lets something through, and not everything");
         table(limit.what).limit = limit;
     }
 }

@@ -5,8 +5,9 @@
 //   if (wait > 0) answer 429 with Retry-After;
 //
 // GCRA (the generic cell rate algorithm): one number a key, the theoretical arrival time. In any span of time T at most
-// burst + T / interval are let through, and whoever comes no oftener than the interval never waits. Memory is bounded: the key not
-// seen for longest gives way, each limit in its own table, so a flood of one never frees another. Any number of threads.
+// burst + T / interval are let through, and whoever comes no oftener than the interval never waits. Memory is bounded:
+// the key not seen for longest gives way, each limit in its own table, so a flood of one never frees another. Any
+// number of threads.
 #pragma once
 
 #include <array>

@@ -17,11 +17,13 @@ static_assert(std::tuple_size_v<Key> == crypto_aead_xchacha20poly1305_ietf_KEYBY
 
 /// Lengths first, so that ("ab", "c") and ("a", "bc") differ.
 std::string bound(const SealedPlace& place) {
-    return std::to_string(place.record.size()) + ":" + std::string(place.record) + std::to_string(place.field.size()) + ":" +
-           std::string(place.field);
+    return std::to_string(place.record.size()) + ":" + std::string(place.record) + std::to_string(place.field.size()) +
+           ":" + std::string(place.field);
 }
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* bytes_of(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 Error broken(const SealedPlace& place) {
     return Error{.kind = ErrorKind::invalid,
@@ -40,7 +42,8 @@ std::string seal(std::string_view plain, const SealedPlace& place, const Key& ke
     out.resize(nonce.size() + plain.size() + tag_bytes);
     unsigned long long length = 0;
     crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + nonce.size(), &length, bytes_of(plain), plain.size(),
-                                               bytes_of(associated), associated.size(), nullptr, nonce.data(), key.data());
+                                               bytes_of(associated), associated.size(), nullptr, nonce.data(),
+                                               key.data());
     ENSURE(length == plain.size() + tag_bytes, "sealing adds a tag and nothing else");
     return std::string(version) + base64url(out);
 }
@@ -54,8 +57,8 @@ Result<std::string> open_sealed(std::string_view sealed, const SealedPlace& plac
     const std::string associated = bound(place);
     std::string plain(bytes->size() - nonce_bytes - tag_bytes, '\0');
     const int opened = crypto_aead_xchacha20poly1305_ietf_decrypt(
-        reinterpret_cast<unsigned char*>(plain.data()), nullptr, nullptr, bytes->data() + nonce_bytes, bytes->size() - nonce_bytes,
-        bytes_of(associated), associated.size(), bytes->data(), key.data());
+        reinterpret_cast<unsigned char*>(plain.data()), nullptr, nullptr, bytes->data() + nonce_bytes,
+        bytes->size() - nonce_bytes, bytes_of(associated), associated.size(), bytes->data(), key.data());
     if (opened != 0) return broken(place);
     return plain;
 }

@@ -3,8 +3,8 @@
 //   std::string kept = seal(secret, {person_id, "one_time_secret"}, key, nonce);
 //   Result<std::string> again = open_sealed(kept, {person_id, "one_time_secret"}, key);
 //
-// XChaCha20-Poly1305; the record's id and the field's name are associated data, so a value moved to another record or field does
-// not open. Text is "x1." + base64url(nonce, ciphertext, tag). Pure; any number of threads.
+// XChaCha20-Poly1305; the record's id and the field's name are associated data, so a value moved to another record or
+// field does not open. Text is "x1." + base64url(nonce, ciphertext, tag). Pure; any number of threads.
 #pragma once
 
 #include <array>

@@ -15,14 +15,17 @@ namespace {
 
 constexpr std::int64_t minute = 60 * calendar::microseconds_per_second;
 
-std::int64_t between(calendar::Instant from, calendar::Instant until) { return until.microseconds_utc - from.microseconds_utc; }
+std::int64_t between(calendar::Instant from, calendar::Instant until) {
+    return until.microseconds_utc - from.microseconds_utc;
+}
 
 }  // namespace
 
 const Names<Standing, 2>& names_of(Standing*) {
     static constexpr Names<Standing, 2> names{{
         {Standing::full, "full", "completo", "full", "volledig"},
-        {Standing::enrol, "enrol", "solo configurar el segundo factor", "only set up the second factor", "alleen de tweede factor instellen"},
+        {Standing::enrol, "enrol", "solo configurar el segundo factor", "only set up the second factor",
+         "alleen de tweede factor instellen"},
     }};
     return names;
 }
@@ -36,7 +39,8 @@ const Names<Ending, 8>& names_of(Ending*) {
         {Ending::too_old, "too_old", "demasiado larga", "too old", "te oud"},
         {Ending::clock_set_back, "clock_set_back", "reloj atrasado", "clock set back", "klok teruggezet"},
         {Ending::rights_changed, "rights_changed", "cambiaron los permisos", "rights changed", "rechten gewijzigd"},
-        {Ending::person_gone, "person_gone", "persona dada de baja", "person no longer active", "persoon niet meer actief"},
+        {Ending::person_gone, "person_gone", "persona dada de baja", "person no longer active",
+         "persoon niet meer actief"},
     }};
     return names;
 }
@@ -73,11 +77,13 @@ std::vector<records::FieldValue> values_of(const Session& session) {
         .values();
 }
 
-std::optional<Ending> ending_of(const Session& session, access::RoleSet roles, const std::string& rights, calendar::Instant now) {
+std::optional<Ending> ending_of(const Session& session, access::RoleSet roles, const std::string& rights,
+                                calendar::Instant now) {
     if (session.ended) return session.ending.value_or(Ending::revoked);
     if (between(session.started, now) < -limits::clock_slack_minutes * minute) return Ending::clock_set_back;
     if (between(session.started, now) >= limits::session_hours * 60 * minute) return Ending::too_old;
-    const std::int64_t idle = roles.meets(strict_roles) ? limits::session_idle_minutes_strict : limits::session_idle_minutes;
+    const std::int64_t idle =
+        roles.meets(strict_roles) ? limits::session_idle_minutes_strict : limits::session_idle_minutes;
     if (between(session.last_used, now) >= idle * minute) return Ending::idle;
     if (session.rights != rights) return Ending::rights_changed;
     return std::nullopt;

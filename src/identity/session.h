@@ -1,10 +1,12 @@
-// Session: a browser that proved who sits before it. A plain value with the one question that matters: does it still hold?
+// Session: a browser that proved who sits before it. A plain value with the one question that matters: does it still
+// hold?
 //
 //   const Session session = read_session(record);
 //   if (const auto why = ending_of(session, roles, rights, now)) …   // nothing = it holds
 //
-// The secret is in the cookie, its digest here. Rights are remembered as a digest of the grants at sign-in: when they change, the
-// session ends, so no old secret ever carries new rights. The time is the caller's; a clock set back ends what it cannot judge. Pure.
+// The secret is in the cookie, its digest here. Rights are remembered as a digest of the grants at sign-in: when they
+// change, the session ends, so no old secret ever carries new rights. The time is the caller's; a clock set back ends
+// what it cannot judge. Pure.
 #pragma once
 
 #include <optional>
@@ -45,7 +47,8 @@ std::vector<records::FieldValue> values_of(const Session& session);
 inline constexpr access::RoleSet strict_roles = access::Role::administrator | access::Role::data_protection_officer;
 
 /// Why it holds no longer; nothing = it holds. Expiry counts from the instant on: at thirty minutes it is over.
-std::optional<Ending> ending_of(const Session& session, access::RoleSet roles, const std::string& rights, calendar::Instant now);
+std::optional<Ending> ending_of(const Session& session, access::RoleSet roles, const std::string& rights,
+                                calendar::Instant now);
 /// The password was given in the last minutes.
 bool is_confirmed(const Session& session, calendar::Instant now);
 /// A digest of somebody's grants as they are stored (ids and versions), in any order.

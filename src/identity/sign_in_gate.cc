@@ -12,7 +12,8 @@ namespace ciclo::identity {
 
 namespace {
 
-constexpr std::array<Limited, 3> stored_limits{Limited::sign_in_account_address, Limited::sign_in_account, Limited::sign_in_address};
+constexpr std::array<Limited, 3> stored_limits{Limited::sign_in_account_address, Limited::sign_in_account,
+                                               Limited::sign_in_address};
 constexpr std::string_view known = "known";
 constexpr std::int64_t day_milliseconds = 86'400'000;
 constexpr std::size_t key_signs = 32;
@@ -48,9 +49,10 @@ bool SignInGate::is_known(const std::string& pair, std::int64_t now) const {
 void SignInGate::know(const std::string& pair, std::int64_t until) {
     const std::lock_guard lock(mutex_);
     if (known_until_.size() >= limits::rate_entries && !known_until_.contains(pair)) {
-        const auto oldest = std::min_element(known_until_.begin(), known_until_.end(), [](const auto& a, const auto& b) {
-            return a.second != b.second ? a.second < b.second : a.first < b.first;
-        });
+        const auto oldest =
+            std::min_element(known_until_.begin(), known_until_.end(), [](const auto& a, const auto& b) {
+                return a.second != b.second ? a.second < b.second : a.first < b.first;
+            });
         known_until_.erase(oldest);
     }
     known_until_[pair] = until;
@@ -85,7 +87,8 @@ void SignInGate::right(std::string_view account, std::string_view address, std::
     know(keys.pair, now + limits::known_address_days * day_milliseconds);
 }
 
-std::vector<std::string> SignInGate::lines_of_shard(const std::string& shard, std::int64_t now, std::int64_t wall_ahead) const {
+std::vector<std::string> SignInGate::lines_of_shard(const std::string& shard, std::int64_t now,
+                                                    std::int64_t wall_ahead) const {
     struct Line {
         bool counts;
         std::int64_t until;
@@ -95,13 +98,15 @@ std::vector<std::string> SignInGate::lines_of_shard(const std::string& shard, st
     for (const Limited limit : stored_limits) {
         for (const Counter& counter : rates_.counters(limit, now)) {
             if (shard_of(counter.key) != shard) continue;
-            lines.push_back({true, counter.arrival_milliseconds, line_of(code_of(limit), counter.key, counter.arrival_milliseconds + wall_ahead)});
+            lines.push_back({true, counter.arrival_milliseconds,
+                             line_of(code_of(limit), counter.key, counter.arrival_milliseconds + wall_ahead)});
         }
     }
     {
         const std::lock_guard lock(mutex_);
         for (const auto& [pair, until] : known_until_) {
-            if (until > now && shard_of(pair) == shard) lines.push_back({false, until, line_of(known, pair, until + wall_ahead)});
+            if (until > now && shard_of(pair) == shard)
+                lines.push_back({false, until, line_of(known, pair, until + wall_ahead)});
         }
     }
     // when there are too many: counters before known addresses, then those that end last
@@ -119,7 +124,8 @@ std::vector<CounterShard> SignInGate::shards_of(std::string_view account, std::s
                                                 std::int64_t wall_ahead) const {
     const Keys keys = keys_of(account, address);
     std::vector<CounterShard> out;
-    for (const std::string& shard : std::set<std::string>{shard_of(keys.pair), shard_of(keys.account), shard_of(keys.address)}) {
+    for (const std::string& shard :
+         std::set<std::string>{shard_of(keys.pair), shard_of(keys.account), shard_of(keys.address)}) {
         out.push_back({shard, lines_of_shard(shard, now, wall_ahead)});
     }
     return out;

@@ -1,13 +1,13 @@
-// SignInGate: stands before every password and every code. A try is counted before anything is hashed, and given back when it was
-// rightful, so that a thousand tries at once do not all slip in before the first has failed.
+// SignInGate: stands before every password and every code. A try is counted before anything is hashed, and given back
+// when it was rightful, so that a thousand tries at once do not all slip in before the first has failed.
 //
 //   const std::int64_t wait = gate.enter(account, address, now);   // 0 = go
 //   … hash, compare …
 //   gate.right(account, address, now);                             // or leave it: the try stays counted
 //
-// Three limits: the account from this neighbourhood, the account from anywhere, the neighbourhood. An address from which the account
-// signed in lately is not held back by tries from elsewhere: nobody can lock somebody else out. Keys are keyed digests; its counters
-// can be stored and come back after a restart. Any number of threads.
+// Three limits: the account from this neighbourhood, the account from anywhere, the neighbourhood. An address from
+// which the account signed in lately is not held back by tries from elsewhere: nobody can lock somebody else out. Keys
+// are keyed digests; its counters can be stored and come back after a restart. Any number of threads.
 #pragma once
 
 #include <mutex>
@@ -36,10 +36,11 @@ public:
     void nothing(std::string_view account, std::string_view address, std::int64_t now_milliseconds);
 
     /// The shards an attempt's counters stand in, as they are now; `wall_ahead_milliseconds` = time of day minus `now`.
-    std::vector<CounterShard> shards_of(std::string_view account, std::string_view address, std::int64_t now_milliseconds,
-                                        std::int64_t wall_ahead_milliseconds) const;
+    std::vector<CounterShard> shards_of(std::string_view account, std::string_view address,
+                                        std::int64_t now_milliseconds, std::int64_t wall_ahead_milliseconds) const;
     /// After a restart. Lines that are not understood are left out.
-    void load(const std::vector<std::string>& lines, std::int64_t now_milliseconds, std::int64_t wall_ahead_milliseconds);
+    void load(const std::vector<std::string>& lines, std::int64_t now_milliseconds,
+              std::int64_t wall_ahead_milliseconds);
 
 private:
     struct Keys {

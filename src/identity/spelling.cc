@@ -61,17 +61,33 @@ std::string upper_without_blanks(std::string_view text) {
 
 }  // namespace
 
-std::string hex(std::span<const unsigned char> bytes) { return grouped(bytes, 4, hex_digits); }
-std::optional<Bytes> read_hex(std::string_view text) { return ungrouped(text, 4, hex_digits); }
-std::string base64url(std::span<const unsigned char> bytes) { return grouped(bytes, 6, base64url_digits); }
-std::optional<Bytes> read_base64url(std::string_view text) { return ungrouped(text, 6, base64url_digits); }
-std::string base64(std::span<const unsigned char> bytes) { return grouped(bytes, 6, base64_digits); }
-std::optional<Bytes> read_base64(std::string_view text) { return ungrouped(text, 6, base64_digits); }
-std::string base32(std::span<const unsigned char> bytes) { return grouped(bytes, 5, base32_digits); }
+std::string hex(std::span<const unsigned char> bytes) {
+    return grouped(bytes, 4, hex_digits);
+}
+std::optional<Bytes> read_hex(std::string_view text) {
+    return ungrouped(text, 4, hex_digits);
+}
+std::string base64url(std::span<const unsigned char> bytes) {
+    return grouped(bytes, 6, base64url_digits);
+}
+std::optional<Bytes> read_base64url(std::string_view text) {
+    return ungrouped(text, 6, base64url_digits);
+}
+std::string base64(std::span<const unsigned char> bytes) {
+    return grouped(bytes, 6, base64_digits);
+}
+std::optional<Bytes> read_base64(std::string_view text) {
+    return ungrouped(text, 6, base64_digits);
+}
+std::string base32(std::span<const unsigned char> bytes) {
+    return grouped(bytes, 5, base32_digits);
+}
 std::optional<Bytes> read_base32(std::string_view text) {
     return ungrouped(upper_without_blanks(text), 5, base32_digits);
 }
-std::string crockford(std::span<const unsigned char> bytes) { return grouped(bytes, 5, crockford_digits); }
+std::string crockford(std::span<const unsigned char> bytes) {
+    return grouped(bytes, 5, crockford_digits);
+}
 
 std::optional<std::string> crockford_as_meant(std::string_view text) {
     std::string out = upper_without_blanks(text);

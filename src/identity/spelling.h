@@ -1,5 +1,6 @@
-// Spelling: bytes as text and back: hexadecimal, base64url (secrets in links), base64 without padding (PHC strings), base32
-// (secrets that people type). Readers take the exact alphabet only and refuse left-over bits. Pure; any number of threads.
+// Spelling: bytes as text and back: hexadecimal, base64url (secrets in links), base64 without padding (PHC strings),
+// base32 (secrets that people type). Readers take the exact alphabet only and refuse left-over bits. Pure; any number
+// of threads.
 #pragma once
 
 #include <optional>
@@ -27,7 +28,8 @@ std::string base32(std::span<const unsigned char> bytes);
 std::optional<Bytes> read_base32(std::string_view text);
 /// Douglas Crockford's alphabet, without I, L, O, U: codes that are read aloud.
 std::string crockford(std::span<const unsigned char> bytes);
-/// As it was meant: upper case, O as 0, I and L as 1, blanks and hyphens left out. Nothing when a sign is none of the alphabet.
+/// As it was meant: upper case, O as 0, I and L as 1, blanks and hyphens left out. Nothing when a sign is none of the
+/// alphabet.
 std::optional<std::string> crockford_as_meant(std::string_view text);
 
 }  // namespace ciclo::identity

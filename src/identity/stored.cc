@@ -21,7 +21,8 @@ std::string stored_text(const records::Kind& kind, const records::Record& record
     return text == nullptr ? "" : *text;
 }
 
-std::optional<calendar::Instant> stored_instant(const records::Kind& kind, const records::Record& record, std::string_view field) {
+std::optional<calendar::Instant> stored_instant(const records::Kind& kind, const records::Record& record,
+                                                std::string_view field) {
     const auto* instant = value_of<calendar::Instant>(kind, record, field);
     return instant == nullptr ? std::nullopt : std::optional(*instant);
 }

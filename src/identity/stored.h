@@ -15,7 +15,8 @@ namespace ciclo::identity {
 
 /// "" when missing.
 std::string stored_text(const records::Kind& kind, const records::Record& record, std::string_view field);
-std::optional<calendar::Instant> stored_instant(const records::Kind& kind, const records::Record& record, std::string_view field);
+std::optional<calendar::Instant> stored_instant(const records::Kind& kind, const records::Record& record,
+                                                std::string_view field);
 /// 0 when missing.
 std::int64_t stored_whole(const records::Kind& kind, const records::Record& record, std::string_view field);
 std::vector<std::string> stored_list(const records::Kind& kind, const records::Record& record, std::string_view field);

@@ -1,9 +1,10 @@
 // Tokens: what a browser's cookie, a program's header and a link carry, and what is stored of it.
 //
-//   const Secret secret = session_secret(bytes);          // secret.text goes to the cookie, secret.digest into the store
-//   std::optional<TokenParts> parts = read_token("cx_4mK2p9aQ_…43 signs…");
+//   const Secret secret = session_secret(bytes);          // secret.text goes to the cookie, secret.digest into the
+//   store std::optional<TokenParts> parts = read_token("cx_4mK2p9aQ_…43 signs…");
 //
-// 256 bits each, so SHA-256 is enough to store them by: nobody guesses what was drawn. Pure; the caller draws. Any number of threads.
+// 256 bits each, so SHA-256 is enough to store them by: nobody guesses what was drawn. Pure; the caller draws. Any
+// number of threads.
 #pragma once
 
 #include <array>

@@ -1,4 +1,5 @@
-// Known answers: RFC 4648, RFC 4231, FIPS 180-4, and subkeys and hashes computed with another implementation (hashlib, libargon2).
+// Known answers: RFC 4648, RFC 4231, FIPS 180-4, and subkeys and hashes computed with another implementation (hashlib,
+// libargon2).
 #include "identity/keys.h"
 
 #include <gtest/gtest.h>
@@ -13,7 +14,9 @@
 namespace ciclo::identity {
 namespace {
 
-Bytes bytes_of(std::string_view text) { return {text.begin(), text.end()}; }
+Bytes bytes_of(std::string_view text) {
+    return {text.begin(), text.end()};
+}
 
 Key counted_key() {
     Key key{};
@@ -34,9 +37,9 @@ TEST(Spelling, says_what_rfc_4648_says) {
 }
 
 TEST(Spelling, refuses_left_over_bits_and_foreign_signs) {
-    EXPECT_FALSE(read_base64("Zh"));      // the last four bits are not zero
-    EXPECT_FALSE(read_base64("Z"));       // six bits are no byte
-    EXPECT_FALSE(read_base64("Zg=="));    // we write no padding
+    EXPECT_FALSE(read_base64("Zh"));    // the last four bits are not zero
+    EXPECT_FALSE(read_base64("Z"));     // six bits are no byte
+    EXPECT_FALSE(read_base64("Zg=="));  // we write no padding
     EXPECT_FALSE(read_base64url("+w"));
     EXPECT_FALSE(read_hex("6G"));
     EXPECT_FALSE(read_hex("666"));
@@ -54,9 +57,12 @@ RC_GTEST_PROP(Spelling, reads_back_what_it_wrote, (Bytes bytes)) {
 }
 
 TEST(Keys, are_those_of_another_implementation) {
-    EXPECT_EQ(hex(derived(counted_key(), KeyUse::password_pepper)), "b546022829db960858b662dbf380683075ece5255db3add9b5fe7c62b39d453f");
-    EXPECT_EQ(hex(derived(counted_key(), KeyUse::form_token)), "bddaf30d1658ad3d32f2039c64357d65420789e130e6cc80642cb21bdd2dadb6");
-    EXPECT_EQ(hex(derived(counted_key(), KeyUse::record_field)), "121dd5071e6e9e9057d087077c26d2f98250726b1aab3c4ad7b33e2f19557d7e");
+    EXPECT_EQ(hex(derived(counted_key(), KeyUse::password_pepper)),
+              "b546022829db960858b662dbf380683075ece5255db3add9b5fe7c62b39d453f");
+    EXPECT_EQ(hex(derived(counted_key(), KeyUse::form_token)),
+              "bddaf30d1658ad3d32f2039c64357d65420789e130e6cc80642cb21bdd2dadb6");
+    EXPECT_EQ(hex(derived(counted_key(), KeyUse::record_field)),
+              "121dd5071e6e9e9057d087077c26d2f98250726b1aab3c4ad7b33e2f19557d7e");
 }
 
 TEST(Keys, of_two_uses_are_never_the_same) {
@@ -132,8 +138,9 @@ TEST(Token, has_the_form_scanners_look_for) {
 
 TEST(Token, refuses_everything_else) {
     const std::string good = new_token(TokenIdSeed{}, SecretSeed{}).text;
-    for (const std::string& bad : {std::string(), good + "A", good.substr(1), "cX_" + good.substr(3), std::string(55, 'A'),
-                                   good.substr(0, 11) + "-" + good.substr(12), good.substr(0, 54) + "=", good.substr(0, 54) + "B"}) {
+    for (const std::string& bad :
+         {std::string(), good + "A", good.substr(1), "cX_" + good.substr(3), std::string(55, 'A'),
+          good.substr(0, 11) + "-" + good.substr(12), good.substr(0, 54) + "=", good.substr(0, 54) + "B"}) {
         EXPECT_FALSE(read_token(bad)) << bad;
     }
     EXPECT_FALSE(digest_of_secret(""));

@@ -11,17 +11,23 @@ namespace ciclo::identity {
 namespace {
 
 const std::string_view rfc_secret = "12345678901234567890";
-Bytes secret() { return {rfc_secret.begin(), rfc_secret.end()}; }
-calendar::Instant at(std::int64_t seconds) { return {seconds * 1'000'000}; }
+Bytes secret() {
+    return {rfc_secret.begin(), rfc_secret.end()};
+}
+calendar::Instant at(std::int64_t seconds) {
+    return {seconds * 1'000'000};
+}
 
 TEST(OneTimeCode, gives_the_vectors_of_rfc_4226) {
-    const char* codes[] = {"755224", "287082", "359152", "969429", "338314", "254676", "287922", "162583", "399871", "520489"};
+    const char* codes[] = {"755224", "287082", "359152", "969429", "338314",
+                           "254676", "287922", "162583", "399871", "520489"};
     for (std::int64_t step = 0; step < 10; ++step) EXPECT_EQ(code_at(secret(), step), codes[step]);
 }
 
 TEST(OneTimeCode, gives_the_vectors_of_rfc_6238) {
-    const std::pair<std::int64_t, const char*> rows[] = {{59, "94287082"},         {1111111109, "07081804"}, {1111111111, "14050471"},
-                                                         {1234567890, "89005924"}, {2000000000, "69279037"}, {20000000000, "65353130"}};
+    const std::pair<std::int64_t, const char*> rows[] = {{59, "94287082"},         {1111111109, "07081804"},
+                                                         {1111111111, "14050471"}, {1234567890, "89005924"},
+                                                         {2000000000, "69279037"}, {20000000000, "65353130"}};
     for (const auto& [seconds, code] : rows) {
         EXPECT_EQ(code_at(secret(), step_at(at(seconds)), 8), code);
         EXPECT_EQ(code_at(secret(), step_at(at(seconds))), std::string(code).substr(2));
@@ -49,13 +55,15 @@ TEST(OneTimeCode, is_never_taken_twice) {
 }
 
 TEST(OneTimeCode, refuses_what_is_no_code) {
-    for (const char* bad : {"", "1", "0000000", "abcdef", "28708２"}) EXPECT_FALSE(accepted_step(secret(), bad, at(59), 0)) << bad;
+    for (const char* bad : {"", "1", "0000000", "abcdef", "28708２"})
+        EXPECT_FALSE(accepted_step(secret(), bad, at(59), 0)) << bad;
 }
 
 TEST(OneTimeCode, enrols_with_a_uri_every_application_reads) {
-    EXPECT_EQ(enrolment_uri(secret(), "Hospital del Norte & Sur", "ana@example.org"),
-              "otpauth://totp/Hospital%20del%20Norte%20%26%20Sur:ana%40example.org?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
-              "&issuer=Hospital%20del%20Norte%20%26%20Sur&algorithm=SHA1&digits=6&period=30");
+    EXPECT_EQ(
+        enrolment_uri(secret(), "Hospital del Norte & Sur", "ana@example.org"),
+        "otpauth://totp/Hospital%20del%20Norte%20%26%20Sur:ana%40example.org?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+        "&issuer=Hospital%20del%20Norte%20%26%20Sur&algorithm=SHA1&digits=6&period=30");
 }
 
 TEST(RecoveryCode, is_read_as_it_was_meant) {
@@ -99,7 +107,8 @@ TEST(CodeUse, remembers_the_step_and_takes_the_recovery_code_away) {
     EXPECT_EQ(by_code->recovery_codes.size(), 10U);
     EXPECT_FALSE(with_code_used(*by_code, code_at(secret(), 5), at(150), keys.factor, keys.recovery));
 
-    const auto by_recovery = with_code_used(before, recovery_code(RecoverySeed{4}), at(150), keys.factor, keys.recovery);
+    const auto by_recovery =
+        with_code_used(before, recovery_code(RecoverySeed{4}), at(150), keys.factor, keys.recovery);
     ASSERT_TRUE(by_recovery);
     EXPECT_EQ(by_recovery->recovery_codes.size(), 9U);
     EXPECT_EQ(by_recovery->factor_step, 0);
@@ -114,7 +123,8 @@ TEST(CodeUse, of_a_secret_sealed_for_somebody_else_is_refused) {
     EXPECT_FALSE(with_code_used(moved, code_at(secret(), 5), at(150), keys.factor, keys.recovery));
     Credential begun = enrolled(keys);
     begun.factor_since = std::nullopt;
-    EXPECT_FALSE(with_code_used(begun, code_at(secret(), 5), at(150), keys.factor, keys.recovery)) << "not yet confirmed";
+    EXPECT_FALSE(with_code_used(begun, code_at(secret(), 5), at(150), keys.factor, keys.recovery))
+        << "not yet confirmed";
 }
 
 }  // namespace

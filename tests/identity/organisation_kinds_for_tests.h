@@ -1,4 +1,5 @@
-// Stand-ins for the kinds that identity's kinds refer to, so that its declarations can be checked without the room above.
+// Stand-ins for the kinds that identity's kinds refer to, so that its declarations can be checked without the room
+// above.
 #pragma once
 
 #include <vector>

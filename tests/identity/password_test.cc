@@ -46,7 +46,8 @@ TEST(Password, is_right_only_when_it_is) {
     EXPECT_EQ(verify_password("", stored, pepper()), Verdict::wrong);
     Key other = pepper();
     other[0] ^= 1;
-    EXPECT_EQ(verify_password("cuatro palabras sin nexo", stored, other), Verdict::wrong) << "the database alone is not enough";
+    EXPECT_EQ(verify_password("cuatro palabras sin nexo", stored, other), Verdict::wrong)
+        << "the database alone is not enough";
 }
 
 TEST(Password, stored_text_that_asks_for_too_much_is_broken_not_obeyed) {
@@ -56,9 +57,10 @@ TEST(Password, stored_text_that_asks_for_too_much_is_broken_not_obeyed) {
         return text.replace(text.find(from), from.size(), to);
     };
     for (const std::string& bad :
-         {std::string(), std::string("$argon2id$"), with("m=64", "m=4194304"), with("t=1", "t=4000000000"), with("t=1", "t=0"),
-          with("p=1", "p=2"), with("argon2id", "argon2i"), with("v=19", "v=16"), with("m=64", "m=+64"), with("m=64", "m=64 "),
-          with("EBES", "EB$ES"), good + "A", good.substr(0, good.size() - 4), good + "$"}) {
+         {std::string(), std::string("$argon2id$"), with("m=64", "m=4194304"), with("t=1", "t=4000000000"),
+          with("t=1", "t=0"), with("p=1", "p=2"), with("argon2id", "argon2i"), with("v=19", "v=16"),
+          with("m=64", "m=+64"), with("m=64", "m=64 "), with("EBES", "EB$ES"), good + "A",
+          good.substr(0, good.size() - 4), good + "$"}) {
         EXPECT_EQ(verify_password("x", bad, pepper()), Verdict::broken) << bad;
         EXPECT_TRUE(needs_rehash(bad));
     }
@@ -94,22 +96,25 @@ TEST(PasswordPolicy, counts_code_points) {
 }
 
 TEST(PasswordPolicy, has_no_rule_about_sorts_of_signs) {
-    for (const char* good : {"correcthorsebatterystaple", "correct horse battery staple", "839204175628", "mesa trueno lapiz viento",
-                             "пароль длинный достаточно", "密码很长的一句话真的很长吧", "!)(#*@_=+{]~^;%", "kaas fiets regen maandag brug",
-                             "hospital lluvia clavel", "Xk#9vQ!2mLp@7"}) {
+    for (const char* good :
+         {"correcthorsebatterystaple", "correct horse battery staple", "839204175628", "mesa trueno lapiz viento",
+          "пароль длинный достаточно", "密码很长的一句话真的很长吧", "!)(#*@_=+{]~^;%", "kaas fiets regen maandag brug",
+          "hospital lluvia clavel", "Xk#9vQ!2mLp@7"}) {
         EXPECT_EQ(refusal(good), "") << good;
     }
 }
 
 TEST(PasswordPolicy, refuses_what_lists_of_leaked_passwords_hold) {
     for (const char* bad :
-         {"password1234", "Password1234!", "passwordpassword", "P@ssw0rd1234", "p4ssw0rd2025!", "123456789012", "1234567890123456",
-          "qwertyuiop123", "qwertyuiopasdf", "1q2w3e4r5t6y7u", "aaaaaaaaaaaa", "abcabcabcabcabc", "abcdefghijklmnop", "111111111111",
-          "contraseña1234", "Contrasena2025", "contraseñacontraseña", "bienvenido2025!", "teamomucho1234", "Hospital2025!",
-          "wachtwoord123", "Wachtwoord2025!", "welkom01welkom01", "Welkom2025!!", "geheimgeheim", "iloveyou1234", "letmeinletmein",
-          "adminadmin123", "administrator1", "changeme1234!", "Summer2025!!!", "superman12345", "000000000000", "zxcvbnm12345",
-          "q1w2e3r4t5y6", "asdfghjkl1234", "barcelona2024", "liverpoolfc123", "qwerty123456", "1qaz2wsx3edc", "987654321098",
-          "password!@#$", "azertyuiop12"}) {
+         {"password1234",   "Password1234!",        "passwordpassword", "P@ssw0rd1234",   "p4ssw0rd2025!",
+          "123456789012",   "1234567890123456",     "qwertyuiop123",    "qwertyuiopasdf", "1q2w3e4r5t6y7u",
+          "aaaaaaaaaaaa",   "abcabcabcabcabc",      "abcdefghijklmnop", "111111111111",   "contraseña1234",
+          "Contrasena2025", "contraseñacontraseña", "bienvenido2025!",  "teamomucho1234", "Hospital2025!",
+          "wachtwoord123",  "Wachtwoord2025!",      "welkom01welkom01", "Welkom2025!!",   "geheimgeheim",
+          "iloveyou1234",   "letmeinletmein",       "adminadmin123",    "administrator1", "changeme1234!",
+          "Summer2025!!!",  "superman12345",        "000000000000",     "zxcvbnm12345",   "q1w2e3r4t5y6",
+          "asdfghjkl1234",  "barcelona2024",        "liverpoolfc123",   "qwerty123456",   "1qaz2wsx3edc",
+          "987654321098",   "password!@#$",         "azertyuiop12"}) {
         EXPECT_NE(refusal(bad), "") << bad;
     }
 }

@@ -115,7 +115,8 @@ TEST(Rates, survive_a_restart_through_their_counters) {
     EXPECT_EQ(after.wait(Limited::sign_in_account_address, "k", 1'000), 180'000);
     Rates hostile;
     hostile.load(Limited::sign_in_account_address, {{"k", std::int64_t{1} << 60}}, 1'000);
-    EXPECT_LE(hostile.wait(Limited::sign_in_account_address, "k", 1'000), 180'000) << "a counter never holds back longer than a burst";
+    EXPECT_LE(hostile.wait(Limited::sign_in_account_address, "k", 1'000), 180'000)
+        << "a counter never holds back longer than a burst";
     EXPECT_TRUE(before.counters(Limited::sign_in_account_address, 10'000'000).empty());
 }
 
@@ -124,7 +125,8 @@ TEST(Address, neighbourhoods) {
     EXPECT_EQ(address_neighbourhood("::ffff:192.0.2.77"), "192.0.2.0/24");
     EXPECT_EQ(address_neighbourhood("2001:db8:12:3456::1"), "2001:db8:12::/48");
     EXPECT_EQ(address_neighbourhood("2001:DB8:12:ffff:ffff:ffff:ffff:ffff"), "2001:db8:12::/48");
-    for (const char* bad : {"", "192.0.2", "192.0.2.256", "localhost", "192.0.2.7\n", "0x7f.1"}) EXPECT_EQ(address_neighbourhood(bad), "unknown") << bad;
+    for (const char* bad : {"", "192.0.2", "192.0.2.256", "localhost", "192.0.2.7\n", "0x7f.1"})
+        EXPECT_EQ(address_neighbourhood(bad), "unknown") << bad;
 }
 
 TEST(Address, ranges) {
@@ -132,7 +134,8 @@ TEST(Address, ranges) {
     EXPECT_TRUE(is_address_range("192.0.2.0/24"));
     EXPECT_TRUE(is_address_range("2001:db8::/32"));
     EXPECT_TRUE(is_address_range("0.0.0.0/0"));
-    for (const char* bad : {"", "/24", "192.0.2.7/24", "192.0.2.0/33", "2001:db8::/129", "192.0.2.0/", "192.0.2.0/+24", "192.0.2.0/24 "}) {
+    for (const char* bad : {"", "/24", "192.0.2.7/24", "192.0.2.0/33", "2001:db8::/129", "192.0.2.0/", "192.0.2.0/+24",
+                            "192.0.2.0/24 "}) {
         EXPECT_FALSE(is_address_range(bad)) << bad;
         EXPECT_FALSE(lies_in("192.0.2.7", bad)) << bad;
     }
@@ -219,7 +222,8 @@ TEST(SignInGate, remembers_over_a_restart_and_holds_no_names) {
             EXPECT_EQ(line.find("192"), std::string::npos);
         }
     }
-    lines.insert(lines.end(), {"", "nonsense", "sign_in_account xx 1", "sign_in_account_address " + std::string(32, 'f') + " 12x"});
+    lines.insert(lines.end(),
+                 {"", "nonsense", "sign_in_account xx 1", "sign_in_account_address " + std::string(32, 'f') + " 12x"});
     Gated after;  // its steady clock begins anew, the time of day went on by a second
     after.gate.load(lines, 0, 1'700'000'051'000);
     EXPECT_EQ(after.gate.enter("ana@example.org", "192.0.2.7", 0), 179'000);
@@ -232,7 +236,8 @@ TEST(SignInGate, stores_a_bounded_number_of_lines) {
         const std::string address = "10." + std::to_string(i / 250) + "." + std::to_string(i % 250) + ".1";
         g.gate.enter("n" + std::to_string(i), address, 0);
     }
-    for (const CounterShard& shard : g.gate.shards_of("n1", "10.0.1.1", 0, 0)) EXPECT_LE(shard.lines.size(), limits::counter_lines);
+    for (const CounterShard& shard : g.gate.shards_of("n1", "10.0.1.1", 0, 0))
+        EXPECT_LE(shard.lines.size(), limits::counter_lines);
 }
 
 }  // namespace

@@ -14,10 +14,17 @@ namespace {
 using access::Role;
 
 constexpr std::int64_t minute = 60'000'000;
-calendar::Instant at(std::int64_t minutes) { return {1'760'000'000'000'000 + minutes * minute}; }
+calendar::Instant at(std::int64_t minutes) {
+    return {1'760'000'000'000'000 + minutes * minute};
+}
 
 Session open_at(std::int64_t minutes) {
-    return {.person = "p", .secret = "s", .rights = "r", .started = at(minutes), .last_used = at(minutes), .confirmed = at(minutes)};
+    return {.person = "p",
+            .secret = "s",
+            .rights = "r",
+            .started = at(minutes),
+            .last_used = at(minutes),
+            .confirmed = at(minutes)};
 }
 
 TEST(Session, ends_after_half_an_hour_unused) {
@@ -105,8 +112,14 @@ TEST(Kinds, hold_what_is_put_into_them) {
     EXPECT_EQ(again.device, "móvil");
     EXPECT_EQ(again.ending, Ending::revoked);
     EXPECT_EQ(again.confirmed, session.confirmed);
-    const ApiToken token{.person = "p", .label = "l", .token_id = "12345678", .secret = "d", .roles = {"member"}, .unit = "u",
-                         .expires = at(1), .addresses = {"192.0.2.0/24"}};
+    const ApiToken token{.person = "p",
+                         .label = "l",
+                         .token_id = "12345678",
+                         .secret = "d",
+                         .roles = {"member"},
+                         .unit = "u",
+                         .expires = at(1),
+                         .addresses = {"192.0.2.0/24"}};
     const ApiToken token_again = there_and_back(api_token_kind(), token, read_api_token);
     EXPECT_EQ(token_again.roles, token.roles);
     EXPECT_EQ(token_again.addresses, token.addresses);
@@ -138,7 +151,8 @@ TEST(ApiToken, is_never_wider_than_its_maker) {
     access::Scope maker;
     maker.grants = {{Role::member, "u1", {"u1", "u11"}}, {Role::trainer, "u2", {"u2"}}};
     maker.units = {"u1", "u11", "u2"};
-    const auto scope_with = [&](std::vector<std::string> roles, const std::string& unit, std::vector<std::string> below) {
+    const auto scope_with = [&](std::vector<std::string> roles, const std::string& unit,
+                                std::vector<std::string> below) {
         return narrowed(maker, {.id = records::RecordId("t"), .roles = std::move(roles), .unit = unit}, below);
     };
     EXPECT_TRUE(scope_with({"member"}, "u11", {"u11"}).may(Role::member, "u11"));
