@@ -101,6 +101,10 @@ const Group known_groups[] = {
     {"record", {"los registros de la organización", "the organisation's records", "de records van de organisatie"}},
     {"person", {"cuentas de las personas", "accounts of people", "accounts van personen"}},
     {"token", {"testigos para programas", "tokens for programs", "tokens voor programma's"}},
+    {"setup", {"poner en marcha una instalación nueva", "set up a new installation", "een nieuwe installatie in gebruik nemen"}},
+    {"password", {"contraseñas", "passwords", "wachtwoorden"}},
+    {"second-factor", {"el segundo factor de las personas", "people's second factor", "de tweede factor van personen"}},
+    {"glossary", {"el glosario", "the glossary", "de woordenlijst"}},
     {"session", {"sesiones abiertas", "open sessions", "open sessies"}},
 };
 

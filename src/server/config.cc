@@ -14,6 +14,7 @@ using formats::TextLimit;
 using formats::Value;
 
 constexpr std::uint16_t usual_port = 8470;
+constexpr std::size_t errors_told = 50;  // a file has thirty lines
 constexpr TextLimit one_line{400, TextLimit::Lines::one};
 
 std::optional<std::string> path_of(Fields& fields, std::string_view key) { return fields.text(key, one_line); }
@@ -189,7 +190,7 @@ Result<Config> read_config(std::string_view text, const std::string& file) {
     refuse_open_plain_http(fields, config);
     refuse_open_metrics(fields, config);
     fields.refuse_others();
-    if (!errors.empty()) return errors;
+    if (!errors.empty()) return formats::sorted_by_place(std::move(errors), errors_told);
     return config;
 }
 

@@ -88,8 +88,10 @@ edge::Response refusal(const Errors& errors, std::string_view request_id) {
 }
 
 edge::Response refusal_of_arguments(const Errors& errors, std::string_view request_id) {
-    const bool only_limits =
-        std::all_of(errors.begin(), errors.end(), [](const Error& error) { return error.kind == ErrorKind::limit; });
+    // what is too deep or too long for JSON is no JSON to us, whatever its size
+    const bool only_limits = std::all_of(errors.begin(), errors.end(), [](const Error& error) {
+        return error.kind == ErrorKind::limit && error.code != "not_json";
+    });
     return answer(only_limits ? 413 : 400, errors, request_id);
 }
 
