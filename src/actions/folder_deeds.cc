@@ -1,11 +1,13 @@
 #include "actions/folder_deeds.h"
 
 #include "actions/folder_words.h"
-#include "base/ensure.h"
+#include "base/text.h"
 
 namespace ciclo::actions {
 
 namespace {
+
+constexpr std::uint64_t most_passphrase_bytes = 2048;  ///< a phrase of 1,024 bytes and the ends of its lines
 
 const LocalText made{"Copia hecha, releída y comprobada.", "Backup made, read back and verified.",
                      "Reservekopie gemaakt, teruggelezen en gecontroleerd."};
@@ -33,6 +35,17 @@ Result<seams::DataFolders*> folders_of(const World& world) {
     return world.folders;
 }
 
+/// From a file or standard input, never from the arguments: those stand in the list of processes.
+Result<std::string> passphrase_in(const Arguments& arguments, World& world) {
+    const std::string path = arguments.text("passphrase-file");
+    if (path.empty()) return std::string();
+    const Result<std::string> text = world.files.read(path, most_passphrase_bytes);
+    if (!text) return text.errors();
+    const std::string phrase(trim(*text));
+    if (!phrase.empty()) return phrase;
+    return Error{ErrorKind::invalid, "there is no passphrase in the file", "write it on the first line", {path}, "passphrase_short"};
+}
+
 bool is_whole_path(const std::string& path) { return !path.empty() && path.front() == '/'; }
 
 /// Through the store of a running server: it works in a place of its own, so the path must be whole.
@@ -42,7 +55,7 @@ Result<Outcome> backup_through_server(const Arguments& arguments, World& world) 
         return Error{ErrorKind::refused, "the server makes this backup and stands in a folder of its own",
                      "give the whole path, from /", {path}, "path_relative"};
     }
-    if (arguments.has("passphrase")) {
+    if (arguments.has("passphrase-file")) {
         return Error{ErrorKind::refused, "a running server does not put its key into a backup",
                      "stop it first, or keep a copy of keys/master yourself", {}, "passphrase_while_running"};
     }
@@ -54,8 +67,10 @@ Result<Outcome> run_backup(const Arguments& arguments, World& world) {
     if (world.store != nullptr) return backup_through_server(arguments, world);
     const auto folders = folders_of(world);
     if (!folders) return folders.errors();
-    const auto facts = (*folders)->backup(
-        world.folder, {.path = arguments.text("output"), .passphrase = arguments.text("passphrase")}, world.progress);
+    const Result<std::string> passphrase = passphrase_in(arguments, world);
+    if (!passphrase) return passphrase.errors();
+    const auto facts =
+        (*folders)->backup(world.folder, {.path = arguments.text("output"), .passphrase = *passphrase}, world.progress);
     if (!facts) return facts.errors();
     return Outcome{made.in(world.language) + "\n" + backup_line(*facts, world.language), true,
                    formats::write_json(backup_json(*facts))};
@@ -73,11 +88,13 @@ Result<Outcome> run_restore(const Arguments& arguments, World& world) {
     if (!folders) return folders.errors();
     const std::string backup = arguments.text("backup");
     if (arguments.has("dry-run")) return look_only(backup, **folders, world);
+    const Result<std::string> passphrase = passphrase_in(arguments, world);
+    if (!passphrase) return passphrase.errors();
     const seams::RestoreWish wish{.backup = backup,
                                   .folder = world.folder,
                                   .erased_since = arguments.text("erased-since"),
                                   .key_file = arguments.text("key"),
-                                  .passphrase = arguments.text("passphrase")};
+                                  .passphrase = *passphrase};
     if (const auto put_back = (*folders)->restore(wish, world.progress); !put_back) return put_back.errors();
     std::string text = restored.in(world.language) + world.folder + ".\n";
     if (wish.erased_since.empty()) text += without_register.in(world.language);
@@ -131,11 +148,11 @@ Result<Outcome> run_tidy(const Arguments&, World& world) {
 }
 
 Input passphrase_input() {
-    return {.name = "passphrase",
-            .kind = InputKind::secret,
-            .help = {"frase que sella la clave maestra dentro de la copia (12 caracteres o más)",
-                     "phrase that seals the master key inside the backup (12 characters or more)",
-                     "zin die de hoofdsleutel in de reservekopie verzegelt (12 tekens of meer)"}};
+    return {.name = "passphrase-file",
+            .kind = InputKind::file,
+            .help = {"archivo con la frase que sella la clave maestra dentro de la copia (12 caracteres o más; - = entrada estándar)",
+                     "file with the phrase that seals the master key inside the backup (12 characters or more; - = standard input)",
+                     "bestand met de zin die de hoofdsleutel in de kopie verzegelt (12 tekens of meer; - = standaardinvoer)"}};
 }
 
 std::vector<Input> restore_inputs() {

@@ -54,6 +54,18 @@ TEST_F(FolderDeeds, a_backup_is_made_looked_at_and_restored) {
               "folder_not_empty");
 }
 
+TEST_F(FolderDeeds, a_passphrase_comes_from_a_file_and_never_from_the_arguments) {
+    const std::string folder = place.at("data"), backup = place.at("sealed.ciclo");
+    opened(folder);
+    files.files = {{"phrase", "correct horse battery\n"}, {"blank", "\n"}};
+    EXPECT_EQ(first_code(run(backup_action(), {{"passphrase-file", {"blank"}}}, folder)), "passphrase_short");
+    ASSERT_TRUE(run(backup_action(), {{"output", {backup}}, {"passphrase-file", {"phrase"}}}, folder).ok());
+    EXPECT_TRUE(run(restore_action(), {{"backup", {backup}}, {"passphrase-file", {"phrase"}}}, place.at("target")).ok());
+    for (const Action& action : {backup_action(), restore_action()}) {
+        for (const Input& input : action.inputs) EXPECT_NE(input.kind, InputKind::secret) << input.name;
+    }
+}
+
 TEST_F(FolderDeeds, with_a_running_server_its_store_does_it) {
     const std::string folder = place.at("data");
     const auto store = opened(folder);
@@ -61,7 +73,7 @@ TEST_F(FolderDeeds, with_a_running_server_its_store_does_it) {
     EXPECT_TRUE(run(backup_action(), {}, folder, store.get()).ok());
     EXPECT_EQ(storage::files_ending(folder + "/backups", ".ciclo").size(), 1U);
     EXPECT_EQ(first_code(run(backup_action(), {{"output", {"monday.ciclo"}}}, folder, store.get())), "path_relative");
-    EXPECT_EQ(first_code(run(backup_action(), {{"passphrase", {"correct horse battery"}}}, folder, store.get())),
+    EXPECT_EQ(first_code(run(backup_action(), {{"passphrase-file", {"phrase"}}}, folder, store.get())),
               "passphrase_while_running");
     EXPECT_TRUE(run(tidy_action(), {}, folder, store.get()).ok());
     EXPECT_TRUE(run(doctor_action(), {}, folder, store.get()).ok());

@@ -1,11 +1,11 @@
 // The head of a backup: written one way, read one way, and hostile whenever it can be.
-#include "storage/backup_header.h"
+#include "storage/folder_limits.h"
 
 #include <gtest/gtest.h>
 
 #include <random>
 
-#include "storage/folder_limits.h"
+#include "storage/backup_header.h"
 
 namespace ciclo::storage {
 

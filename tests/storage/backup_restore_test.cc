@@ -1,4 +1,6 @@
 // Backups made while people work, and put back: nothing acknowledged before is missing, and everything is in order.
+#include "seams/data_folders.h"
+
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
