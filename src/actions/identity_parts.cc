@@ -73,7 +73,7 @@ Result<Done> asked_freshly(const World& world) {
                  "this needs your password once more",
                  "confirm it and ask again",
                  {},
-                 "confirmation_needed"};
+                 "confirm_first"};
 }
 
 Error wrong_credentials() {

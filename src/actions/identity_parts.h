@@ -40,7 +40,7 @@ Result<std::unique_ptr<seams::Snapshot>> whole_snapshot(World& world);
 // ---- Who asks.
 /// The id of the person behind the session; refused, "session_needed", for tokens and the machine.
 Result<std::string> person_asking(const World& world);
-/// Refused, "confirmation_needed", unless the password was given in the last minutes (or the machine asks).
+/// Refused, "confirm_first", unless the password was given in the last minutes (or the machine asks).
 Result<Done> asked_freshly(const World& world);
 /// The same for a wrong name, a wrong password, a wrong code.
 Error wrong_credentials();

@@ -1,4 +1,5 @@
 // record add, change, archive, erase: deeds inside the pen.
+#include "actions/end_access.h"
 #include "actions/record_access.h"
 #include "actions/record_change.h"
 #include "actions/record_deeds.h"
@@ -126,6 +127,10 @@ Result<Outcome> run_erase(const Arguments& arguments, World& world) {
     if (!world.caller->recently_confirmed) {
         return Error{ErrorKind::refused, "this asks for a fresh confirmation", "give your password again, then repeat it", {},
                      "confirm_first"};
+    }
+    if ((*kind)->name == "person") {
+        const Result<int> ended = end_access(*world.pen, record->id.text, Ways::all);
+        if (!ended) return ended.errors();
     }
     const Result<Done> erased = world.pen->erase(**kind, record->id);
     if (!erased) return erased.errors();

@@ -1,9 +1,9 @@
 // session close, list, revoke, revoke-others; person sign-out: what a person has open, and ending it.
+#include "actions/end_access.h"
 #include "actions/identity_deeds.h"
 #include "actions/identity_parts.h"
 #include "calendar/duration.h"
 #include "formats/json.h"
-#include "identity/api_token.h"
 #include "identity/kinds.h"
 
 namespace ciclo::actions {
@@ -103,16 +103,6 @@ Result<Outcome> run_revoke_others(const Arguments&, World& world) {
     return counted(world, *ended);
 }
 
-Result<Done> revoke_tokens(seams::Pen& pen, const std::string& person) {
-    const auto tokens = find_all(pen, identity::api_token_kind(), "person", person);
-    if (!tokens) return tokens.errors();
-    for (const records::Record& token : *tokens) {
-        const auto archived = pen.archive(identity::api_token_kind(), token.id, token.version);
-        if (!archived) return archived.errors();
-    }
-    return done;
-}
-
 Result<Outcome> run_sign_out(const Arguments& arguments, World& world) {
     const std::string person = arguments.text("person");
     const auto who = who_is(*world.pen, person, calendar::day_of(world.pen->now()));
@@ -121,9 +111,7 @@ Result<Outcome> run_sign_out(const Arguments& arguments, World& world) {
     const bool allowed =
         who->has_value() ? may_arrange(world, **who) : world.caller->scope.may(access::Role::administrator, "");
     if (!allowed) return nothing_such();
-    const auto revoked = revoke_tokens(*world.pen, person);
-    if (!revoked) return revoked.errors();
-    const auto ended = end_sessions(*world.pen, person, Ending::revoked);
+    const auto ended = end_access(*world.pen, person, Ways::open);
     if (!ended) return ended.errors();
     return counted(world, *ended);
 }

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "actions/identity_house.h"
+#include "identity/credential.h"
+#include "identity/kinds.h"
 
 namespace ciclo::actions::testing {
 namespace {
@@ -159,6 +161,24 @@ TEST(SecondFactor, lost_with_all_codes_is_taken_away_by_an_administrator) {
     const auto again = house.sign_in("luis@example.org", House::password);
     ASSERT_TRUE(again);
     EXPECT_EQ(told(*again, "standing"), "enrol");
+}
+
+TEST(Erased, people_have_no_way_in_and_leave_no_digest_of_their_name) {
+    House house;
+    const std::string admin = house.administrator();
+    const auto luis = house.colleague(admin, "luis@example.org", Role::member);
+    house.grant(house.caller(admin).scope.actor, Role::data_protection_officer);
+    house.minutes(1);
+    const std::string officer = *house.sign_in(House::email, House::password, house.code())->session;
+    EXPECT_EQ(code_of_refusal(house.ask("record erase", {{"kind", {"person"}}, {"id", {luis.person}}}, officer)),
+              "done");
+    EXPECT_FALSE(house.signed_in(luis.session));
+    EXPECT_EQ(code_of_refusal(house.sign_in("luis@example.org", House::password)), "wrong_credentials");
+    const auto snapshot = house.store.read(access::Scope::of_system());
+    const auto left = find_one(**snapshot, identity::credential_kind(), "person", luis.person);
+    const identity::Credential credential = identity::read_credential(**left);
+    EXPECT_EQ(credential.name_key, "gone " + luis.person);
+    EXPECT_EQ(credential.password, "");
 }
 
 struct Maker {

@@ -18,7 +18,7 @@ TEST(Sessions, an_administrator_without_second_factor_may_only_enrol) {
     const std::string other = house.person("Luis Soto", "luis@example.org");
     EXPECT_EQ(code_of_refusal(house.ask("person invite", {{"person", {other}}}, session)), "not_allowed");
     EXPECT_EQ(code_of_refusal(house.ask("token make", {{"label", {"x"}}, {"roles", {"administrator"}}}, session)),
-              "confirmation_needed");
+              "confirm_first");
     const std::string full = house.enrol(session);
     EXPECT_FALSE(house.signed_in(session)) << "the old secret opens nothing after the second factor";
     EXPECT_TRUE(house.caller(full).scope.may(Role::administrator, ""));
@@ -196,7 +196,7 @@ TEST(Confirmation, is_asked_for_again_after_ten_minutes) {
     house.minutes(10);
     EXPECT_FALSE(house.caller(admin).recently_confirmed);
     const Values token{{"label", {"Colas"}}, {"roles", {"administrator"}}};
-    EXPECT_EQ(code_of_refusal(house.ask("token make", token, admin)), "confirmation_needed");
+    EXPECT_EQ(code_of_refusal(house.ask("token make", token, admin)), "confirm_first");
     EXPECT_EQ(code_of_refusal(house.ask("session confirm", {{"password", {"wrong wrong wrong wrong"}}}, admin)),
               "wrong_credentials");
     EXPECT_EQ(code_of_refusal(house.ask("session confirm", {{"password", {House::password}}}, admin)), "done");
