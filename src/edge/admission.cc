@@ -1,5 +1,8 @@
 #include "edge/admission.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace ciclo::edge {
 
 Entry Admission::connect(const std::string& client) {
@@ -20,6 +23,21 @@ void Admission::disconnect(const std::string& client) {
     const auto found = by_client_.find(client);
     if (found != by_client_.end() && --found->second == 0) by_client_.erase(found);
 }
+
+bool Admission::keep(std::size_t bytes, bool public_intake) {
+    const std::size_t most = limits_.bodies_bytes + (public_intake ? limits_.bodies_bytes_for_intake : 0);
+    if (bodies_bytes_.fetch_add(bytes, std::memory_order_relaxed) + bytes <= most) return true;
+    give_back(bytes);
+    return false;
+}
+
+bool BodyShare::grow_to(std::size_t bytes, bool public_intake) {
+    if (bytes > bytes_ && !admission_.keep(bytes - bytes_, public_intake)) return false;
+    bytes_ = std::max(bytes_, bytes);
+    return true;
+}
+
+void BodyShare::clear() { admission_.give_back(std::exchange(bytes_, 0)); }
 
 bool Admission::enter(bool public_intake) {
     const std::size_t most = limits_.in_flight + (public_intake ? limits_.in_flight_for_intake : 0);

@@ -6,6 +6,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/posix/basic_stream_descriptor.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include "edge/answer_text.h"
@@ -59,16 +60,16 @@ private:
     Task<bool> fill();
     Task<bool> serve_one();
     Task<bool> read_head();
-    Task<bool> read_body();
+    Task<bool> read_body(const BodyRule& rule);
     Task<std::optional<Response>> ask(BodyRule rule);
     Task<bool> answer(Response response, std::string_view refusal = {});
     Task<bool> send(std::string_view bytes);
     Task<bool> stream_events(Response response);
     Task<void> watch_for_end();
     Task<void> linger();
+    Task<void> let_others();
 
     void write_head(const Response& response, BodyForm form, std::uint64_t body_bytes);
-    bool stays_open(const Response& response) const;
     bool broken_off();
     void note(int status, std::string_view route, std::string_view refusal);
     void expire();
@@ -85,6 +86,8 @@ private:
     Deadline deadline_;
     Turn turn_;
     std::int64_t last_write_ = 0;
+    BodyShare share_{service_.admission};
+    int turns_ = 0;
     bool expired_ = false, draining_ = false, may_linger_ = false;
     std::shared_ptr<Answering> answering_;
     std::shared_ptr<EventChannel> channel_;
@@ -100,7 +103,7 @@ void Connection::expire() {
 }
 
 void Connection::sweep(std::int64_t now) {
-    if (now >= deadline_.at_microseconds) {
+    if (deadline_.passed(now, service_.admission.crowded(), service_.limits)) {
         if (deadline_.phase < Phase::idle) service_.instruments.timed_out.add();
         expire();
     }
@@ -129,8 +132,15 @@ void Connection::abandon() {
 
 Task<bool> Connection::ready(Next next) {
     const auto kind = next == Next::wait_to_write ? Socket::wait_write : Socket::wait_read;
+    turns_ = 0;
     const auto [error] = co_await socket_.async_wait(kind, with_error);
     co_return !error && !expired_;
+}
+
+/// Who always has bytes waiting must not keep the thread from those who wait.
+Task<void> Connection::let_others() {
+    turns_ = 0;
+    co_await asio::post(socket_.get_executor(), use_task);
 }
 
 Task<bool> Connection::shake_hands() {
@@ -144,7 +154,8 @@ Task<bool> Connection::shake_hands() {
 
 /// Some more bytes into the reader; false = the other side has gone or the deadline passed.
 Task<bool> Connection::fill() {
-    if (!stream_->may_hold_bytes() && !co_await ready(Next::wait_to_read)) co_return false;
+    if (++turns_ > turns_in_a_row) co_await let_others();
+    if (expired_ || (!stream_->may_hold_bytes() && !co_await ready(Next::wait_to_read))) co_return false;
     for (;;) {
         const Transfer got = stream_->read(loop_.buffer);
         if (got.bytes > 0) {
@@ -162,7 +173,7 @@ Task<bool> Connection::send(std::string_view bytes) {
         bytes.remove_prefix(put.bytes);
         sent += put.bytes;
         turn_.bytes_out += put.bytes;
-        deadline_.earn(service_.limits.write, sent, service_.limits.slowest_bytes_per_second);
+        deadline_.earn(service_.limits.write, sent, service_.limits);
         if (put.bytes == 0 && (put.next == Next::over || !co_await ready(put.next))) co_return false;
     }
     co_return true;
@@ -192,6 +203,7 @@ Task<void> Connection::run() {
     while (co_await serve_one()) {
         deadline_.arm(Phase::idle, service_.limits.idle);
         if (draining_) break;
+        if (++turns_ > turns_in_a_row) co_await let_others();
     }
     if (may_linger_ && !expired_) co_await linger();
 }
@@ -233,7 +245,7 @@ Task<bool> Connection::read_head() {
     co_return true;
 }
 
-Task<bool> Connection::read_body() {
+Task<bool> Connection::read_body(const BodyRule& rule) {
     deadline_.arm(Phase::body, service_.limits.body);
     Stage stage = reader_.advance();
     if (stage == Stage::body && reader_.head().expects_continue && reader_.bytes_unused() == 0) {
@@ -241,13 +253,15 @@ Task<bool> Connection::read_body() {
         turn_.bytes_out = 0;
         deadline_.arm(Phase::body, service_.limits.body);
     }
-    while (stage == Stage::body) {
+    while (share_.grow_to(reader_.body_bytes(), rule.public_intake) && stage == Stage::body) {
         if (!co_await fill()) co_return broken_off();
         stage = reader_.advance();
-        deadline_.earn(service_.limits.body, reader_.bytes_of_request(), service_.limits.slowest_bytes_per_second);
+        deadline_.earn(service_.limits.body, reader_.bytes_of_request(), service_.limits);
     }
     if (stage == Stage::refused) co_return co_await answer(refusal_response(reader_.refusal()), reader_.refusal().code);
-    co_return true;
+    const bool whole = stage == Stage::complete && share_.grow_to(reader_.body_bytes(), rule.public_intake);
+    if (!whole) (void)co_await answer(service_.busy("too_many_bodies"), "too_many_bodies");
+    co_return whole;
 }
 
 Task<bool> Connection::serve_one() {
@@ -257,13 +271,13 @@ Task<bool> Connection::serve_one() {
     if (from_.listener != Listener::metrics) {
         rule = service_.application.body_rule(turn_.method, reader_.head().path);
         if (from_.entry == Entry::intake_only && !rule.public_intake) {
-            co_return co_await answer(busy_response("too_many_connections", service_.limits.retry_after_seconds),
-                                      "too_many_connections");
+            co_return co_await answer(service_.busy("too_many_connections"), "too_many_connections");
         }
     }
     reader_.allow_body(rule.most_bytes);
-    if (!co_await read_body()) co_return false;
+    if (!co_await read_body(rule)) co_return false;
     std::optional<Response> response = co_await ask(rule);
+    share_.clear();
     if (!response) co_return false;
     if (response->subscribe && turn_.method != Method::head) co_return co_await stream_events(std::move(*response));
     if (!co_await answer(std::move(*response))) co_return false;
@@ -275,31 +289,22 @@ Task<bool> Connection::serve_one() {
 Task<std::optional<Response>> Connection::ask(BodyRule rule) {
     Request request = request_of(turn_, reader_, from_, service_.proxies);
     if (from_.listener == Listener::metrics) co_return answer_metrics(request, service_.metrics);
-    if (!service_.admission.enter(rule.public_intake)) {
-        Response busy = busy_response("too_many_requests", service_.limits.retry_after_seconds);
+    if (!service_.admission.enter(rule.public_intake || from_.listener == Listener::machine)) {
+        Response busy = service_.busy("too_many_requests");
         busy.close = false;  // the framing is in step; a new connection would cost both sides more
         co_return busy;
     }
     deadline_.disarm(Phase::application);
     answering_ = std::make_shared<Answering>(loop_);
-    try {
-        service_.application.handle(std::move(request), reply_to(answering_));
-    } catch (const std::exception& broken) {
-        service_.log.line(Severity::fault, "request_broke", {{"id", turn_.request_id}, {"what", broken.what()}});
-        answering_->answer(refusal_response({500, "broken", "the server has a defect"}));
-    }
+    edge::ask(service_.application, std::move(request), answering_, [this](std::string_view what) {
+        service_.log.line(Severity::fault, "request_broke", {{"id", turn_.request_id}, {"what", std::string(what)}});
+    });
     if (!answering_->answered()) co_await listen_for(answering_->bell);
     answering_->bell.silence();
     service_.admission.leave();
     std::optional<Response> response = answering_->take();
     answering_.reset();
     co_return response;
-}
-
-// ---- the answer
-
-bool Connection::stays_open(const Response& response) const {
-    return turn_.keep_alive && !response.close && !draining_ && from_.entry == Entry::open && !service_.admission.crowded();
 }
 
 void Connection::write_head(const Response& response, BodyForm form, std::uint64_t body_bytes) {
@@ -313,7 +318,7 @@ void Connection::note(int status, std::string_view route, std::string_view refus
 /// True = the connection goes on.
 Task<bool> Connection::answer(Response response, std::string_view refusal) {
     const std::string& body = response.shared_body ? *response.shared_body : response.body;
-    turn_.keep_alive = stays_open(response);
+    turn_.keep_alive = !draining_ && may_stay(turn_, response, from_.entry, service_.admission);
     deadline_.arm(Phase::write, service_.limits.write);
     write_head(response, BodyForm::counted, body.size());
     const bool bodiless = turn_.without_body(response.status);
@@ -346,7 +351,7 @@ Task<void> Connection::watch_for_end() {
 
 Task<bool> Connection::stream_events(Response response) {
     if (service_.instruments.streams.value() >= static_cast<std::int64_t>(service_.limits.streams)) {
-        co_return co_await answer(busy_response("too_many_streams", service_.limits.retry_after_seconds));
+        co_return co_await answer(service_.busy("too_many_streams"));
     }
     turn_.keep_alive = false;
     const BodyForm form = turn_.minor == 1 ? BodyForm::chunked : BodyForm::to_end;
@@ -386,14 +391,8 @@ Task<bool> Connection::stream_events(Response response) {
 
 void serve(Loop& loop, Service& service, Accepted accepted) {
     const auto connection = std::make_shared<Connection>(loop, service, std::move(accepted));
-    asio::co_spawn(loop.context().get_executor(), connection->run(), [connection, &service](std::exception_ptr failure) {
-        if (!failure) return;
-        try {
-            std::rethrow_exception(failure);
-        } catch (const std::exception& broken) {
-            service.log.line(Severity::fault, "connection_broke", {{"what", broken.what()}});
-        }
-    });
+    asio::co_spawn(loop.context().get_executor(), connection->run(),
+                   [connection, &service](std::exception_ptr failure) { service.connection_broke(failure); });
 }
 
 }  // namespace ciclo::edge

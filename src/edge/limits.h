@@ -25,6 +25,7 @@ struct Limits {
     std::chrono::milliseconds linger{2'000};     ///< after the last answer, so that the client reads it before the reset
     std::chrono::milliseconds heartbeat{15'000}; ///< proxies cut a silent stream after 30 to 60 s
     std::uint64_t slowest_bytes_per_second = 1024;  ///< slower than any telephone line in use
+    std::chrono::milliseconds longest{600'000};     ///< of a body or an answer, however steadily it drips
 
     // Counts. Twenty thousand open files is the usual hard limit of a process; half of it is for connections.
     std::size_t connections = 10'000;
@@ -32,6 +33,8 @@ struct Limits {
     std::size_t connections_per_address = 64;    ///< a browser opens 6; ten people behind one address; proxies are exempt
     std::size_t in_flight = 2'000;               ///< handed to the application and not answered
     std::size_t in_flight_for_intake = 500;      ///< beside them, only for the public intake
+    std::size_t bodies_bytes = 256 * 1024 * 1024;   ///< of all bodies in memory together: a quarter of a small machine
+    std::size_t bodies_bytes_for_intake = 64 * 1024 * 1024;  ///< beside them, only for the public intake
     std::size_t streams = 2'000;                 ///< open streams of events
     std::size_t stream_backlog_bytes = 256 * 1024;  ///< unread events of one client; more, and it is dropped
 
@@ -43,6 +46,10 @@ struct Limits {
 inline constexpr int chunk_size_digits = 8;
 /// Read per system call, shared by all connections of a thread.
 inline constexpr std::size_t read_bytes = 64 * 1024;
+/// Requests, or reads, that one connection may have in a row before the others of its thread get their turn.
+inline constexpr int turns_in_a_row = 32;
+/// When nearly full, an idle connection is kept for this part of the usual time.
+inline constexpr int crowded_idle_divisor = 10;
 /// Discarded after a refusal before the connection is cut.
 inline constexpr std::size_t linger_bytes = 256 * 1024;
 /// A body up to this size travels in one piece with its head.

@@ -62,7 +62,7 @@ void write_all(int file_descriptor, std::string_view bytes) {
 }  // namespace
 
 struct Log::Parts {
-    explicit Parts(int file) : file_descriptor(file) {
+    Parts(int file, Requests of_requests) : file_descriptor(file), requests(of_requests) {
         if (file_descriptor >= 0) writer = std::thread([this] { write_lines(); });
     }
 
@@ -96,6 +96,7 @@ struct Log::Parts {
     }
 
     int file_descriptor;
+    Requests requests;
     std::mutex lock;
     std::condition_variable wake, written;
     std::string waiting;
@@ -104,7 +105,7 @@ struct Log::Parts {
     std::thread writer;
 };
 
-Log::Log(int file_descriptor) : parts_(std::make_unique<Parts>(file_descriptor)) {}
+Log::Log(int file_descriptor, Requests requests) : parts_(std::make_unique<Parts>(file_descriptor, requests)) {}
 
 Log::~Log() {
     if (!parts_->writer.joinable()) return;
@@ -117,7 +118,7 @@ Log::~Log() {
 }
 
 void Log::request(const RequestLine& request) {
-    if (parts_->file_descriptor < 0) return;
+    if (parts_->file_descriptor < 0 || (parts_->requests == Requests::left_out && request.status < 500)) return;
     std::string line;
     line.reserve(320);
     line.append(R"({"time":")").append(log_time(unix_milliseconds())).append(R"(","event":"request","id":)");

@@ -32,10 +32,13 @@ struct RequestLine {
     std::int64_t duration_microseconds = 0;
 };
 
+/// Whether a line is written for every request, or only for what went wrong.
+enum class Requests { kept, left_out };
+
 class Log {
 public:
     /// Writes to an open file descriptor, which the caller keeps; -1 = keep nothing.
-    explicit Log(int file_descriptor);
+    explicit Log(int file_descriptor, Requests requests = Requests::kept);
     ~Log();
     Log(const Log&) = delete;
     Log& operator=(const Log&) = delete;

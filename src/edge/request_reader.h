@@ -43,6 +43,7 @@ public:
     const Refusal& refusal() const { return *refusal_; }
     /// Only at head_known.
     void allow_body(std::uint64_t most_bytes);
+    std::size_t body_bytes() const { return body_.size(); }
     std::string take_body() { return std::move(body_); }
     /// After complete.
     void next();

@@ -185,13 +185,15 @@ void Server::Parts::admit(const Listening& from, Visitor visitor) {
     Accepted accepted;
     accepted.from_proxy = from.listener == Listener::web && service->proxies.include(visitor.parsed);
     if (from.listener == Listener::web && !accepted.from_proxy) accepted.client = counted_as(visitor.parsed);
-    accepted.entry = service->admission.connect(accepted.client);
+    if (from.listener == Listener::web) {
+        accepted.entry = service->admission.connect(accepted.client);
+    } else {
+        service->admission.connect_anyway();
+    }
     if (accepted.entry == Entry::refused_full || accepted.entry == Entry::refused_address) {
         if (!from.tls) turn_away(visitor, accepted.entry);
         return;
     }
-    // the machine's own doors stay open under load: somebody must be able to look
-    if (from.listener != Listener::web) accepted.entry = Entry::open;
     accepted.socket = std::move(visitor.socket);
     accepted.address = std::move(visitor.address);
     accepted.listener = from.listener;

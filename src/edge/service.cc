@@ -46,6 +46,17 @@ void Instruments::count_answer(int status, std::uint64_t in, std::uint64_t out, 
 Service::Service(const Limits& given, Application& served, Log& to, Metrics& figures)
     : limits(given), application(served), log(to), metrics(figures), instruments(figures), admission(given) {}
 
+Response Service::busy(std::string_view code) const { return busy_response(code, limits.retry_after_seconds); }
+
+void Service::connection_broke(const std::exception_ptr& failure) {
+    if (!failure) return;
+    try {
+        std::rethrow_exception(failure);
+    } catch (const std::exception& broken) {
+        log.line(Severity::fault, "connection_broke", {{"what", broken.what()}});
+    }
+}
+
 void Service::connection_gone(const std::string& client) {
     admission.disconnect(client);
     if (!stopping.load()) return;

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <exception>
 #include <mutex>
 
 #include "edge/address.h"
@@ -37,6 +38,11 @@ struct Service {
     Proxies proxies;
     std::atomic<bool> stopping{false};
 
+    /// 503 with Retry-After; closes.
+    Response busy(std::string_view code) const;
+
+    /// Logs a defect of ours that ended a connection; null = there was none.
+    void connection_broke(const std::exception_ptr& failure);
     /// Called as the last deed of a connection.
     void connection_gone(const std::string& client);
     /// True when all connections are gone before `patience` is over.

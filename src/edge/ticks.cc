@@ -26,14 +26,14 @@ Civil civil(std::int64_t unix_seconds) {
     const std::chrono::sys_seconds at{std::chrono::seconds(unix_seconds)};
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::year_month_day date(day);
-    const std::chrono::hh_mm_ss time(at - day);
+    const std::chrono::hh_mm_ss of_day(at - day);
     return {static_cast<int>(date.year()),
             static_cast<unsigned>(date.month()),
             static_cast<unsigned>(date.day()),
             std::chrono::weekday(day).c_encoding(),
-            static_cast<int>(time.hours().count()),
-            static_cast<int>(time.minutes().count()),
-            static_cast<int>(time.seconds().count())};
+            static_cast<int>(of_day.hours().count()),
+            static_cast<int>(of_day.minutes().count()),
+            static_cast<int>(of_day.seconds().count())};
 }
 
 }  // namespace

@@ -50,6 +50,10 @@ void write_answer_head(std::string& out, const Turn& turn, const Response& respo
                  .keep_alive = turn.keep_alive});
 }
 
+bool may_stay(const Turn& turn, const Response& response, Entry entry, const Admission& admission) {
+    return turn.keep_alive && !response.close && entry == Entry::open && !admission.crowded();
+}
+
 void record(Service& service, const Turn& turn, const Outcome& outcome) {
     const std::int64_t took = turn.began_microseconds == 0 ? 0 : steady_microseconds() - turn.began_microseconds;
     service.instruments.count_answer(outcome.status, outcome.bytes_in, turn.bytes_out, took);

@@ -39,6 +39,9 @@ Request request_of(Turn& turn, RequestReader& reader, const Accepted& from, cons
 void write_answer_head(std::string& out, const Turn& turn, const Response& response, BodyForm form, std::uint64_t body_bytes,
                        std::string_view date);
 
+/// Whether another request may follow on this connection, as far as the request, its answer and the load allow.
+bool may_stay(const Turn& turn, const Response& response, Entry entry, const Admission& admission);
+
 struct Outcome {
     int status = 0;
     std::string_view route = {};

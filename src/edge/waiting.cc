@@ -79,6 +79,16 @@ Reply reply_to(std::shared_ptr<Answering> answering) {
     };
 }
 
+void ask(Application& application, Request request, const std::shared_ptr<Answering>& answering,
+         const std::function<void(std::string_view what)>& broke) {
+    try {
+        application.handle(std::move(request), reply_to(answering));
+    } catch (const std::exception& broken) {
+        broke(broken.what());
+        answering->answer(refusal_response({500, "broken", "the server has a defect"}));
+    }
+}
+
 void EventChannel::push(std::string_view event, std::string_view data_json) {
     const std::string text = event_text(event, data_json);
     {

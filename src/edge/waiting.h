@@ -73,6 +73,10 @@ private:
 /// The application's side of `answering`. When the last copy goes without an answer, that is a defect and answers 500.
 Reply reply_to(std::shared_ptr<Answering> answering);
 
+/// Hands the request over; an application that throws has answered 500. What it threw is told to `broke`.
+void ask(Application& application, Request request, const std::shared_ptr<Answering>& answering,
+         const std::function<void(std::string_view what)>& broke);
+
 /// Events on their way to one client.
 class EventChannel {
 public:

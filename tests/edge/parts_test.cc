@@ -8,6 +8,7 @@
 #include "edge/address.h"
 #include "edge/admission.h"
 #include "edge/answer_text.h"
+#include "edge/deadline.h"
 #include "edge/exchange.h"
 #include "edge/log.h"
 #include "edge/metrics.h"
@@ -165,6 +166,43 @@ TEST(Admission, keeps_the_last_places_for_the_intake) {
     EXPECT_FALSE(admission.enter(true));
     admission.leave();
     EXPECT_FALSE(admission.enter(false));
+}
+
+TEST(Admission, bodies_in_memory_have_a_budget) {
+    Limits limits;
+    limits.bodies_bytes = 100;
+    limits.bodies_bytes_for_intake = 50;
+    Admission admission(limits);
+    BodyShare first(admission), intake(admission);
+    {
+        BodyShare second(admission);
+        EXPECT_TRUE(first.grow_to(40, false) && second.grow_to(60, false) && first.grow_to(40, false));
+        EXPECT_FALSE(first.grow_to(41, false));
+        EXPECT_TRUE(intake.grow_to(50, true));
+        EXPECT_FALSE(intake.grow_to(51, true));
+        EXPECT_EQ(admission.bodies_bytes(), 150U);
+    }
+    EXPECT_EQ(admission.bodies_bytes(), 90U);
+    first.clear();
+    EXPECT_EQ(admission.bodies_bytes(), 50U);
+}
+
+TEST(Deadline, grows_with_the_bytes_up_to_the_longest_and_shrinks_in_a_crowd) {
+    Limits limits;
+    limits.longest = std::chrono::seconds(60);
+    Deadline deadline;
+    deadline.arm(Phase::body, limits.body);
+    const std::int64_t began = deadline.began_microseconds;
+    EXPECT_EQ(deadline.at_microseconds - began, 30'000'000);
+    deadline.earn(limits.body, 10 * 1024, limits);
+    EXPECT_EQ(deadline.at_microseconds - began, 40'000'000);
+    deadline.earn(limits.body, 1024 * 1024, limits);
+    EXPECT_EQ(deadline.at_microseconds - began, 60'000'000);
+    EXPECT_FALSE(deadline.passed(began + 59'999'999, true, limits));
+    EXPECT_TRUE(deadline.passed(began + 60'000'000, false, limits));
+    deadline.arm(Phase::idle, limits.idle);
+    EXPECT_FALSE(deadline.passed(deadline.began_microseconds + 7'000'000, false, limits));
+    EXPECT_TRUE(deadline.passed(deadline.began_microseconds + 7'000'000, true, limits));
 }
 
 TEST(Request, header_by_name) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
-#include <condition_variable>
+#include <iostream>
 
 #include "edge/server.h"
 #include "edge/wire.h"
@@ -175,6 +175,52 @@ TEST(Patience, requests_in_flight_have_a_cap) {
     }));
     waiting.back()(Response{});
     EXPECT_EQ(fourth.answer()->status, 200);
+}
+
+TEST(Patience, bodies_in_memory_have_a_cap) {
+    TestApplication application;
+    Limits limits;
+    limits.bodies_bytes = 50'000;
+    Running running(application, limits);
+    Client first = running.client(), second = running.client();
+    ASSERT_TRUE(first.send("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 40000\r\n\r\n" + std::string(39'999, 'a')));
+    std::this_thread::sleep_for(100ms);
+    ASSERT_TRUE(second.send("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 40000\r\n\r\n" + std::string(39'999, 'a')));
+    const auto refused = second.answer();
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->status, 503);
+    EXPECT_TRUE(refused->has("Retry-After: 2\r\n"));
+    EXPECT_EQ(first.ask("b")->status, 200);
+    EXPECT_EQ(running.client().ask(post("/a", std::string(49'000, 'c')))->status, 200);
+}
+
+TEST(Patience, who_always_sends_does_not_starve_the_others) {
+    TestApplication application;
+    Running running(application);
+    Client greedy = running.client();
+    std::atomic<bool> enough = false;
+    std::thread sending([&] {
+        std::string many;
+        for (int i = 0; i < 2000; ++i) many += get("/greedy");
+        while (!enough && greedy.send(many)) {}
+    });
+    std::thread reading([&] {
+        while (!enough && greedy.receive(1s)) greedy.held().clear();
+    });
+    double worst = 0;
+    Client modest = running.client();
+    for (int i = 0; i < 50; ++i) {
+        const auto begin = Clock::now();
+        EXPECT_EQ(modest.ask(get("/modest"))->body, "/modest");
+        worst = std::max(worst, seconds_since(begin));
+        std::this_thread::sleep_for(2ms);
+    }
+    enough = true;
+    reading.join();
+    running.server.stop(100ms);
+    sending.join();
+    EXPECT_LT(worst, 0.5);
+    std::cout << "beside one that always sends: worst answer after " << worst * 1000 << " ms\n";
 }
 
 /// One stream, whose pushing end the test holds.
