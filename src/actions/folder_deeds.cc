@@ -60,7 +60,9 @@ Result<Outcome> backup_through_server(const Arguments& arguments, World& world) 
                      "stop it first, or keep a copy of keys/master yourself", {}, "passphrase_while_running"};
     }
     if (const auto backed = world.store->backup(path); !backed) return backed.errors();
-    return Outcome{made.in(world.language) + "\n", true, formats::write_json(formats::object({{"path", formats::string(path)}}))};
+    const std::string where = path.empty() ? world.folder + "/backups" : path;
+    return Outcome{made.in(world.language) + "\n" + where + "\n", true,
+                   formats::write_json(formats::object({{"path", formats::string(where)}}))};
 }
 
 Result<Outcome> run_backup(const Arguments& arguments, World& world) {

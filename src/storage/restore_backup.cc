@@ -19,6 +19,15 @@ void remove_old_files(const FolderPaths& paths) {
     ::unlink(paths.erased.c_str());
 }
 
+/// A line of the audit chain: whoever reads it later must know that time went back here.
+Result<Done> note_restore(seams::Store& store, const HeldFolder& folder) {
+    const seams::WriteRequest request{.key = new_request_key(folder.options), .scope = access::Scope::of_system(),
+                                      .deed = "restore", .fingerprint = "restore", .request_id = ""};
+    const auto answer = store.write(request, [](seams::Pen&) -> Result<std::string> { return std::string(); });
+    if (!answer) return answer.errors();
+    return done;
+}
+
 Error unsound(const FolderPaths& paths, const std::string& finding) {
     return {ErrorKind::invalid, "what was restored is not in order: " + finding, "take another backup", {paths.root},
             "restored_unsound"};
@@ -52,6 +61,7 @@ Result<Done> finish(const HeldFolder& folder) {
         Result<Replayed> opened =
             open_replayed(folder, store_options(folder.paths, folder.options, folder.secrets), "restore");
         if (!opened) return opened.errors();
+        if (const auto noted = note_restore(*opened->store, folder); !noted) return noted;
         if (const auto tidied = opened->store->tidy(); !tidied) return tidied;
     }
     const DatabaseAt database{folder.paths.database, folder.paths.checkpoints, audit_keys_of(folder.secrets).open};

@@ -21,7 +21,8 @@ namespace ciclo::storage {
 /// `erased_since`. What a cut restore left there is removed first.
 Result<Done> lay_out(const std::string& backup, const BackupHeader& header, const HeldFolder& folder,
                      const std::vector<Erasure>& erased_since, Progress& progress);
-/// Opens the store (its schema is brought up to date), erases again whom the register names, tidies and closes it. Refuses
+/// Opens the store (its schema is brought up to date), erases again whom the register names, notes the restore in the audit
+/// chain, tidies and closes it. Refuses
 /// (code "restored_unsound") when what is then there is not in order.
 Result<Done> finish(const HeldFolder& folder);
 /// Takes away the file `restoring`.

@@ -4,6 +4,7 @@
 #include "audit/checkpoint_text.h"
 #include "storage/audit_book.h"
 #include "storage/descriptor.h"
+#include "storage/folder_limits.h"
 #include "storage/kind_columns.h"
 #include "storage/kind_schema.h"
 #include "storage/sqlite_migrations.h"
@@ -13,7 +14,6 @@ namespace ciclo::storage {
 
 namespace {
 
-constexpr std::size_t largest_checkpoint_file = 256 * 1024 * 1024;
 constexpr std::int64_t most_findings_of_a_sort = 20;
 
 std::string checkpoints_of(const DatabaseAt& database) {
@@ -35,7 +35,7 @@ Result<std::int64_t> whole_of(Connection& connection, const std::string& sql) {
 /// Read before the database, so that every checkpoint speaks of entries that are there.
 Result<std::vector<audit::Checkpoint>> checkpoints_in(const std::string& path) {
     if (size_of(path) == 0) return std::vector<audit::Checkpoint>{};
-    const Result<std::string> text = read_small(path, largest_checkpoint_file);
+    const Result<std::string> text = read_small(path, limits::checkpoint_bytes);
     if (!text) return text.errors();
     return audit::read_checkpoints(*text, path);
 }
