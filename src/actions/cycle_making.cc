@@ -57,7 +57,8 @@ Result<std::vector<FieldValue>> cycle_values(const Arguments& arguments, const c
     values[kind.at("state")] = std::string(code_of(CycleState::draft));
     tell_from_map(values, map);
     const PenLookup lookup(*world.pen, world.caller->scope);
-    const Errors errors = records::check(kind, record, lookup);
+    Errors errors = unseen_references(kind, nullptr, values, lookup);
+    if (errors.empty()) errors = records::check(kind, record, lookup);
     if (!errors.empty()) return errors;
     if (!world.caller->scope.may(kind.writers, deciding_unit(kind, values))) return not_yours();
     return std::move(values);

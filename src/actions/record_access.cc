@@ -75,9 +75,29 @@ const Record* PenLookup::find(std::string_view kind_name, const std::string& id)
     const Kind* kind = records::find_kind(all_kinds(), kind_name);
     if (kind == nullptr) return nullptr;
     Result<std::optional<Record>> record = pen_.get(*kind, records::RecordId(id));
-    if (!record || !record->has_value() || !scope_.sees_unit(records::unit_of(*kind, **record))) return nullptr;
+    if (!record || !record->has_value()) return nullptr;
     place = **std::move(record);
     return &*place;
+}
+
+bool PenLookup::sees(std::string_view kind_name, const std::string& id) const {
+    const Record* record = find(kind_name, id);
+    return record != nullptr && scope_.sees_unit(records::unit_of(*records::find_kind(all_kinds(), kind_name), *record));
+}
+
+Errors unseen_references(const Kind& kind, const std::vector<records::FieldValue>* before,
+                         const std::vector<records::FieldValue>& values, const PenLookup& lookup) {
+    Errors errors;
+    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+        const records::Field& field = kind.fields[i];
+        const std::string* id = records::text_in(values[i], Purpose::measure_length_only);
+        if (field.type != records::FieldType::reference || id == nullptr || id->empty()) continue;
+        const bool kept = before != nullptr && records::same((*before)[i], values[i]);
+        if (kept || lookup.sees(field.refers_to, *id) || lookup.find(field.refers_to, *id) == nullptr) continue;
+        errors.push_back({ErrorKind::invalid, std::string(field.name) + " names no " + std::string(field.refers_to),
+                          "choose one that exists", {std::string(field.name), 0, 0}, "unknown_reference"});
+    }
+    return errors;
 }
 
 std::string title_of(const Kind& kind, const Record& record, const access::Scope& scope, Language language) {

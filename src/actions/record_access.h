@@ -30,17 +30,24 @@ Error not_yours();
 /// The record for a caller who may read it; not_found else. Needs pen or snapshot.
 Result<records::Record> record_seen(World& world, const records::Kind& kind, const std::string& id);
 
-/// What checks may look up inside the pen: what the caller sees. Remembers what it was asked.
+/// What the rules of a kind look up inside the pen: everything, for a ring of units goes also through units the caller does not
+/// see. What the caller may name is `sees()`. Remembers what it was asked.
 class PenLookup final : public records::Lookup {
 public:
     PenLookup(seams::Pen& pen, const access::Scope& scope) : pen_(pen), scope_(scope) {}
     const records::Record* find(std::string_view kind, const std::string& id) const override;
+    bool sees(std::string_view kind, const std::string& id) const;
 
 private:
     seams::Pen& pen_;
     const access::Scope& scope_;
     mutable std::map<std::pair<std::string, std::string>, std::optional<records::Record>> known_;
 };
+
+/// Errors of references to what the caller does not see, in the words of one that names nothing. What the record held `before`
+/// (nullptr = it is new) may stay: nobody need see the unit above their own to rename theirs.
+Errors unseen_references(const records::Kind& kind, const std::vector<records::FieldValue>* before,
+                         const std::vector<records::FieldValue>& values, const PenLookup& lookup);
 
 /// Titles of the records the caller may read, in the caller's language. Needs pen or snapshot.
 class RecordTitles final : public records::Titles {

@@ -38,11 +38,6 @@ Errors by_declaration(const Kind& kind, Record record, const std::vector<FieldVa
     return records::check(kind, record, lookup);
 }
 
-/// A unit named by a reference is checked first: what the caller does not see is not there, before any talk of rights.
-bool names_unseen_unit(const Kind& kind, const std::string& unit, const records::Lookup& lookup) {
-    return kind.belonging != records::Belonging::organisation && !unit.empty() && lookup.find("unit", unit) == nullptr;
-}
-
 }  // namespace
 
 bool has_own_door(const Kind& kind) {
@@ -50,7 +45,7 @@ bool has_own_door(const Kind& kind) {
                        [](const records::Field& field) { return field.filled_by == FilledBy::deeds; });
 }
 
-Errors objections_to_new(World& world, const Kind& kind, const std::vector<FieldValue>& values, const records::Lookup& lookup) {
+Errors objections_to_new(World& world, const Kind& kind, const std::vector<FieldValue>& values, const PenLookup& lookup) {
     Errors errors;
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         const records::Field& field = kind.fields[i];
@@ -58,8 +53,10 @@ Errors objections_to_new(World& world, const Kind& kind, const std::vector<Field
         if (field.need == records::Need::required) return {own_door(kind)};
         if (!records::is_missing(values[i])) errors.push_back(filled_by_deeds(field));
     }
+    if (Errors unseen = unseen_references(kind, nullptr, values, lookup); !unseen.empty()) return unseen;
     const std::string unit = deciding_unit(kind, values);
-    if (!names_unseen_unit(kind, unit, lookup) && !world.caller->scope.may(kind.writers, unit)) return {not_yours()};
+    const bool there = unit.empty() || lookup.sees("unit", unit);  // else it is refused as a reference to nothing
+    if (there && !world.caller->scope.may(kind.writers, unit)) return {not_yours()};
     if (kind.single && is_there_already(world, kind)) {
         return {{ErrorKind::refused, "there is one already, and one at most", "change that one", {}, "only_one"}};
     }
@@ -69,7 +66,7 @@ Errors objections_to_new(World& world, const Kind& kind, const std::vector<Field
 }
 
 Errors objections_to_change(World& world, const Kind& kind, const Record& before, const std::vector<FieldValue>& values,
-                            const records::Lookup& lookup) {
+                            const PenLookup& lookup) {
     if (has_own_door(kind)) return {own_door(kind)};
     const access::Scope& scope = world.caller->scope;
     const std::string unit = records::unit_of(kind, before), from = deciding_unit(kind, before.values), to = deciding_unit(kind, values);
@@ -77,9 +74,9 @@ Errors objections_to_change(World& world, const Kind& kind, const Record& before
     if (before.archived) {
         return {{ErrorKind::refused, "the record is archived", "make a new one", {}, "archived"}};
     }
-    if (from != to && !names_unseen_unit(kind, to, lookup) && (!scope.may(kind.writers, from) || !scope.may(kind.writers, to))) {
-        return {not_yours()};
-    }
+    if (Errors unseen = unseen_references(kind, &before.values, values, lookup); !unseen.empty()) return unseen;
+    const bool there = to.empty() || lookup.sees("unit", to);
+    if (from != to && there && (!scope.may(kind.writers, from) || !scope.may(kind.writers, to))) return {not_yours()};
     Errors errors;
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         const records::Field& field = kind.fields[i];

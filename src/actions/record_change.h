@@ -9,10 +9,10 @@ namespace ciclo::actions {
 
 /// Whether a new record with these values may be: fields of deeds, the caller's right, the declaration, the single one. Empty = yes.
 Errors objections_to_new(World& world, const records::Kind& kind, const std::vector<records::FieldValue>& values,
-                         const records::Lookup& lookup);
+                         const PenLookup& lookup);
 /// The same for a record the caller has seen, that would get these values: the right over the unit it is in and the one it goes to.
 Errors objections_to_change(World& world, const records::Kind& kind, const records::Record& before,
-                            const std::vector<records::FieldValue>& values, const records::Lookup& lookup);
+                            const std::vector<records::FieldValue>& values, const PenLookup& lookup);
 /// True when people change nothing in records of this kind: deeds of their own do.
 bool has_own_door(const records::Kind& kind);
 

@@ -30,7 +30,8 @@ Result<std::vector<FieldValue>> read_values(const Kind& kind, std::string_view j
 std::string record_json(const Kind& kind, const Record& record, const access::Scope& scope);
 /// {"records":[…],"next":…,"total":…,"more_than_total":…}
 std::string page_json(const Kind& kind, const Page& page, const access::Scope& scope);
-/// {"name":…} of the fields whose values differ; personal and health ones as "(changed)". `before` may be null (first version).
+/// {"name":…} of the fields whose values differ; personal and health ones as "(changed)", and documents too: what changed inside
+/// one is for its own kind to tell (cycle_edit). `before` may be null (first version).
 std::string changes_json(const Kind& kind, const std::vector<FieldValue>* before, const std::vector<FieldValue>& after);
 
 /// One field's value as the store keeps a list or a local text in a text column, and back.

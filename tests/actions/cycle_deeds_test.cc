@@ -1,0 +1,197 @@
+#include "actions/cycle_deeds.h"
+
+#include <gtest/gtest.h>
+
+#include "actions/deed_house.h"
+#include "cycle/cells.h"
+#include "cycle/read_map.h"
+#include "cycle/templates.h"
+#include "formats/json.h"
+
+namespace ciclo::actions {
+namespace {
+
+using access::Caller;
+using access::Role;
+using testing::code;
+using testing::DeedHouse;
+using testing::holds;
+
+formats::Value json_of(const Result<Outcome>& outcome) {
+    EXPECT_TRUE(outcome.ok()) << code(outcome);
+    if (!outcome) return {};
+    const Result<formats::Value> value = formats::read_json(outcome->json, "");
+    EXPECT_TRUE(value.ok()) << outcome->json.substr(0, 200);
+    return value ? *value : formats::Value();
+}
+
+class CycleDeeds : public ::testing::Test {
+protected:
+    DeedHouse house;
+    std::string unit = house.add("unit", R"({"name":"Caja"})");
+    std::string other = house.add("unit", R"({"name":"Archivo"})");
+
+    std::string start(testing::Given given) {
+        const Result<Outcome> started = house.run("cycle start", std::move(given));
+        EXPECT_TRUE(started.ok()) << code(started);
+        return started ? started->text.substr(0, started->text.size() - 1) : "";
+    }
+    Result<Outcome> edit(const Caller& caller, const std::string& id, const std::string& cell, const std::string& before, const std::string& after) {
+        return house.run(caller, "cycle edit",
+                         {{"id", id}, {"edits", R"([{"cell":")" + cell + R"(","before":)" + before + R"(,"after":)" + after + "}]"}});
+    }
+    Result<Outcome> edit(const std::string& id, const std::string& cell, const std::string& before, const std::string& after) {
+        return edit(Caller::machine(), id, cell, before, after);
+    }
+    cycle::Map map_of(const std::string& id, const std::string& version = "") {
+        testing::Given given{{"id", id}, {"format", "json"}};
+        if (!version.empty()) given["version"] = version;
+        const Result<Outcome> shown = house.run("cycle show", given);
+        EXPECT_TRUE(shown.ok()) << code(shown);
+        return *cycle::read_map(shown->text, "");
+    }
+};
+
+TEST_F(CycleDeeds, beginFromATemplateAPatternAFileOrNothing) {
+    const std::string bank = start({{"from", "bank-cheque"}, {"name", "Cobrar"}, {"unit", unit}, {"review-months", "6"}});
+    EXPECT_EQ(map_of(bank).moments.size(), 13U);
+    EXPECT_EQ(map_of(bank).service.name[Language::es], "Cobrar");
+    EXPECT_EQ(map_of(bank).service.origin, "bank-cheque");
+    EXPECT_TRUE(holds(house.run("record show", {{"kind", "cycle"}, {"id", bank}}), R"("state":"draft","published_version":null)"));
+    EXPECT_EQ(map_of(start({})).moments.size(), 3U);
+    EXPECT_EQ(map_of(start({{"pattern", "get_permission"}})).moments.size(), 8U);
+    house.files.files["m.yaml"] = "cycle: {id: a, name: A}\nstages: [{id: S, name: S}]\nmoments: [{id: M1, stage: S, name: Uno}]\n";
+    EXPECT_EQ(map_of(start({{"map", "m.yaml"}})).moments.size(), 1U);
+    EXPECT_EQ(code(house.run("cycle start", {{"unit", "nothing"}})), "unknown_reference");
+    EXPECT_EQ(code(house.run("cycle start", {{"review-months", "500"}})), "out_of_range");
+}
+
+TEST_F(CycleDeeds, editsThatMeetAreToldWithBothVersions) {
+    const std::string id = start({{"from", "bank-cheque"}});
+    const std::string before = cycle::cells_of(map_of(id)).at("moment/M5/name/es");
+    const formats::Value first = json_of(edit(id, "moment/M5/name/es", before, "\"Hace fila\""));
+    EXPECT_EQ(first.find("changed")->text, "true");
+    EXPECT_EQ(first.find("revision")->text, "2");
+    EXPECT_TRUE(first.find("conflicts")->items.empty());
+    const formats::Value second = json_of(edit(id, "moment/M5/name/es", before, "\"Espera\""));
+    EXPECT_EQ(second.find("changed")->text, "false");
+    EXPECT_EQ(second.find("revision")->text, "2");
+    ASSERT_EQ(second.find("conflicts")->items.size(), 1U);
+    EXPECT_EQ(second.find("conflicts")->items[0].find("mine")->text, "Espera");
+    EXPECT_EQ(second.find("conflicts")->items[0].find("theirs")->text, "Hace fila");
+    EXPECT_EQ(map_of(id).find(cycle::MomentId("M5"))->name[Language::es], "Hace fila");
+    const Result<Outcome> history = house.run("record list", {{"kind", "cycle_edit"}});
+    EXPECT_TRUE(holds(history, R"("total":1)")) << history->json;
+}
+
+TEST_F(CycleDeeds, badEditsAreRefusedWhole) {
+    const std::string id = start({{"from", "bank-cheque"}});
+    EXPECT_EQ(code(edit(id, "moment/M5", "null", "1")), "unknown_cell");
+    EXPECT_EQ(code(edit(id, "cycle/version", "1", "7")), "kept_for_publishing");
+    EXPECT_EQ(code(house.run("cycle edit", {{"id", id}, {"edits", "{}"}})), "wrong_type");
+    EXPECT_EQ(code(house.run("cycle edit", {{"id", id}, {"edits", R"([{"cel":"a"}])"}})), "wrong_type");
+    EXPECT_FALSE(edit(id, "moment/M5/actor", cycle::cells_of(map_of(id)).at("moment/M5/actor"), "\"nobody\"").ok());
+    EXPECT_EQ(map_of(id).service.version, 1);
+}
+
+TEST_F(CycleDeeds, publishingFreezesTheVersionAndOpensTheNext) {
+    const std::string blank = start({});
+    const Result<Outcome> unfit = house.run("cycle publish", {{"id", blank}});
+    ASSERT_FALSE(unfit.ok()) << "criticality is not decided";
+    EXPECT_FALSE(unfit.errors().front().code.empty());
+
+    const std::string id = start({{"from", "bank-cheque"}});
+    EXPECT_EQ(code(house.run("cycle publish", {{"id", id}, {"revision", "9"}})), "changed_since");
+    const formats::Value published = json_of(house.run("cycle publish", {{"id", id}, {"revision", "1"}, {"note", "Primera"}, {"seen", "as_believed"}}));
+    EXPECT_EQ(published.find("number")->text, "1");
+    EXPECT_EQ(published.find("next")->find("number")->text, "2");
+    EXPECT_EQ(map_of(id, "published").service.status, cycle::Status::published);
+    EXPECT_EQ(map_of(id, "draft").service.version, 2);
+    const std::string before = cycle::cells_of(map_of(id)).at("moment/M1/name/es");
+    EXPECT_EQ(code(edit(id, "moment/M1/name/es", before, "\"Otra cosa\"")), "ok");
+    EXPECT_NE(map_of(id, "1").find(cycle::MomentId("M1"))->name[Language::es], "Otra cosa") << "what is published stays";
+    EXPECT_TRUE(holds(house.run("cycle publish", {{"id", id}}), R"("number":2)"));
+    const formats::Value versions = json_of(house.run("cycle versions", {{"id", id}}));
+    ASSERT_EQ(versions.find("versions")->items.size(), 3U);
+    const auto state = [&](std::size_t i) { return versions.find("versions")->items[i].find("values")->find("state")->text; };
+    EXPECT_EQ(state(0) + " " + state(1) + " " + state(2), "draft published retired");
+    EXPECT_EQ(code(house.run("cycle retire", {{"id", id}})), "ok");
+    EXPECT_EQ(code(house.run("cycle show", {{"id", id}, {"version", "published"}})), "no_such_version");
+    EXPECT_EQ(code(house.run("cycle show", {{"id", id}, {"version", "7"}})), "no_such_version");
+}
+
+TEST_F(CycleDeeds, comparingTellsWhatIsNewGoneMovedAndChanged) {
+    const std::string id = start({{"map", [&] {
+        house.files.files["m.yaml"] =
+            "cycle: {id: a, name: A, need: N, begins: B, ends: E}\nstages: [{id: S, name: S}]\nmoments:\n"
+            "  - {id: M1, stage: S, name: Uno, critical: false, req: [{es: r}]}\n  - {id: M2, stage: S, name: Dos, critical: false, req: [{es: r}]}\n"
+            "  - {id: M3, stage: S, name: Tres, critical: false, req: [{es: r}]}\n";
+        return std::string("m.yaml");
+    }()}});
+    ASSERT_EQ(code(house.run("cycle publish", {{"id", id}})), "ok");
+    const std::string edits = R"([{"cell":"moment/*","before":["M1","M2","M3"],"after":["M3","M1","M2","M9"]},
+        {"cell":"moment/M9/stage","after":"S"},{"cell":"moment/M9/name/es","after":"Nueve"},
+        {"cell":"moment/M2/name/es","before":"Dos","after":"Segundo"}])";
+    const formats::Value done_edit = json_of(house.run("cycle edit", {{"id", id}, {"edits", edits}}));
+    EXPECT_TRUE(done_edit.find("conflicts")->items.empty());
+    const formats::Value compared = json_of(house.run("cycle compare", {{"id", id}, {"from", "published"}, {"to", "draft"}}));
+    const auto moments = [&](const char* key) { return cycle::compact_json(*compared.find("moments")->find(key)); };
+    EXPECT_EQ(moments("added"), R"(["M9"])");
+    EXPECT_EQ(moments("removed"), "[]");
+    EXPECT_EQ(moments("moved"), R"(["M3"])");
+    EXPECT_EQ(moments("changed"), R"(["M2"])");
+    EXPECT_FALSE(compared.find("cells")->items.empty());
+}
+
+TEST_F(CycleDeeds, whoMaySeeAndChangeFollowsTheUnit) {
+    const std::string id = start({{"from", "bank-cheque"}, {"unit", unit}});
+    const Caller facilitator = house.person({{Role::facilitator, unit}}), member = house.person({{Role::member, unit}}),
+                 stranger = house.person({{Role::quality_manager, other}});
+    const auto show = [&](const Caller& caller) { return code(house.run(caller, "cycle show", {{"id", id}})); };
+    EXPECT_EQ(show(facilitator), "ok");
+    EXPECT_EQ(show(member), "ok");
+    EXPECT_EQ(show(stranger), "not_found");
+    const std::string before = cycle::cells_of(map_of(id)).at("moment/M1/name/es");
+    EXPECT_EQ(code(edit(stranger, id, "moment/M1/name/es", before, "\"x\"")), "not_found");
+    EXPECT_EQ(code(edit(member, id, "moment/M1/name/es", before, "\"x\"")), "not_allowed");
+    EXPECT_EQ(code(edit(facilitator, id, "moment/M1/name/es", before, "\"x\"")), "ok");
+    EXPECT_EQ(code(house.run(facilitator, "cycle start", {{"unit", other}})), "unknown_reference");
+    EXPECT_EQ(code(house.run(facilitator, "cycle start", {})), "not_allowed") << "the whole organisation's";
+}
+
+TEST_F(CycleDeeds, versionsMoveWithTheirCycle) {
+    const std::string id = start({{"from", "bank-cheque"}, {"unit", unit}});
+    const std::string before = cycle::cells_of(map_of(id)).at("moment/M1/name/es");
+    ASSERT_EQ(code(edit(id, "moment/M1/name/es", before, "\"x\"")), "ok");
+    ASSERT_EQ(code(house.run("record change", {{"kind", "cycle"}, {"id", id}, {"version", "1"}, {"values", R"({"unit":")" + other + "\"}"}})), "ok");
+    const Caller there = house.person({{Role::facilitator, other}}), here = house.person({{Role::facilitator, unit}});
+    EXPECT_EQ(code(house.run(there, "cycle show", {{"id", id}})), "ok");
+    EXPECT_EQ(code(house.run(here, "cycle show", {{"id", id}})), "not_found");
+    for (const char* kind : {"cycle_version", "cycle_edit"}) {
+        EXPECT_TRUE(holds(house.run(there, "record list", {{"kind", kind}}), R"("total":1)")) << kind;
+        EXPECT_TRUE(holds(house.run(here, "record list", {{"kind", kind}}), R"("total":0)")) << kind;
+    }
+}
+
+TEST_F(CycleDeeds, recordDoorsChangeNoVersion) {
+    const std::string id = start({{"from", "bank-cheque"}});
+    EXPECT_EQ(code(house.run("record change", {{"kind", "cycle"}, {"id", id}, {"version", "1"}, {"values", R"({"state":"published"})"}})),
+              "filled_by_deeds");
+    const formats::Value list = json_of(house.run("record list", {{"kind", "cycle_version"}}));
+    EXPECT_TRUE(list.find("records")->items[0].find("values")->find("document")->is_null()) << "a list carries no maps";
+    const std::string version = list.find("records")->items[0].find("id")->text;
+    EXPECT_EQ(code(house.run("record change", {{"kind", "cycle_version"}, {"id", version}, {"version", "1"}, {"values", R"({"note":"x"})"}})),
+              "own_door");
+    EXPECT_EQ(code(house.run("record archive", {{"kind", "cycle_version"}, {"id", version}, {"version", "1"}})), "not_allowed");
+}
+
+TEST_F(CycleDeeds, checkAndDraw) {
+    const std::string id = start({{"from", "hospital-emergency"}});
+    EXPECT_TRUE(holds(house.run("cycle check", {{"id", id}}), R"("publishable":true)"));
+    const Result<Outcome> drawn = house.run("cycle draw", {{"id", id}, {"as", "blueprint"}, {"output", "p.svg"}});
+    ASSERT_TRUE(drawn.ok()) << code(drawn);
+    EXPECT_NE(house.files.files["p.svg"].find("<svg"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace ciclo::actions
