@@ -1,6 +1,6 @@
 // The disk breaks at every place in turn: is anything acknowledged lost, is anything acknowledged that is not known?
 //
-//   broken_disk --runs 2000
+//   broken_disk --runs 2000       until so many have been struck by their fault
 //
 // Each run: a child opens the store in a new folder and lets writers work; the k-th write, short write, sync, truncate, open,
 // rename or unlink fails with EIO, ENOSPC or EINTR, once, for a while or for good. After a failed sync of the database or its
@@ -65,8 +65,8 @@ Break drawn_break(std::mt19937_64& stream) {
                               Call::rename, Call::unlink};
     constexpr int numbers[] = {EIO, ENOSPC, EINTR};
     // how many there are of each in a run, roughly; later ones would not come
-    const std::map<Call, long> how_many{{Call::write, 900}, {Call::short_write, 900}, {Call::sync, 150}, {Call::truncate, 8},
-                                        {Call::open, 14}, {Call::rename, 2}, {Call::unlink, 4}};
+    const std::map<Call, long> how_many{{Call::write, 600}, {Call::short_write, 600}, {Call::sync, 80}, {Call::truncate, 6},
+                                        {Call::open, 12}, {Call::rename, 1}, {Call::unlink, 3}};
     Break drawn;
     drawn.call = calls[stream() % std::size(calls)];
     drawn.first = 1 + static_cast<long>(stream() % static_cast<std::uint64_t>(how_many.at(drawn.call)));
@@ -211,7 +211,8 @@ int run(long runs, std::uint64_t seed) {
     const auto began = std::chrono::steady_clock::now();
     const fs::path place = (fs::exists("/dev/shm") ? fs::path("/dev/shm") : fs::temp_directory_path()) / ("ciclo-broken-" + std::to_string(getpid()));
     Tally tally;
-    for (long i = 0; i < runs; ++i) one_run(disk, seed + static_cast<std::uint64_t>(i), place, tally);
+    // a break drawn for a call that never came is no trial: others make up for it
+    for (long i = 0; i < 3 * runs && tally.struck < runs; ++i) one_run(disk, seed + static_cast<std::uint64_t>(i), place, tally);
     fs::remove_all(place);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     std::printf("broken disk: %ld runs in %.1f s (%.0f a minute), %ld struck; %ld acknowledged, %ld lost, %ld twice, %ld corrupt, "
@@ -221,7 +222,7 @@ int run(long runs, std::uint64_t seed) {
                 tally.twice, tally.corrupt, tally.after_unknown, tally.died, tally.open_questions, tally.were_there, tally.written_on);
     if (!tally.first.empty()) std::printf("  first: %s\n", tally.first.c_str());
     const bool in_order = tally.lost + tally.twice + tally.corrupt + tally.after_unknown + tally.died == 0;
-    return in_order && tally.struck > 0 && tally.acknowledged > 0 ? 0 : 1;
+    return in_order && tally.struck >= runs && tally.acknowledged > 0 ? 0 : 1;
 }
 
 }  // namespace

@@ -23,8 +23,13 @@ namespace fs = std::filesystem;
 using trial::note_kind;
 
 struct Count {
-    std::atomic<long> edits{0}, conflicts{0}, conflicts_without_versions{0}, other_errors{0};
+    std::atomic<long> edits{0}, conflicts{0}, conflicts_without_versions{0}, busy{0}, other_errors{0};
     std::atomic<long> left;
+
+    void add_error(const Error& error) {
+        if (error.code == "busy") ++busy;  // asked to come again, which is what the writer does
+        else ++other_errors;
+    }
 };
 
 Result<std::string> made(const Result<records::Record>& record) {
@@ -38,7 +43,7 @@ void edit_on(seams::Store& store, const std::string& id, int writer, Count& coun
         const auto snapshot = store.read(access::Scope::of_system());
         const auto seen = snapshot ? (*snapshot)->get(note_kind(), records::RecordId(id)) : Result<records::Record>(snapshot.errors());
         if (!seen) {
-            ++count.other_errors;
+            count.add_error(seen.errors().front());
             continue;
         }
         const std::int64_t amount = std::get<std::int64_t>(seen->values[amount_at]);
@@ -53,11 +58,12 @@ void edit_on(seams::Store& store, const std::string& id, int writer, Count& coun
         }
         const Error& error = answer.errors().front();
         if (error.code != "changed_since") {
-            ++count.other_errors;
+            count.add_error(error);
             continue;
         }
         ++count.conflicts;
-        const bool told = error.what.find(std::to_string(seen->version)) != std::string::npos;
+        const bool told = error.what.find("you saw version " + std::to_string(seen->version)) != std::string::npos &&
+                          error.what.find(" is stored") != std::string::npos;
         if (!told) ++count.conflicts_without_versions;
     }
 }
@@ -89,8 +95,8 @@ int run(int writers, long edits) {
     const auto history = (*snapshot)->history(note_kind(), records::RecordId(first->body));
     const long amount = std::get<std::int64_t>(record->values[note_kind().at("amount")]);
     std::printf("many writers: %d writers, %ld edits acknowledged in %.1f s, amount %ld, version %ld, %zu lines of history; %ld conflicts, "
-                "%ld without both versions, %ld other errors\n", writers, count.edits.load(), seconds, amount, static_cast<long>(record->version),
-                history->size(), count.conflicts.load(), count.conflicts_without_versions.load(), count.other_errors.load());
+                "%ld without both versions, %ld times busy, %ld other errors\n", writers, count.edits.load(), seconds, amount, static_cast<long>(record->version),
+                history->size(), count.conflicts.load(), count.conflicts_without_versions.load(), count.busy.load(), count.other_errors.load());
     const bool in_order = amount == count.edits && record->version == count.edits + 1 && count.edits >= edits &&
                           static_cast<long>(history->size()) == count.edits + 1 && count.conflicts_without_versions + count.other_errors == 0;
     store = Error{ErrorKind::refused, "closed", "", {}, ""};
