@@ -84,7 +84,7 @@ void look_at_room(const FolderPaths& paths, seams::Examination& found) {
         found.free_bytes = static_cast<std::int64_t>(disk.f_bavail) * static_cast<std::int64_t>(disk.f_frsize);
     }
     found.log_bytes = size_of(paths.database + "-wal");
-    const std::int64_t wanted = size_of(paths.database) + limits::free_bytes;
+    const std::int64_t wanted = 2 * size_of(paths.database) + limits::free_bytes;  // the copy, and the file it is packed into
     if (found.free_bytes < wanted) {
         found.advice.push_back("the disk has " + std::to_string(found.free_bytes / mebibyte) + " MiB left; a backup needs " +
                                std::to_string(wanted / mebibyte));
