@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "edge/server.h"
+#include "main/second_copy.h"
 #include "server/application.h"
 #include "server/config.h"
 #include "server/machine_client.h"
@@ -94,9 +95,10 @@ struct Running {
     storage::FolderOptions options;
     std::atomic<bool> failed = false;
     storage::DiskFiles files;
-    edge::Log log{STDERR_FILENO};
+    edge::Log log{STDERR_FILENO, config.logged == server::Logged::requests ? edge::Requests::kept : edge::Requests::left_out};
     edge::Metrics metrics;
     std::optional<storage::DiskDataFolders> folders;
+    std::optional<SecondCopy> second_copy;  ///< goes after the store, which writes a last checkpoint
     std::unique_ptr<seams::Store> store;
     std::unique_ptr<server::Doors> doors;
     std::optional<edge::Server> server;
@@ -126,6 +128,9 @@ Result<Done> open_all(Running& running) {
     Result<std::unique_ptr<server::Doors>> doors = server::Doors::open(std::move(premises));
     if (!doors) return doors.errors();
     running.doors = std::move(*doors);
+    if (!running.config.checkpoints_copy.empty()) {
+        running.second_copy.emplace(storage::paths_in(running.config.data_folder).checkpoints, running.config.checkpoints_copy, running.log);
+    }
     running.server.emplace(running.log, running.metrics);
     return running.server->start(running.config.listeners, running.config.limits, *running.doors);
 }

@@ -114,6 +114,14 @@ std::string body_of(const RouteRow& row) {
         .done();
 }
 
+/// What the record doors answer with is known; other deeds answer with an object of their own.
+std::string answer_schema(const RouteRow& row) {
+    const std::string_view name = row.action == nullptr ? "" : row.action->name;
+    if (name == "record list") return reference("page");
+    if (name == "record show" || name == "record add" || name == "record change") return reference("record");
+    return row.answers == Answers::home || row.answers == Answers::events ? "{}" : R"({"type":"object"})";
+}
+
 std::string answers_of(const RouteRow& row) {
     std::vector<std::string_view> refusals{"400", "429", "500", "503"};
     if (row.who.kind() != actions::Permission::Kind::anybody) refusals.insert(refusals.end(), {"401", "403"});
@@ -124,7 +132,7 @@ std::string answers_of(const RouteRow& row) {
     const std::string_view type = row.answers == Answers::home     ? "text/html"
                                   : row.answers == Answers::events ? "text/event-stream"
                                                                    : "application/json";
-    answers.add("200", R"({"description":"done","content":{)" + json_string(type) + R"(:{"schema":{}}}})");
+    answers.add("200", R"({"description":"done","content":{)" + json_string(type) + R"(:{"schema":)" + answer_schema(row) + "}}}");
     for (const std::string_view status : refusals) answers.add(status, R"({"$ref":"#/components/responses/refused"})");
     return answers.done();
 }
@@ -179,6 +187,13 @@ constexpr std::string_view errors_schema = R"({"type":"object","required":["erro
 constexpr std::string_view file_schema = R"({"type":"object","required":["name"],"additionalProperties":false,"properties":)"
     R"({"name":{"type":"string","minLength":1,"maxLength":255},"text":{"type":"string"},)"
     R"("base64":{"type":"string","contentEncoding":"base64"}}})";
+constexpr std::string_view record_schema = R"({"type":"object","required":["id","version","archived","created","created_by",)"
+    R"("updated","updated_by","values"],"properties":{"id":{"type":"string"},"version":{"type":"integer"},)"
+    R"("archived":{"type":"boolean"},"created":{"type":"string","format":"date-time"},"created_by":{"type":"string"},)"
+    R"("updated":{"type":"string","format":"date-time"},"updated_by":{"type":"string"},"values":{"type":"object"}}})";
+constexpr std::string_view page_schema = R"({"type":"object","required":["records","next","total","more_than_total"],"properties":)"
+    R"({"records":{"type":"array","items":{"$ref":"#/components/schemas/record"}},"next":{"type":"string"},)"
+    R"("total":{"type":"integer"},"more_than_total":{"type":"boolean"}}})";
 constexpr std::string_view refused = R"({"description":"refused, with reasons","content":{"application/json":{"schema":)"
     R"({"$ref":"#/components/schemas/errors"}}}})";
 constexpr std::string_view key_parameter = R"({"name":"Idempotency-Key","in":"header","required":false,"description":)"
@@ -192,6 +207,7 @@ constexpr std::string_view security_schemes = R"({"session":{"type":"apiKey","in
 std::string components_of(records::KindList kinds) {
     ObjectText schemas;
     schemas.add("error", error_schema).add("errors", errors_schema).add("file", file_schema);
+    schemas.add("record", record_schema).add("page", page_schema);
     for (const records::Kind* kind : kinds) {
         if (!kind->internal) schemas.add(schema_name(*kind), records::schema_json(*kind));
     }

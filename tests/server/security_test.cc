@@ -107,6 +107,18 @@ TEST(Security, over_tls_only_the_host_cookie_counts) {
     EXPECT_EQ(house.ask({.target = "/api/records/unit", .headers = {{"cookie", "__Host-sid=" + session}}}).status, 401);
 }
 
+TEST(Security, signing_out_takes_everything_away) {
+    TestHouse house;
+    const std::string person = house.add_person("Ana");
+    house.grant(person, Role::member, "");
+    const std::string session = house.sign_in(person);
+    const edge::Response out = house.ask({.method = edge::Method::remove, .target = "/api/session", .session = session});
+    ASSERT_EQ(out.status, 200) << out.body;
+    EXPECT_EQ(header_of(out, "clear-site-data"), R"("cache", "cookies", "storage")");
+    EXPECT_EQ(header_of(out, "set-cookie"), session_cookie("", false));
+    EXPECT_EQ(house.get("/api/records/unit", session).status, 401);
+}
+
 struct Forged {
     const char* what;
     std::vector<std::pair<std::string, std::string>> headers;
