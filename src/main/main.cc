@@ -35,6 +35,15 @@ std::string usual_folder() {
     return value != nullptr && *value != '\0' ? value : "ciclo-data";
 }
 
+/// The master key as systemd's LoadCredential hands it over; "" when it does not.
+std::string credential_path() {
+    const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
+    if (folder == nullptr || *folder == '\0') return "";
+    const std::string path = std::string(folder) + "/master-key";
+    std::error_code failed;
+    return std::filesystem::exists(path, failed) ? path : "";
+}
+
 /// Where relative paths begin, for a server that stands elsewhere.
 std::string folder_here() {
     std::error_code failed;
@@ -46,7 +55,11 @@ int run(const std::vector<std::string>& words) {
     ciclo::storage::DiskFiles files;
     ciclo::storage::MachineClock clock;
     ciclo::storage::MachineChance chance;
-    const ciclo::Wiring wiring{{.kinds = ciclo::actions::all_kinds(), .clock = &clock, .chance = &chance}, usual_folder()};
+    const ciclo::Wiring wiring{{.kinds = ciclo::actions::all_kinds(),
+                                .clock = &clock,
+                                .chance = &chance,
+                                .key_path = credential_path()},
+                               usual_folder()};
     ciclo::storage::DiskDataFolders folders(wiring.folder);
     int code_of_server = 0;
     ciclo::cli::Terminal terminal{std::cout, std::cerr, files, clock, isatty(STDERR_FILENO) == 1, surrounding_language()};

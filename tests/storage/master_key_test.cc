@@ -1,10 +1,11 @@
 // The master key: made once, kept closed, recognised, sealed.
-#include "storage/master_key.h"
+#include "seams/secrets.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
 #include "storage/folder_trial.h"
+#include "storage/master_key.h"
 
 namespace ciclo::storage {
 
