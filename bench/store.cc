@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <future>
@@ -35,6 +36,8 @@ namespace {
 
 using namespace ciclo;
 using Steady = std::chrono::steady_clock;
+
+double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 double milliseconds_since(Steady::time_point begin) {
     return std::chrono::duration<double, std::milli>(Steady::now() - begin).count();
@@ -185,7 +188,8 @@ int list_bench(const std::string& path, long long count) {
     std::printf("opened in %.1f ms\n", milliseconds_since(opening));
     const storage::PageMarks marks(
         std::string_view(reinterpret_cast<const char*>(options.signing_key.data()), options.signing_key.size()));
-    records::Query plain{.kind = &case_kind()};
+    records::Query plain;
+    plain.kind = &case_kind();
     records::Query newest = plain, titled = plain, of_unit = plain, open = plain, open_newest = plain;
     newest.order = {{records::Kind::npos, records::Direction::descending}};
     titled.order = {{0, records::Direction::ascending}};
@@ -215,7 +219,7 @@ int list_bench(const std::string& path, long long count) {
 }
 
 struct Rate {
-    double each_second = 0;
+    double each_second = 0, cpu_microseconds = 0;  ///< of the process, for each write
     std::vector<double> times;
 };
 
@@ -235,6 +239,7 @@ Rate drive(std::size_t producers, double seconds, const std::function<void(std::
         });
     }
     const auto begin = Steady::now();
+    const double cpu_before = cpu_seconds();
     go = true;
     std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
     stop = true;
@@ -242,6 +247,7 @@ Rate drive(std::size_t producers, double seconds, const std::function<void(std::
     const double took = milliseconds_since(begin) / 1000;
     Rate rate;
     for (const auto& one : times) rate.times.insert(rate.times.end(), one.begin(), one.end());
+    rate.cpu_microseconds = (cpu_seconds() - cpu_before) * 1e6 / static_cast<double>(rate.times.size());
     rate.each_second = static_cast<double>(rate.times.size()) / took;
     return rate;
 }
@@ -344,9 +350,10 @@ int write_bench(const std::string& folder, double seconds) {
             });
         }
         char more[96];
-        std::snprintf(more, sizeof more, "%.0f/s = %.2f of bare", ours.each_second, ours.each_second / bare.each_second);
+        std::snprintf(more, sizeof more, "%.0f/s = %.2f of bare, %.0f us CPU", ours.each_second, ours.each_second / bare.each_second,
+                      ours.cpu_microseconds);
         print_times(("store, " + std::to_string(producers) + " producers").c_str(), ours.times, more);
-        std::snprintf(more, sizeof more, "%.0f/s", bare.each_second);
+        std::snprintf(more, sizeof more, "%.0f/s, %.0f us CPU", bare.each_second, bare.cpu_microseconds);
         print_times(("bare SQLite, " + std::to_string(producers) + " producers").c_str(), bare.times, more);
     }
     std::filesystem::remove_all(folder);

@@ -25,10 +25,8 @@ create table answered_key (
     primary key (actor, answer_key)
 );
 
-create index answered_key_when on answered_key (when_us);
-
 create table audit_entry (
-    entry_sequence bigint not null primary key,
+    entry_sequence integer not null primary key,
     when_us bigint not null,
     actor text not null,
     event text not null,
@@ -40,7 +38,7 @@ create table audit_entry (
 
 -- kept beside the chain, which holds only a commitment: details can be erased and the chain stays whole
 create table audit_detail (
-    entry_sequence bigint not null primary key,
+    entry_sequence integer not null primary key,
     salt bytea not null,
     detail_json text not null
 );

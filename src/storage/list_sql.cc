@@ -6,7 +6,6 @@
 #include "records/value.h"
 #include "storage/kind_columns.h"
 #include "storage/sqlite_functions.h"
-#include "storage/store_limits.h"
 
 namespace ciclo::storage {
 
@@ -42,18 +41,20 @@ Term term_of(const Kind& kind, const records::Order& order) {
 
 class Writer {
 public:
-    Writer(const Query& query, std::string source) : query_(query), source_(std::move(source)) {
+    Writer(const Query& query, std::string source, Wanted wanted, Lead lead)
+        : query_(query), source_(std::move(source)), wanted_(wanted), lead_(lead) {
         for (const records::Order& order : query.order) terms_.push_back(term_of(*query.kind, order));
     }
 
     ListSql write(const std::vector<Cell>& after) {
+        if (wanted_ == Wanted::keys) conditions_.push_back("record_unit = " + parameter(std::string()));
         add_filters();
         ListSql sql;
         sql.filter_cells = cells_.size();
         sql.count = "select count(record_id) from (select record_id from " + source_ + where() + " limit " +
                     "$" + std::to_string(cells_.size() + 1) + ") as counted";
         if (!after.empty()) add_after(after);
-        sql.page = "select " + select_list(*query_.kind);
+        sql.page = "select " + (wanted_ == Wanted::rows ? select_list(*query_.kind) : std::string("record_id"));
         for (const Term& term : terms_) sql.page += ", " + term.sql;
         sql.page += " from " + source_ + where() + " order by ";
         for (const Term& term : terms_) {
@@ -99,8 +100,11 @@ private:
         const bool nothing = records::is_missing(filter.value);
         if (filter.compare == Compare::is_missing || (nothing && filter.compare == Compare::equals)) return missing;
         if (nothing && filter.compare == Compare::differs) return "not (" + missing + ")";
-        const bool by_words = (field.type == FieldType::text || field.type == FieldType::long_text) && !field.unique;
-        const std::string left = by_words ? "folded(" + column + ")" : left_side(field, column);
+        const bool by_words =
+            (field.type == FieldType::text || field.type == FieldType::long_text) && !field.unique && !of_unit;
+        std::string left = by_words ? "folded(" + column + ")" : left_side(field, column);
+        const bool indexed = field.type == FieldType::choice || field.type == FieldType::reference;
+        if (indexed && !of_unit && (lead_ == Lead::order || wanted_ == Wanted::keys)) left = "(" + left + " || '')";
         const std::string right = parameter(right_side(field, filter.value, by_words));
         switch (filter.compare) {
             case Compare::differs: return "(" + left + " <> " + right + " or " + missing + ")";
@@ -172,70 +176,17 @@ private:
 
     const Query& query_;
     const std::string source_;
+    const Wanted wanted_;
+    const Lead lead_;
     std::vector<Term> terms_;
     std::vector<std::string> conditions_;
     std::vector<Cell> cells_;
 };
 
-Result<Done> count_all(Connection& connection, const ListSql& sql, records::Page& page) {
-    Result<Statement> rows = connection.prepare(sql.count);
-    if (!rows) return rows.errors();
-    for (std::size_t i = 0; i < sql.filter_cells; ++i) rows->bind_cell(static_cast<int>(i + 1), sql.cells[i]);
-    rows->bind(static_cast<int>(sql.filter_cells + 1), records::count_limit + 1);
-    const Result<bool> row = rows->next();
-    if (!row) return row.errors();
-    page.total = std::min(rows->integer(0), records::count_limit);
-    page.more_than_total = rows->integer(0) > records::count_limit;
-    return done;
-}
-
-std::string next_mark(const Query& query, const Statement& row, const PageMarks& marks) {
-    std::vector<Cell> cells;
-    const auto first = static_cast<std::size_t>(own_columns) + query.kind->fields.size();
-    for (std::size_t i = 0; i < query.order.size(); ++i) cells.push_back(row.cell(static_cast<int>(first + i)));
-    cells.emplace_back(std::string(row.text(0)));
-    return marks.mark(cells);
-}
-
 }  // namespace
 
-ListSql list_sql(const Query& query, const std::string& source, const std::vector<Cell>& after) {
-    return Writer(query, source).write(after);
-}
-
-Result<records::Page> list_page(Connection& connection, const std::string& source, const Query& query,
-                                const PageMarks& marks) {
-    ENSURE(query.kind != nullptr && query.limit >= 1, "a query names a kind and asks for a record at least");
-    std::vector<Cell> after;
-    if (!query.after.empty()) {
-        Result<std::vector<Cell>> cells = marks.read(query.after, query.order.size() + 1);
-        if (!cells) return cells.errors();
-        after = *std::move(cells);
-    }
-    const std::int64_t limit = std::min(query.limit, limits::page_records);
-    const ListSql sql = list_sql(query, source, after);
-    Result<Statement> rows = connection.prepare(sql.page);
-    if (!rows) return rows.errors();
-    for (std::size_t i = 0; i + 1 < sql.cells.size(); ++i) rows->bind_cell(static_cast<int>(i + 1), sql.cells[i]);
-    rows->bind(static_cast<int>(sql.cells.size()), limit + 1);
-    records::Page page;
-    std::string last;
-    for (;;) {
-        const Result<bool> row = rows->next();
-        if (!row) return row.errors();
-        if (!*row) break;
-        if (static_cast<std::int64_t>(page.records.size()) == limit) {
-            page.next = last;
-            break;
-        }
-        Result<records::Record> record = read_record(*query.kind, *rows);
-        if (!record) return record.errors();
-        page.records.push_back(*std::move(record));
-        if (static_cast<std::int64_t>(page.records.size()) == limit) last = next_mark(query, *rows, marks);
-    }
-    const Result<Done> counted = count_all(connection, sql, page);
-    if (!counted) return counted.errors();
-    return page;
+ListSql list_sql(const Query& query, const std::string& source, const std::vector<Cell>& after, Wanted wanted, Lead lead) {
+    return Writer(query, source, wanted, lead).write(after);
 }
 
 }  // namespace ciclo::storage

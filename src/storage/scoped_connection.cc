@@ -2,8 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
-#include <cstring>
 #include <map>
 #include <set>
 
@@ -86,7 +86,7 @@ Result<std::unique_ptr<ScopedConnection>> ScopedConnection::open(const std::stri
 }
 
 /// A view over everything gives nothing while the scope is narrower, so that a statement kept from another scope is as
-/// harmless as a new one.
+/// harmless as a new one. No "exists" here: SQLite would make a join of it and walk the list in another order.
 Result<Done> ScopedConnection::make_views(records::KindList kinds) {
     std::vector<std::string> statements{"create temp table scope_unit (unit text primary key) without rowid",
                                         "create temp table scope_whole (whole integer primary key)"};
@@ -95,15 +95,17 @@ Result<Done> ScopedConnection::make_views(records::KindList kinds) {
         guard_->views.insert(name);
         guard_->readers[std::string(table)].insert(name);
     };
+    constexpr const char* of_it = " v where v.record_id = h.record_id)";
     for (const records::Kind* kind : kinds) {
         const ViewNames names = names_for(secret_, kind->name);
         const std::string all = "select * from main." + quoted_name(kind->name);
-        view(names.whole, all + " where exists (select 1 from temp.scope_whole)", kind->name);
-        view(names.within, all + " where record_unit in (select unit from temp.scope_unit)", kind->name);
+        view(names.whole, all + " where (select whole from temp.scope_whole) = 1", kind->name);
+        // "|| ''" keeps the planner from walking all units by their index when a list wants another one's order
+        view(names.within, all + " where (record_unit || '') in (select unit from temp.scope_unit)", kind->name);
         const std::string past = "select h.* from main.record_history h where h.kind = '" + std::string(kind->name) +
-                                 "' and h.record_id in (select record_id from temp.";
-        view(names.past_whole, past + quoted_name(names.whole) + ")", history_table);
-        view(names.past_within, past + quoted_name(names.within) + ")", history_table);
+                                 "' and h.record_id = (select v.record_id from temp.";
+        view(names.past_whole, past + quoted_name(names.whole) + of_it, history_table);
+        view(names.past_within, past + quoted_name(names.within) + of_it, history_table);
     }
     for (const std::string& statement : statements) {
         if (Result<Done> made = connection_->run(statement); !made) return made;
@@ -120,16 +122,18 @@ Result<Done> ScopedConnection::take_on(const access::Scope& scope) {
     if (sees_same_as(scope)) return done;
     filled_ = false;
     for (const char* statement : {"delete from temp.scope_unit", "delete from temp.scope_whole"}) {
-        if (Result<Done> emptied = connection_->run(statement); !emptied) return emptied;
+        if (Result<Done> emptied = run_own(statement); !emptied) return emptied;
     }
     if (scope.whole_organisation) {
-        if (Result<Done> set = connection_->run("insert into temp.scope_whole values (1)"); !set) return set;
+        if (Result<Done> set = run_own("insert into temp.scope_whole values (1)"); !set) return set;
     }
-    Result<Statement> insert = connection_->prepare("insert or ignore into temp.scope_unit values ($1)");
+    Result<Statement> insert = connection_->prepare("insert or ignore into temp.scope_unit values ($1) -- " + secret_);
     if (!insert) return insert.errors();
-    std::vector<std::string> units = scope.units;
-    if (scope.whole_organisation || !scope.grants.empty()) units.emplace_back();
-    for (const std::string& unit : units) {
+    seen_units_ = scope.units;
+    if (scope.whole_organisation || !scope.grants.empty()) seen_units_.emplace_back();
+    std::sort(seen_units_.begin(), seen_units_.end());
+    seen_units_.erase(std::unique(seen_units_.begin(), seen_units_.end()), seen_units_.end());
+    for (const std::string& unit : seen_units_) {
         insert->bind(1, unit);
         if (Result<Done> added = insert->run(); !added) return added;
         insert->again();
@@ -141,12 +145,15 @@ Result<Done> ScopedConnection::take_on(const access::Scope& scope) {
     return done;
 }
 
+/// Under a text that nobody else can ask for: what was prepared while the guard was open is not lent to others.
+Result<Done> ScopedConnection::run_own(std::string_view sql) { return connection_->run(std::string(sql) + " -- " + secret_); }
+
 Result<Done> ScopedConnection::begin(const access::Scope& scope) {
     guard_->open = true;
     Result<Done> step = take_on(scope);
-    if (step) step = connection_->run("begin");
+    if (step) step = run_own("begin");
     // a transaction sees nothing before its first reading
-    if (step) step = connection_->run("select 1 from main.schema_migration limit 1");
+    if (step) step = run_own("select 1 from main.schema_migration limit 1");
     guard_->open = false;
     if (!step) end();
     return step;
@@ -155,7 +162,7 @@ Result<Done> ScopedConnection::begin(const access::Scope& scope) {
 void ScopedConnection::end() {
     if (!connection_->in_transaction()) return;
     guard_->open = true;
-    const Result<Done> ended = connection_->run("commit");
+    const Result<Done> ended = run_own("commit");
     guard_->open = false;
     if (!ended) filled_ = false;
 }

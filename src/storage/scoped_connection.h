@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "access/scope.h"
@@ -29,6 +30,8 @@ public:
     /// Quoted names of the views for the present scope.
     std::string records_of(const records::Kind& kind) const;
     std::string history_of(const records::Kind& kind) const;
+    /// The units in scope, "" for records of none; nullptr = the whole organisation.
+    const std::vector<std::string>* units() const { return whole_ ? nullptr : &seen_units_; }
     Connection& connection() { return *connection_; }
 
 private:
@@ -36,12 +39,13 @@ private:
     ScopedConnection(std::unique_ptr<Connection> connection, records::KindList kinds);
     Result<Done> make_views(records::KindList kinds);
     Result<Done> take_on(const access::Scope& scope);
+    Result<Done> run_own(std::string_view sql);
 
     std::unique_ptr<Connection> connection_;
     std::unique_ptr<Guard> guard_;
     std::string secret_;
     bool filled_ = false, whole_ = false, granted_ = false;
-    std::vector<std::string> units_;
+    std::vector<std::string> units_, seen_units_;
 };
 
 }  // namespace ciclo::storage

@@ -2,7 +2,7 @@
 
 #include "records/json.h"
 #include "records/value.h"
-#include "storage/list_sql.h"
+#include "storage/list_page.h"
 
 namespace ciclo::storage {
 
@@ -46,7 +46,7 @@ Result<std::optional<Record>> SqlitePen::get(const Kind& kind, const RecordId& i
 
 Result<records::Page> SqlitePen::list(const records::Query& query) {
     ENSURE(query.kind != nullptr, "a query names a kind");
-    return list_page(desk_.connection, quoted_name(query.kind->name), query, desk_.marks);
+    return list_page(desk_.connection, {quoted_name(query.kind->name)}, query, desk_.marks);
 }
 
 Result<Record> SqlitePen::insert(const Kind& kind, std::vector<FieldValue> values) {

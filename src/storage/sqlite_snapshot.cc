@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "storage/kind_columns.h"
-#include "storage/list_sql.h"
+#include "storage/list_page.h"
 #include "storage/store_limits.h"
 
 namespace ciclo::storage {
@@ -34,7 +34,7 @@ public:
 
     Result<records::Page> list(const records::Query& query) override {
         ENSURE(query.kind != nullptr, "a query names a kind");
-        return list_page(scoped_->connection(), scoped_->records_of(*query.kind), query, pool_->marks());
+        return list_page(scoped_->connection(), {scoped_->records_of(*query.kind), scoped_->units()}, query, pool_->marks());
     }
 
     Result<std::vector<seams::HistoryLine>> history(const records::Kind& kind, const records::RecordId& id) override {

@@ -45,6 +45,14 @@ constexpr std::int64_t snapshot_wait_milliseconds = 5'000;
 /// Records a page may hold: the doors ask for 500 at most, exports and erasures take larger strides.
 constexpr std::int64_t page_records = 10'000;
 
+/// Units whose lists are merged for a page: 64 × 51 entries of an index are read in a few milliseconds; with more units in
+/// scope, the records in scope are no longer rare along the common index.
+constexpr std::size_t units_merged = 64;
+
+/// Records that match a filter up to which they are found by its index and sorted: 4,000 take some 10 ms; of a million, more
+/// than that are met soon enough along the index of the order.
+constexpr std::int64_t records_sorted = 4'000;
+
 /// Records named in the audit entry of one deed; the rest is counted.
 constexpr std::size_t records_named_in_audit = 8;
 
