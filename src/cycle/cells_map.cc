@@ -1,6 +1,7 @@
 // Cells put together to a map again, by the reader that reads every map.
 #include "cycle/cells.h"
 #include "cycle/cells_shape.h"
+#include "cycle/merge_cells.h"
 #include "cycle/read_map.h"
 #include "formats/json.h"
 
@@ -118,6 +119,13 @@ std::vector<std::string> ids_in(std::string_view cell) {
         ids.push_back(item.text);
     }
     return ids;
+}
+
+Value thing_value(const Cells& cells, std::string_view collection, const std::string& id) {
+    const auto found = std::find_if(shape::collections.begin(), shape::collections.end(),
+                                    [&](const Collection& each) { return each.cell == collection; });
+    ENSURE(found != shape::collections.end(), "a collection named in code is one of the map's");
+    return Gathering(cells).thing(*found, std::string(collection) + "/", id);
 }
 
 Result<Map> map_of_cells(const Cells& cells) {

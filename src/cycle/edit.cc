@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cycle/cells_shape.h"
+#include "cycle/edit_values.h"
 #include "cycle/limits.h"
 #include "cycle/merge_cells.h"
 #include "formats/json.h"
@@ -147,6 +148,7 @@ void tell_homeless(const std::vector<Edit>& edits, const Cells& now, Merged& out
 Result<Merged> edited(const Map& now, const std::vector<Edit>& given) {
     const Result<std::vector<Edit>> edits = all_in_order(given);
     if (!edits) return edits.errors();
+    if (std::optional<Merged> quickly = edited_values(now, *edits)) return *std::move(quickly);
     const Cells theirs = cells_of(now);
     Cells base = theirs, mine = theirs;
     std::set<std::string> named;

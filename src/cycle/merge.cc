@@ -13,6 +13,8 @@ CellValue cell_in(const Cells& cells, const std::string& path) {
     return found == cells.end() ? CellValue() : CellValue(found->second);
 }
 
+}  // namespace
+
 /// Both are sorted by path: one walk along the two.
 std::vector<Edit> differences(const Cells& before, const Cells& after) {
     std::vector<Edit> out;
@@ -30,8 +32,6 @@ std::vector<Edit> differences(const Cells& before, const Cells& after) {
     }
     return out;
 }
-
-}  // namespace
 
 Merged merged_on(const Cells& base, const Cells& mine, const Cells& theirs_cells, const Map& theirs) {
     MergedCells both = merged_cells(base, mine, theirs_cells);

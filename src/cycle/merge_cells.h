@@ -14,6 +14,11 @@ struct MergedCells {
 };
 MergedCells merged_cells(const Cells& base, const Cells& mine, const Cells& theirs);
 
+/// The cells that differ, sorted.
+std::vector<Edit> differences(const Cells& before, const Cells& after);
+/// One thing of a collection ("moment", "M3") as the document has it; its cells are in `cells`.
+formats::Value thing_value(const Cells& cells, std::string_view collection, const std::string& id);
+
 /// The whole merge: cells put together, read as a map, or refused as a whole.
 Merged merged_on(const Cells& base, const Cells& mine, const Cells& theirs_cells, const Map& theirs);
 

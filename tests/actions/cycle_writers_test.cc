@@ -67,9 +67,11 @@ struct Tally {
 void work(DeedHouse& house, const std::string& id, const cycle::Cells& start, int who, int edits_each, Tally& tally) {
     const access::Caller caller = access::Caller::machine();
     cycle::Cells believed = start;
+    std::string cell;
+    bool again = false;  // who is told that somebody was quicker looks, and tries once more
     for (int i = 0; i < edits_each; ++i) {
         const int moment = 1 + (who * 7 + i * 13) % 60;
-        const std::string cell = "moment/M" + std::to_string(moment) + (i % 2 == 0 ? "/name/es" : "/decision_limit");
+        if (!again) cell = "moment/M" + std::to_string(moment) + (i % 2 == 0 ? "/name/es" : "/decision_limit");
         const std::string after = "\"w" + std::to_string(who) + " e" + std::to_string(i) + "\"";
         const auto known = believed.find(cell);
         const std::string before = known == believed.end() ? "null" : known->second;
@@ -85,9 +87,11 @@ void work(DeedHouse& house, const std::string& id, const cycle::Cells& start, in
         if (conflicts.empty()) {
             believed[cell] = after;
             tally.accepted.push_back({cell, std::stoll(answer->find("revision")->text), after});
+            again = false;
             continue;
         }
         ++tally.conflicts;
+        again = true;
         const formats::Value *mine = conflicts[0].find("mine"), *theirs = conflicts[0].find("theirs");
         const bool told = conflicts.size() == 1 && conflicts[0].find("cell")->text == cell && cycle::compact_json(*mine) == after &&
                           !theirs->is_null() && cycle::compact_json(*theirs) != before;
@@ -129,6 +133,26 @@ void forty_writers(DeedHouse& house, int edits_each) {
     EXPECT_EQ(map_shown(house, id, "revision"), std::to_string(tally.accepted.size() + 1));
     std::cout << tally.accepted.size() << " accepted, " << tally.conflicts << " conflicts, " << 1000 * seconds / (writers * edits_each)
               << " ms an edit\n";
+}
+
+TEST(CycleWriters, anEditOfALargeMapCostsLittle) {
+    DeedHouse house;
+    house.files.files["large.json"] = large_map();
+    const auto started = house.run("cycle start", {{"map", "large.json"}});
+    ASSERT_TRUE(started.ok());
+    const std::string id = started->text.substr(0, started->text.size() - 1);
+    std::string before = cycle::cells_of(*cycle::read_map(map_shown(house, id, "map"), "")).at("moment/M30/name/es");
+    constexpr int edits = 200;
+    const auto begin = std::chrono::steady_clock::now();
+    for (int i = 0; i < edits; ++i) {
+        const std::string after = "\"e" + std::to_string(i) + "\"";
+        const auto outcome = house.run("cycle edit", {{"id", id}, {"edits", R"([{"cell":"moment/M30/name/es","before":)" + before + R"(,"after":)" + after + "}]"}});
+        ASSERT_TRUE(outcome.ok() && outcome->in_order);
+        before = after;
+    }
+    const double milliseconds = 1000 * std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() / edits;
+    std::cout << milliseconds << " ms an edit of a map of 60 moments, in memory\n";
+    EXPECT_LT(milliseconds, 50) << "5 are wanted; the rest is for a busy machine";
 }
 
 TEST(CycleWriters, fortyOnOneCycleInMemory) {

@@ -210,6 +210,21 @@ RC_GTEST_PROP(Merge, editsMeetLaterChangesAsAMergeWould, ()) {
     }
 }
 
+/// edited() has a short way for values of one moment; the long way must say the same.
+RC_GTEST_PROP(Merge, theShortWayOfAnEditSaysWhatTheLongWaySays, ()) {
+    const Map base = random_map(any_seed());
+    Dice dice(any_seed());
+    Map mine = base, theirs = base;
+    for (const std::size_t slot : some_slots(dice, base)) set_slot(mine, slot, "mine");
+    for (const std::size_t slot : some_slots(dice, base)) set_slot(theirs, slot, "theirs");
+    const Merged whole = merged(base, mine, theirs);
+    const Result<Merged> quick = edited(theirs, edits_between(base, mine));
+    RC_ASSERT(quick.ok());
+    RC_ASSERT(map_json(quick->map) == map_json(whole.map));
+    RC_ASSERT(quick->applied == whole.applied);
+    RC_ASSERT(quick->conflicts == whole.conflicts);
+}
+
 TEST(Merge, twoMomentsAddedAtOnceKeepTheirNeighbours) {
     const Map base = *read_template("bank-cheque");
     Map mine = base, theirs = base;
