@@ -29,7 +29,7 @@ echo "ready after $((($(date +%s%N) - begun) / 1000000)) ms on an empty folder"
 
 # somebody with a session, as an installation makes them
 json() { sed -n "s/.*\"$1\": *\"\([^\"]*\)\".*/\1/p" | head -1; }
-person=$("$program" record add person '{"name":"Ana","role_class":"managerial","active":true}')
+person=$("$program" record add person '{"name":"Ana","email":"ana@example.org","role_class":"managerial","active":true}')
 "$program" record add grant "{\"person\":\"$person\",\"role\":\"quality_manager\"}" > /dev/null
 link=$("$program" person invite "$person" | grep -o '#[^ ]*' | head -1 | tr -d '#')
 sid=$(curl -s -D - -o /dev/null -X POST "http://127.0.0.1:$port/api/invitation" -H 'Content-Type: application/json' \
@@ -50,11 +50,19 @@ chmod 755 "$scratch"; chmod 644 "$scratch/body.json"
 PATH=$PATH:/usr/sbin nginx -c "$scratch/nginx.conf" -p "$scratch" 2> /dev/null
 sleep 0.3; started+=("$(cat "$scratch/nginx.pid")")
 
+nginx_pid=$(pgrep -P "$(cat "$scratch/nginx.pid")" | head -1)
+tick=$(getconf CLK_TCK)
+cpu() { awk -v tick="$tick" '{ sub(/.*\) /, ""); print ($12 + $13) * 1e6 / tick }' "/proc/$1/stat"; }  # microseconds
+asked() { awk '/requests in/ { print $1 }' "$scratch/wrk"; }
 rate() { awk '/Requests\/sec/ { print int($2) } /Non-2xx/ { print "errors: " $0 > "/dev/stderr" }' "$scratch/wrk"; }
 for ((i = 0; i < rounds; i++)); do
+  before=$(cpu "$nginx_pid")
   wrk -t1 -c64 -d"${seconds}s" "http://127.0.0.1:$nginx_port/body.json" > "$scratch/wrk"; rate | tee -a "$scratch/nginx" | sed 's/^/  nginx: /'
+  awk "BEGIN { printf \"    CPU %.1f us a request\n\", ($(cpu "$nginx_pid") - $before) / $(asked) }"
+  before=$(cpu "$pid")
   wrk -t1 -c64 -d"${seconds}s" --latency -H "Cookie: sid=$sid" "http://127.0.0.1:$port/api/records/unit/$unit" > "$scratch/wrk"
   rate | tee -a "$scratch/ciclo" | sed 's/^/  ciclo: /'
+  awk "BEGIN { printf \"    CPU %.1f us a request\n\", ($(cpu "$pid") - $before) / $(asked) }"
 done
 median() { sort -n "$1" | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'; }
 echo "read route: ciclo $(median "$scratch/ciclo")/s, nginx $(median "$scratch/nginx")/s, ratio $(awk "BEGIN { printf \"%.2f\", $(median "$scratch/ciclo") / $(median "$scratch/nginx") }")"
@@ -67,6 +75,9 @@ request = function()
     '{"values":{"term":{"en":"Term ' .. n .. '"},"definition":{"en":"What it means, in a sentence that people understand."}}}')
 end
 LUA
+before=$(cpu "$pid")
+[ -z "${CICLO_PERF:-}" ] || { perf record -q -g -p "$pid" -o "$CICLO_PERF" -- sleep "$seconds" > /dev/null 2>&1 & }
 SID=$sid wrk -t1 -c500 -d"${seconds}s" --latency -s "$scratch/write.lua" "http://127.0.0.1:$port/api/records/term" > "$scratch/wrk"
 grep -E "Requests/sec|99%|Non-2xx|Socket" "$scratch/wrk" | sed 's/^/  durable writes, 500 connections: /'
+awk "BEGIN { printf \"  CPU %.1f us a write\n\", ($(cpu "$pid") - $before) / $(asked) }"
 echo "RSS $(awk '/VmRSS/ { print $2 }' "/proc/$pid/status") kB"
