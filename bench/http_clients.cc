@@ -1,14 +1,17 @@
 // Many clients that do little, for bench/http.sh.
 //   http_clients slow PORT COUNT SECONDS   each sends a head a byte a second and never ends it
 //   http_clients idle PORT COUNT SECONDS   each makes one request and then stays, silent
-// Prints how many connected, how many the server closed, and after how many seconds the last of them.
+//   http_clients ask  PORT COUNT SECONDS   COUNT requests spread over the time, one after the other; prints p50, p99, worst
+// The first two print how many connected, how many the server closed, and after how many seconds the last of them.
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -64,12 +67,39 @@ struct Crowd {
     }
 };
 
+/// As somebody who works beside the crowd: a request, the answer, a pause.
+void ask(int port, int count, int seconds) {
+    const int socket = connect_to(port);
+    ::usleep(100'000);
+    std::vector<double> took;
+    const auto begin = Clock::now();
+    for (int i = 0; i < count; ++i) {
+        const double due = static_cast<double>(i) * seconds / count;
+        if (due > seconds_since(begin)) ::usleep(static_cast<useconds_t>((due - seconds_since(begin)) * 1e6));
+        const auto sent = Clock::now();
+        const char* request = "GET /ask HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        (void)::send(socket, request, std::strlen(request), MSG_NOSIGNAL);
+        pollfd waiting{socket, POLLIN, 0};
+        char buffer[4096];
+        if (::poll(&waiting, 1, 10'000) != 1 || ::recv(socket, buffer, sizeof buffer, 0) <= 0) break;
+        took.push_back(seconds_since(sent) * 1000);
+    }
+    std::sort(took.begin(), took.end());
+    if (took.size() < 100) return;
+    std::printf("%zu of %d answered, p50 %.2f ms, p99 %.2f ms, worst %.2f ms\n", took.size(), count, took[took.size() / 2],
+                took[took.size() * 99 / 100], took.back());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     if (argc != 5) return 2;
     const bool slow = std::strcmp(argv[1], "slow") == 0;
     const int port = std::atoi(argv[2]), count = std::atoi(argv[3]), seconds = std::atoi(argv[4]);
+    if (std::strcmp(argv[1], "ask") == 0) {
+        ask(port, count, seconds);
+        return 0;
+    }
     rlimit files{};
     ::getrlimit(RLIMIT_NOFILE, &files);
     files.rlim_cur = files.rlim_max;
