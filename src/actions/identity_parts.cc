@@ -69,11 +69,8 @@ Result<std::string> person_asking(const World& world) {
 Result<Done> asked_freshly(const World& world) {
     ENSURE(world.caller != nullptr, "a deed about who asks is told who asks");
     if (world.caller->recently_confirmed) return done;
-    return Error{ErrorKind::refused,
-                 "this needs your password once more",
-                 "confirm it and ask again",
-                 {},
-                 "confirm_first"};
+    return Error{
+        ErrorKind::refused, "this needs your password once more", "confirm it and ask again", {}, "confirm_first"};
 }
 
 Error wrong_credentials() {
@@ -196,6 +193,19 @@ Result<Done> renew_session(seams::Pen& pen, const std::string& session, const Wh
     renewed.last_used = pen.now();
     renewed.confirmed = pen.now();
     const auto updated = pen.update(kind, renewed.id, renewed.version, identity::values_of(renewed));
+    return updated ? Result<Done>(done) : Result<Done>(updated.errors());
+}
+
+Result<Done> end_replaced(seams::Pen& pen, const std::string& session) {
+    const records::Kind& kind = identity::session_kind();
+    const auto record = pen.get(kind, records::RecordId(session));
+    if (!record) return record.errors();
+    if (!record->has_value()) return done;
+    identity::Session before = identity::read_session(**record);
+    if (before.ended) return done;
+    before.ended = pen.now();
+    before.ending = identity::Ending::replaced;
+    const auto updated = pen.update(kind, before.id, before.version, identity::values_of(before));
     return updated ? Result<Done>(done) : Result<Done>(updated.errors());
 }
 

@@ -81,6 +81,8 @@ Result<Done> open_session(seams::Pen& pen, const Who& who, const SessionWish& wi
 /// The same session under a new secret; what it had before opens nothing any more.
 Result<Done> renew_session(seams::Pen& pen, const std::string& session, const Who& who, identity::Standing standing,
                            const identity::Secret& secret);
+/// One that was open before a new one takes its place; nothing when there is none, or it has ended.
+Result<Done> end_replaced(seams::Pen& pen, const std::string& session);
 /// All of a person's, but one.
 Result<int> end_sessions(seams::Pen& pen, const std::string& person, identity::Ending why, const std::string& but = "");
 

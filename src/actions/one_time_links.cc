@@ -1,6 +1,7 @@
 #include "actions/one_time_links.h"
 
 #include "actions/identity_parts.h"
+#include "calendar/duration.h"
 #include "formats/json.h"
 #include "identity/kinds.h"
 
@@ -59,7 +60,10 @@ Result<Done> use_link(seams::Pen& pen, identity::OneTimeLink link) {
 Outcome link_outcome(const World& world, std::string_view page, const identity::Secret& secret, calendar::Instant now) {
     // behind "#" it is sent to no server and stands in no log
     const std::string path = std::string(page) + "#" + secret.text;
-    const std::string until = calendar::iso_text(identity::link_end(now));
+    // to the second: nobody reads further
+    const std::int64_t second = calendar::microseconds_per_second;
+    const std::string until =
+        calendar::iso_text(calendar::Instant{identity::link_end(now).microseconds_utc / second * second});
     Outcome outcome;
     outcome.text =
         path + "\n" +

@@ -96,6 +96,10 @@ Result<Outcome> let_in(World& world, Known known, Credential next, const std::st
         // the version seen is named, so a code that two tries at once give is used by one of them only
         const auto updated = pen.update(identity::credential_kind(), next.id, next.version, identity::values_of(next));
         if (!updated) return updated.errors();
+        if (world.caller != nullptr && world.caller->proof == access::Proof::session) {
+            const auto ended = end_replaced(pen, world.caller->session);
+            if (!ended) return ended.errors();
+        }
         const auto opened = open_session(pen, **who, {.standing = standing, .device = device}, secret);
         if (!opened) return opened.errors();
         const auto line = pen.audit("signed_in", next.person, "{}");

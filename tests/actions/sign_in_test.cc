@@ -143,6 +143,17 @@ TEST(SignIn, what_the_client_brought_is_never_taken_for_a_session) {
     EXPECT_FALSE(house.signed_in(brought));
 }
 
+TEST(SignIn, ends_the_session_it_replaces) {
+    House house;
+    const std::string before = house.administrator();
+    const auto opened =
+        house.ask("session open",
+                  {{"name", {House::email}}, {"password", {House::password}}, {"code", {house.recovery[0]}}}, before);
+    ASSERT_TRUE(opened) << opened.errors().front().text();
+    EXPECT_FALSE(house.signed_in(before));
+    EXPECT_TRUE(house.signed_in(*opened->session));
+}
+
 TEST(SignIn, one_code_opens_once) {
     House house;
     house.administrator();
