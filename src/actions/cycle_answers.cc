@@ -12,8 +12,11 @@ namespace {
 using formats::Value;
 
 Error no_edits(const Place& place) {
-    return {ErrorKind::invalid, "edits is no list of {cell, before, after}",
-            R"(write [{"cell":"moment/M3/name/es","before":"…","after":"…"}])", {"edits", place.line, place.column}, "wrong_type"};
+    return {ErrorKind::invalid,
+            "edits is no list of {cell, before, after}",
+            R"(write [{"cell":"moment/M3/name/es","before":"…","after":"…"}])",
+            {"edits", place.line, place.column},
+            "wrong_type"};
 }
 
 cycle::CellValue cell_value(const Value* value) {
@@ -61,7 +64,8 @@ std::string list_of(const Things& things, const Print& print) {
 }
 
 std::string text_of(const cycle::Merged& merged, Language language) {
-    static const LocalText applied{"celdas cambiadas", "cells changed", "cellen gewijzigd"}, collided{"choques", "conflicts", "botsingen"};
+    static const LocalText applied{"celdas cambiadas", "cells changed", "cellen gewijzigd"},
+        collided{"choques", "conflicts", "botsingen"};
     std::string out = std::to_string(merged.applied.size()) + " " + applied.in(language) + ", " +
                       std::to_string(merged.conflicts.size()) + " " + collided.in(language) + "\n";
     for (const cycle::Conflict& conflict : merged.conflicts) {
@@ -88,7 +92,9 @@ Result<std::vector<cycle::Edit>> read_edits(const std::string& json) {
     return edits;
 }
 
-std::string edits_json(const std::vector<cycle::Edit>& edits) { return "{\"cells\":" + list_of(edits, edit_json) + "}"; }
+std::string edits_json(const std::vector<cycle::Edit>& edits) {
+    return "{\"cells\":" + list_of(edits, edit_json) + "}";
+}
 
 Outcome outcome_of_edit(const cycle::Merged& merged, EditRevisions revisions, Language language) {
     const auto cell = [](const cycle::Edit& edit) {
@@ -100,8 +106,8 @@ Outcome outcome_of_edit(const cycle::Merged& merged, EditRevisions revisions, La
     return {.text = text_of(merged, language),
             .in_order = merged.conflicts.empty(),
             .json = "{\"revision\":" + std::to_string(revisions.revision) + ",\"changed\":" + changed +
-                    ",\"applied\":" + list_of(merged.applied, cell) + ",\"conflicts\":" + list_of(merged.conflicts, conflict_json) +
-                    ",\"unfit\":" + list_of(merged.unfit, unfit_json) + "}"};
+                    ",\"applied\":" + list_of(merged.applied, cell) + ",\"conflicts\":" +
+                    list_of(merged.conflicts, conflict_json) + ",\"unfit\":" + list_of(merged.unfit, unfit_json) + "}"};
 }
 
 Input cycle_id_input() {

@@ -1,5 +1,5 @@
-// The deeds on cycles: begun from a template or a map, edited cell by cell by many at once, published version by version, compared,
-// drawn. Who may read and write follows the kind cycle, in the cycle's unit.
+// The deeds on cycles: begun from a template or a map, edited cell by cell by many at once, published version by
+// version, compared, drawn. Who may read and write follows the kind cycle, in the cycle's unit.
 #pragma once
 
 #include <vector>

@@ -40,7 +40,8 @@ Result<cycle::Map> first_map(const Arguments& arguments, World& world) {
     }
     if (arguments.has("pattern")) return cycle::draft_from_pattern(arguments.text("pattern"));
     const std::string from = arguments.maybe("from").value_or("blank");
-    return from == "blank" ? Result<cycle::Map>(cycle::blank_map("ciclo", blank_name)) : cycle::draft_from_template(from);
+    return from == "blank" ? Result<cycle::Map>(cycle::blank_map("ciclo", blank_name))
+                           : cycle::draft_from_template(from);
 }
 
 /// The values of the new cycle, checked like any record; what the map tells is filled in after the check.
@@ -95,7 +96,11 @@ Errors kept_for_publishing(const std::vector<cycle::Edit>& edits) {
     Errors errors;
     for (const cycle::Edit& edit : edits) {
         if (edit.cell == "cycle/version" || edit.cell == "cycle/status") {
-            errors.push_back({ErrorKind::refused, edit.cell + " is set by publishing", "leave it out", {edit.cell, 0, 0}, "kept_for_publishing"});
+            errors.push_back({ErrorKind::refused,
+                              edit.cell + " is set by publishing",
+                              "leave it out",
+                              {edit.cell, 0, 0},
+                              "kept_for_publishing"});
         }
     }
     return errors;
@@ -116,7 +121,8 @@ Result<Outcome> run_edit(const Arguments& arguments, World& world) {
         std::vector<FieldValue> values = draft->record.values;
         const std::string document = cycle::map_json(merged->map);
         values[cycle_version_kind().at("document")] = document;
-        const Result<Record> written = world.pen->update(cycle_version_kind(), draft->record.id, revision, std::move(values));
+        const Result<Record> written =
+            world.pen->update(cycle_version_kind(), draft->record.id, revision, std::move(values));
         if (!written) return written.errors();
         const Result<Done> kept = keep_edit(*written, edits_json(merged->applied), world);
         if (!kept) return kept.errors();
@@ -190,12 +196,14 @@ Result<Outcome> run_publish(const Arguments& arguments, World& world) {
     values[cycle_kind().at("state")] = std::string(code_of(CycleState::published));
     values[cycle_kind().at("published_version")] = draft->number;
     tell_from_map(values, map);
-    const Result<Record> told = world.pen->update(cycle_kind(), cycle_record->id, cycle_record->version, std::move(values));
+    const Result<Record> told =
+        world.pen->update(cycle_kind(), cycle_record->id, cycle_record->version, std::move(values));
     if (!told) return told.errors();
     const std::string number = std::to_string(draft->number);
     return Outcome{.text = "v" + number + "\n",
-                   .json = "{\"cycle\":" + records::record_json(cycle_kind(), *told, world.caller->scope) + ",\"number\":" + number +
-                           ",\"next\":{\"number\":" + std::to_string(draft->number + 1) + ",\"revision\":" + std::to_string(next->version) + "}}"};
+                   .json = "{\"cycle\":" + records::record_json(cycle_kind(), *told, world.caller->scope) +
+                           ",\"number\":" + number + ",\"next\":{\"number\":" + std::to_string(draft->number + 1) +
+                           ",\"revision\":" + std::to_string(next->version) + "}}"};
 }
 
 Result<Outcome> run_retire(const Arguments& arguments, World& world) {
@@ -206,84 +214,105 @@ Result<Outcome> run_retire(const Arguments& arguments, World& world) {
     std::vector<FieldValue> values = cycle_record->values;
     values[cycle_kind().at("state")] = std::string(code_of(CycleState::retired));
     values[cycle_kind().at("published_version")] = {};
-    const Result<Record> told = world.pen->update(cycle_kind(), cycle_record->id, cycle_record->version, std::move(values));
+    const Result<Record> told =
+        world.pen->update(cycle_kind(), cycle_record->id, cycle_record->version, std::move(values));
     if (!told) return told.errors();
-    return Outcome{.text = told->id.text + "\n", .json = records::record_json(cycle_kind(), *told, world.caller->scope)};
+    return Outcome{.text = told->id.text + "\n",
+                   .json = records::record_json(cycle_kind(), *told, world.caller->scope)};
 }
 
 std::vector<Input> start_inputs() {
-    return {{.name = "from",
-             .kind = InputKind::text,
-             .help = {"plantilla, o blank; por defecto blank", "template, or blank; blank by default", "sjabloon, of blank; standaard blank"},
-             .positional = true},
-            {.name = "pattern", .kind = InputKind::text, .help = {"patrón de servicio", "service pattern", "servicepatroon"}},
-            {.name = "map", .kind = InputKind::file, .help = {"archivo con el mapa", "file with the map", "bestand met de kaart"}},
-            {.name = "name", .kind = InputKind::text, .help = {"nombre del ciclo", "name of the cycle", "naam van de cyclus"}},
-            {.name = "service", .kind = InputKind::text, .help = {"id del servicio", "id of the service", "id van de dienst"}},
-            {.name = "unit", .kind = InputKind::text, .help = {"id de la unidad", "id of the unit", "id van de eenheid"}},
-            {.name = "review-months",
-             .kind = InputKind::whole_number,
-             .help = {"meses entre revisiones", "months between reviews", "maanden tussen herzieningen"}}};
+    return {
+        {.name = "from",
+         .kind = InputKind::text,
+         .help = {"plantilla, o blank; por defecto blank", "template, or blank; blank by default",
+                  "sjabloon, of blank; standaard blank"},
+         .positional = true},
+        {.name = "pattern",
+         .kind = InputKind::text,
+         .help = {"patrón de servicio", "service pattern", "servicepatroon"}},
+        {.name = "map",
+         .kind = InputKind::file,
+         .help = {"archivo con el mapa", "file with the map", "bestand met de kaart"}},
+        {.name = "name",
+         .kind = InputKind::text,
+         .help = {"nombre del ciclo", "name of the cycle", "naam van de cyclus"}},
+        {.name = "service",
+         .kind = InputKind::text,
+         .help = {"id del servicio", "id of the service", "id van de dienst"}},
+        {.name = "unit", .kind = InputKind::text, .help = {"id de la unidad", "id of the unit", "id van de eenheid"}},
+        {.name = "review-months",
+         .kind = InputKind::whole_number,
+         .help = {"meses entre revisiones", "months between reviews", "maanden tussen herzieningen"}}};
 }
 
 std::vector<Input> publish_inputs() {
-    return {cycle_id_input(),
-            {.name = "revision",
-             .kind = InputKind::whole_number,
-             .help = {"la revisión del borrador que se vio", "the draft's revision that was seen", "de revisie van het concept die werd gezien"}},
-            {.name = "note", .kind = InputKind::text, .help = {"qué cambia y por qué", "what changes and why", "wat er verandert en waarom"}},
-            {.name = "seen",
-             .kind = InputKind::choice,
-             .help = {"como creíamos o como se vive", "as we believed or as lived", "zoals we dachten of zoals beleefd"},
-             .choices = {"as_believed", "as_lived"}}};
+    return {
+        cycle_id_input(),
+        {.name = "revision",
+         .kind = InputKind::whole_number,
+         .help = {"la revisión del borrador que se vio", "the draft's revision that was seen",
+                  "de revisie van het concept die werd gezien"}},
+        {.name = "note",
+         .kind = InputKind::text,
+         .help = {"qué cambia y por qué", "what changes and why", "wat er verandert en waarom"}},
+        {.name = "seen",
+         .kind = InputKind::choice,
+         .help = {"como creíamos o como se vive", "as we believed or as lived", "zoals we dachten of zoals beleefd"},
+         .choices = {"as_believed", "as_lived"}}};
 }
 
 }  // namespace
 
 std::vector<Action> cycle_making_actions() {
     const Permission shapers = Permission::of(cycle_kind().writers);
-    return {{.name = "cycle start",
-             .help = {"empezar un ciclo: vacío, de una plantilla, de un patrón o de un mapa",
-                      "start a cycle: blank, from a template, a pattern or a map", "een cyclus beginnen: leeg, uit een sjabloon, patroon of kaart"},
-             .who = shapers,
-             .effect = Effect::writes,
-             .example = "ciclo cycle start bank-cheque --name \"Cobrar un cheque\"",
-             .inputs = start_inputs(),
-             .run = run_start,
-             .route = {HttpMethod::post, "/api/cycles"}},
-            {.name = "cycle edit",
-             .help = {"cambiar celdas del borrador; lo que choca se contesta con ambas versiones",
-                      "change cells of the draft; what collides is answered with both versions",
-                      "cellen van het concept wijzigen; wat botst wordt met beide versies beantwoord"},
-             .who = shapers,
-             .effect = Effect::writes,
-             .example = R"(ciclo cycle edit 01JABCDEFGHJKMNPQRSTVWXYZ0 '[{"cell":"moment/M3/name/es","before":"Espera","after":"Aguarda"}]')",
-             .inputs = {cycle_id_input(),
-                        {.name = "edits",
-                         .kind = InputKind::json,
-                         .help = {"celdas con su antes y su después", "cells with before and after", "cellen met voor en na"},
-                         .positional = true,
-                         .required = true}},
-             .run = run_edit,
-             .route = {HttpMethod::post, "/api/cycles/{id}/edits"}},
-            {.name = "cycle publish",
-             .help = {"publicar el borrador: queda fijo y se abre el siguiente", "publish the draft: it is frozen and the next one opens",
-                      "het concept publiceren: het ligt vast en het volgende begint"},
-             .who = shapers,
-             .effect = Effect::writes,
-             .example = "ciclo cycle publish 01JABCDEFGHJKMNPQRSTVWXYZ0 --note \"Con hora de espera\"",
-             .inputs = publish_inputs(),
-             .run = run_publish,
-             .route = {HttpMethod::post, "/api/cycles/{id}/publish"}},
-            {.name = "cycle retire",
-             .help = {"retirar el ciclo: ninguna versión queda vigente", "retire the cycle: no version stays in force",
-                      "de cyclus intrekken: geen versie blijft gelden"},
-             .who = shapers,
-             .effect = Effect::writes,
-             .example = "ciclo cycle retire 01JABCDEFGHJKMNPQRSTVWXYZ0",
-             .inputs = {cycle_id_input()},
-             .run = run_retire,
-             .route = {HttpMethod::post, "/api/cycles/{id}/retire"}}};
+    return {
+        {.name = "cycle start",
+         .help = {"empezar un ciclo: vacío, de una plantilla, de un patrón o de un mapa",
+                  "start a cycle: blank, from a template, a pattern or a map",
+                  "een cyclus beginnen: leeg, uit een sjabloon, patroon of kaart"},
+         .who = shapers,
+         .effect = Effect::writes,
+         .example = "ciclo cycle start bank-cheque --name \"Cobrar un cheque\"",
+         .inputs = start_inputs(),
+         .run = run_start,
+         .route = {HttpMethod::post, "/api/cycles"}},
+        {.name = "cycle edit",
+         .help = {"cambiar celdas del borrador; lo que choca se contesta con ambas versiones",
+                  "change cells of the draft; what collides is answered with both versions",
+                  "cellen van het concept wijzigen; wat botst wordt met beide versies beantwoord"},
+         .who = shapers,
+         .effect = Effect::writes,
+         .example =
+             R"(ciclo cycle edit 01JABCDEFGHJKMNPQRSTVWXYZ0 '[{"cell":"moment/M3/name/es","before":"Espera","after":"Aguarda"}]')",
+         .inputs = {cycle_id_input(),
+                    {.name = "edits",
+                     .kind = InputKind::json,
+                     .help = {"celdas con su antes y su después", "cells with before and after",
+                              "cellen met voor en na"},
+                     .positional = true,
+                     .required = true}},
+         .run = run_edit,
+         .route = {HttpMethod::post, "/api/cycles/{id}/edits"}},
+        {.name = "cycle publish",
+         .help = {"publicar el borrador: queda fijo y se abre el siguiente",
+                  "publish the draft: it is frozen and the next one opens",
+                  "het concept publiceren: het ligt vast en het volgende begint"},
+         .who = shapers,
+         .effect = Effect::writes,
+         .example = "ciclo cycle publish 01JABCDEFGHJKMNPQRSTVWXYZ0 --note \"Con hora de espera\"",
+         .inputs = publish_inputs(),
+         .run = run_publish,
+         .route = {HttpMethod::post, "/api/cycles/{id}/publish"}},
+        {.name = "cycle retire",
+         .help = {"retirar el ciclo: ninguna versión queda vigente", "retire the cycle: no version stays in force",
+                  "de cyclus intrekken: geen versie blijft gelden"},
+         .who = shapers,
+         .effect = Effect::writes,
+         .example = "ciclo cycle retire 01JABCDEFGHJKMNPQRSTVWXYZ0",
+         .inputs = {cycle_id_input()},
+         .run = run_retire,
+         .route = {HttpMethod::post, "/api/cycles/{id}/retire"}}};
 }
 
 }  // namespace ciclo::actions

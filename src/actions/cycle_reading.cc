@@ -48,7 +48,8 @@ Result<Asked> version_asked(const Arguments& arguments, std::string_view input, 
 std::string head_json(const Asked& asked) {
     std::string out = "{\"cycle\":";
     records::append_json_text(out, std::string_view(asked.cycle_record.id.text));
-    return out + ",\"number\":" + std::to_string(asked.version.number) + ",\"state\":\"" + std::string(code_of(asked.version.state)) +
+    return out + ",\"number\":" + std::to_string(asked.version.number) + ",\"state\":\"" +
+           std::string(code_of(asked.version.state)) +
            "\",\"revision\":" + std::to_string(asked.version.record.version);
 }
 
@@ -92,8 +93,10 @@ Result<Outcome> run_versions(const Arguments& arguments, World& world) {
         json += records::record_json(kind, version, world.caller->scope);
     }
     const Language language = world.language;
-    return Outcome{.text = text_table({{version_title.in(language), Align::right}, {state_title.in(language)},
-                                       {published_title.in(language)}, {note_title.in(language)}},
+    return Outcome{.text = text_table({{version_title.in(language), Align::right},
+                                       {state_title.in(language)},
+                                       {published_title.in(language)},
+                                       {note_title.in(language)}},
                                       rows),
                    .json = json + "]}"};
 }
@@ -114,13 +117,15 @@ Result<Outcome> run_compare(const Arguments& arguments, World& world) {
     std::string cells = edits_json(edits);
     cells.erase(0, 1);  // joins the members below
     std::vector<std::vector<std::string>> rows;
-    for (const cycle::Edit& edit : edits) rows.push_back({edit.cell, edit.before.value_or("–"), edit.after.value_or("–")});
+    for (const cycle::Edit& edit : edits)
+        rows.push_back({edit.cell, edit.before.value_or("–"), edit.after.value_or("–")});
     const Language language = world.language;
-    return Outcome{.text = text_table({{cell_title.in(language)}, {before_title.in(language)}, {after_title.in(language)}}, rows),
-                   .in_order = true,
-                   .json = "{\"from\":" + std::to_string(from->version.number) + ",\"to\":" + std::to_string(to->version.number) +
-                           ",\"moments\":{\"added\":" + ids_json(moments.added) + ",\"removed\":" + ids_json(moments.removed) +
-                           ",\"moved\":" + ids_json(moments.moved) + ",\"changed\":" + ids_json(moments.changed) + "}," + cells};
+    return Outcome{
+        .text = text_table({{cell_title.in(language)}, {before_title.in(language)}, {after_title.in(language)}}, rows),
+        .in_order = true,
+        .json = "{\"from\":" + std::to_string(from->version.number) + ",\"to\":" + std::to_string(to->version.number) +
+                ",\"moments\":{\"added\":" + ids_json(moments.added) + ",\"removed\":" + ids_json(moments.removed) +
+                ",\"moved\":" + ids_json(moments.moved) + ",\"changed\":" + ids_json(moments.changed) + "}," + cells};
 }
 
 Result<Outcome> run_check(const Arguments& arguments, World& world) {
@@ -131,11 +136,13 @@ Result<Outcome> run_check(const Arguments& arguments, World& world) {
     for (const cycle::Finding& finding : cycle::check(*asked->version.map)) {
         publishable = publishable && finding.severity != cycle::Severity::error;
         if (json.back() != '[') json += ',';
-        json += "{\"severity\":\"" + std::string(code_of(finding.severity)) + "\",\"code\":\"" + finding.code + "\",\"subject\":";
+        json += "{\"severity\":\"" + std::string(code_of(finding.severity)) + "\",\"code\":\"" + finding.code +
+                "\",\"subject\":";
         records::append_json_text(json, std::string_view(finding.subject));
         records::append_json_text(json += ",\"text\":", std::string_view(finding.text.in(world.language)));
         json += '}';
-        text += finding.subject + ": " + std::string(printed(finding.severity, world.language)) + ": " + finding.text.in(world.language) + "\n";
+        text += finding.subject + ": " + std::string(printed(finding.severity, world.language)) + ": " +
+                finding.text.in(world.language) + "\n";
     }
     json += publishable ? "],\"publishable\":true}" : "],\"publishable\":false}";
     return Outcome{.text = std::move(text), .in_order = publishable, .json = std::move(json)};
@@ -149,19 +156,22 @@ Result<Outcome> run_draw(const Arguments& arguments, World& world) {
     options.language = world.language;
     const cycle::Map& map = *asked->version.map;
     const bool circle = arguments.maybe("as").value_or("circle") == "circle";
-    const std::vector<drawing::Drawing> drawings = circle ? std::vector{report::circle_of(map, nullptr, options)} : report::blueprint_of(map, options);
+    const std::vector<drawing::Drawing> drawings =
+        circle ? std::vector{report::circle_of(map, nullptr, options)} : report::blueprint_of(map, options);
     return save_drawings(drawings, map.service.name.in(world.language), arguments, world);
 }
 
 Input version_input(std::string_view name) {
     return {.name = name,
             .kind = InputKind::text,
-            .help = {"draft, published o un número; por defecto el borrador", "draft, published or a number; the draft by default",
+            .help = {"draft, published o un número; por defecto el borrador",
+                     "draft, published or a number; the draft by default",
                      "draft, published of een nummer; standaard het concept"}};
 }
 
 std::vector<Input> draw_inputs() {
-    std::vector<Input> inputs{cycle_id_input(), version_input("version"),
+    std::vector<Input> inputs{cycle_id_input(),
+                              version_input("version"),
                               {.name = "as",
                                .kind = InputKind::choice,
                                .help = {"qué dibujo", "which picture", "welke tekening"},
@@ -185,23 +195,37 @@ Action reading(std::string_view name, LocalText help, std::string_view example, 
 }  // namespace
 
 std::vector<Action> cycle_reading_actions() {
-    return {reading("cycle show", {"ver el mapa de una versión", "see the map of a version", "de kaart van een versie bekijken"},
-                    "ciclo cycle show 01JABCDEFGHJKMNPQRSTVWXYZ0 --version published",
-                    {cycle_id_input(), version_input("version"),
-                     {.name = "format",
-                      .kind = InputKind::choice,
-                      .help = {"yaml o json; por defecto yaml", "yaml or json; yaml by default", "yaml of json; standaard yaml"},
-                      .choices = {"yaml", "json"}}},
-                    run_show, "/api/cycles/{id}"),
-            reading("cycle versions", {"las versiones de un ciclo", "the versions of a cycle", "de versies van een cyclus"},
-                    "ciclo cycle versions 01JABCDEFGHJKMNPQRSTVWXYZ0", {cycle_id_input()}, run_versions, "/api/cycles/{id}/versions"),
-            reading("cycle compare", {"qué cambió de una versión a otra", "what changed from one version to another", "wat er tussen twee versies veranderde"},
-                    "ciclo cycle compare 01JABCDEFGHJKMNPQRSTVWXYZ0 --from published --to draft",
-                    {cycle_id_input(), version_input("from"), version_input("to")}, run_compare, "/api/cycles/{id}/compare"),
-            reading("cycle check", {"decir si el borrador se puede publicar", "tell whether the draft can be published", "zeggen of het concept gepubliceerd kan worden"},
-                    "ciclo cycle check 01JABCDEFGHJKMNPQRSTVWXYZ0", {cycle_id_input(), version_input("version")}, run_check, "/api/cycles/{id}/check"),
-            reading("cycle draw", {"dibujar una versión: círculo o plano", "draw a version: circle or blueprint", "een versie tekenen: cirkel of blauwdruk"},
-                    "ciclo cycle draw 01JABCDEFGHJKMNPQRSTVWXYZ0 --as blueprint -o plano.svg", draw_inputs(), run_draw, "/api/cycles/{id}/draw")};
+    return {
+        reading("cycle show",
+                {"ver el mapa de una versión", "see the map of a version", "de kaart van een versie bekijken"},
+                "ciclo cycle show 01JABCDEFGHJKMNPQRSTVWXYZ0 --version published",
+                {cycle_id_input(),
+                 version_input("version"),
+                 {.name = "format",
+                  .kind = InputKind::choice,
+                  .help = {"yaml o json; por defecto yaml", "yaml or json; yaml by default",
+                           "yaml of json; standaard yaml"},
+                  .choices = {"yaml", "json"}}},
+                run_show, "/api/cycles/{id}"),
+        reading("cycle versions", {"las versiones de un ciclo", "the versions of a cycle", "de versies van een cyclus"},
+                "ciclo cycle versions 01JABCDEFGHJKMNPQRSTVWXYZ0", {cycle_id_input()}, run_versions,
+                "/api/cycles/{id}/versions"),
+        reading("cycle compare",
+                {"qué cambió de una versión a otra", "what changed from one version to another",
+                 "wat er tussen twee versies veranderde"},
+                "ciclo cycle compare 01JABCDEFGHJKMNPQRSTVWXYZ0 --from published --to draft",
+                {cycle_id_input(), version_input("from"), version_input("to")}, run_compare,
+                "/api/cycles/{id}/compare"),
+        reading("cycle check",
+                {"decir si el borrador se puede publicar", "tell whether the draft can be published",
+                 "zeggen of het concept gepubliceerd kan worden"},
+                "ciclo cycle check 01JABCDEFGHJKMNPQRSTVWXYZ0", {cycle_id_input(), version_input("version")}, run_check,
+                "/api/cycles/{id}/check"),
+        reading("cycle draw",
+                {"dibujar una versión: círculo o plano", "draw a version: circle or blueprint",
+                 "een versie tekenen: cirkel of blauwdruk"},
+                "ciclo cycle draw 01JABCDEFGHJKMNPQRSTVWXYZ0 --as blueprint -o plano.svg", draw_inputs(), run_draw,
+                "/api/cycles/{id}/draw")};
 }
 
 std::vector<Action> cycle_actions() {

@@ -58,7 +58,8 @@ MapShelf& shelf() {
     return the_shelf;
 }
 
-Result<records::Page> versions_where(const Record& cycle_record, std::string_view field, FieldValue value, World& world) {
+Result<records::Page> versions_where(const Record& cycle_record, std::string_view field, FieldValue value,
+                                     World& world) {
     const records::Kind& kind = cycle_version_kind();
     records::Query query;
     query.kind = &kind;
@@ -69,8 +70,11 @@ Result<records::Page> versions_where(const Record& cycle_record, std::string_vie
 }
 
 Error no_such_version(const std::string& which) {
-    return {ErrorKind::not_found, which.empty() ? "the cycle has no version yet" : "the cycle has no version " + quoted(which),
-            "name draft, published or a number of cycle versions", {"version", 0, 0}, "no_such_version"};
+    return {ErrorKind::not_found,
+            which.empty() ? "the cycle has no version yet" : "the cycle has no version " + quoted(which),
+            "name draft, published or a number of cycle versions",
+            {"version", 0, 0},
+            "no_such_version"};
 }
 
 Result<CycleVersion> read_version(Record record) {
@@ -103,7 +107,8 @@ Result<Record> cycle_given(const Arguments& arguments, World& world, Want want) 
 
 Result<CycleVersion> version_given(const Record& cycle_record, const std::string& which, World& world) {
     if (which.empty() || which == "draft") {
-        Result<records::Page> page = versions_where(cycle_record, "state", std::string(code_of(CycleState::draft)), world);
+        Result<records::Page> page =
+            versions_where(cycle_record, "state", std::string(code_of(CycleState::draft)), world);
         if (!page) return page.errors();
         if (!page->records.empty()) return read_version(std::move((*page).records.front()));
         if (which == "draft") return no_such_version(which);
@@ -118,7 +123,9 @@ Result<CycleVersion> version_given(const Record& cycle_record, const std::string
     return first_of(versions_where(cycle_record, "number", *number, world), which);
 }
 
-Result<CycleVersion> draft_of(const Record& cycle_record, World& world) { return version_given(cycle_record, "draft", world); }
+Result<CycleVersion> draft_of(const Record& cycle_record, World& world) {
+    return version_given(cycle_record, "draft", world);
+}
 
 Result<std::shared_ptr<const cycle::Map>> opened_map(const std::string& document) {
     if (auto known = shelf().find(document)) return known;

@@ -36,7 +36,8 @@ struct NewVersion {
     std::int64_t number = 1;
     organisation::Seen seen = organisation::Seen::as_believed;
 };
-Result<records::Record> insert_version(const records::Record& cycle_record, cycle::Map map, const NewVersion& wish, World& world);
+Result<records::Record> insert_version(const records::Record& cycle_record, cycle::Map map, const NewVersion& wish,
+                                       World& world);
 /// The cycle's fields that the map tells: where it begins and ends.
 void tell_from_map(std::vector<records::FieldValue>& cycle_values, const cycle::Map& map);
 

@@ -18,7 +18,8 @@ Result<Outcome> run_fill(const Arguments&, World& world) {
     const Result<int> made = fill_glossary(*world.pen);
     if (!made) return made.errors();
     static const LocalText words{"términos nuevos", "new terms", "nieuwe begrippen"};
-    return Outcome{.text = std::to_string(*made) + " " + words.in(world.language) + "\n", .json = "{\"made\":" + std::to_string(*made) + "}"};
+    return Outcome{.text = std::to_string(*made) + " " + words.in(world.language) + "\n",
+                   .json = "{\"made\":" + std::to_string(*made) + "}"};
 }
 
 }  // namespace
@@ -47,7 +48,8 @@ Result<int> fill_glossary(seams::Pen& pen) {
 
 Action glossary_fill_action() {
     return {.name = "glossary fill",
-            .help = {"poner en el glosario los términos que trae Ciclo", "put the terms that come with Ciclo into the glossary",
+            .help = {"poner en el glosario los términos que trae Ciclo",
+                     "put the terms that come with Ciclo into the glossary",
                      "de begrippen van Ciclo in de begrippenlijst zetten"},
             .who = Permission::of(organisation::term_kind().writers),
             .effect = Effect::writes,

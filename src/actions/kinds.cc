@@ -10,7 +10,8 @@ namespace ciclo::actions {
 records::KindList all_kinds() {
     static const std::vector<const records::Kind*> all = [] {
         std::vector<const records::Kind*> out;
-        for (const records::KindList part : {organisation::kinds(), identity::kinds()}) out.insert(out.end(), part.begin(), part.end());
+        for (const records::KindList part : {organisation::kinds(), identity::kinds()})
+            out.insert(out.end(), part.begin(), part.end());
         return out;
     }();
     return all;

@@ -13,7 +13,9 @@ namespace {
 using records::Kind;
 using records::Record;
 
-std::string local_title(const LocalText& text, Language language) { return text.in(language); }
+std::string local_title(const LocalText& text, Language language) {
+    return text.in(language);
+}
 
 Result<std::optional<Record>> stored(World& world, const Kind& kind, const std::string& id) {
     if (world.pen != nullptr) return world.pen->get(kind, records::RecordId(id));
@@ -33,8 +35,11 @@ Result<const Kind*> kind_given(const Arguments& arguments) {
     std::vector<std::string> known;
     for (const Kind* offered : organisation::kinds()) known.emplace_back(offered->name);
     const std::optional<std::string> near = nearest(name, known);
-    return Error{ErrorKind::not_found, "there is no kind of record " + quoted(name),
-                 near ? "did you mean " + *near + "?" : "the kinds are " + join(known, ", "), {"kind", 0, 0}, "unknown_kind"};
+    return Error{ErrorKind::not_found,
+                 "there is no kind of record " + quoted(name),
+                 near ? "did you mean " + *near + "?" : "the kinds are " + join(known, ", "),
+                 {"kind", 0, 0},
+                 "unknown_kind"};
 }
 
 bool may_read(const access::Scope& scope, const Kind& kind, const std::string& unit) {
@@ -52,17 +57,24 @@ std::string deciding_unit(const Kind& kind, const std::vector<records::FieldValu
     return unit == nullptr ? "" : *unit;
 }
 
-Error no_such_record() { return {ErrorKind::not_found, "there is no such record", "check its id", {"id", 0, 0}, "not_found"}; }
+Error no_such_record() {
+    return {ErrorKind::not_found, "there is no such record", "check its id", {"id", 0, 0}, "not_found"};
+}
 
 Error not_yours() {
-    return {ErrorKind::refused, "your role does not allow this here", "ask whoever administers your unit", {}, "not_allowed"};
+    return {ErrorKind::refused,
+            "your role does not allow this here",
+            "ask whoever administers your unit",
+            {},
+            "not_allowed"};
 }
 
 Result<Record> record_seen(World& world, const Kind& kind, const std::string& id) {
     Result<std::optional<Record>> record = stored(world, kind, id);
     if (!record) return record.errors();
     const access::Scope& scope = world.caller->scope;
-    const bool seen = record->has_value() && scope.sees_unit(records::unit_of(kind, **record)) && may_read(scope, kind, **record);
+    const bool seen =
+        record->has_value() && scope.sees_unit(records::unit_of(kind, **record)) && may_read(scope, kind, **record);
     if (!seen) return no_such_record();
     return **std::move(record);
 }
@@ -82,7 +94,8 @@ const Record* PenLookup::find(std::string_view kind_name, const std::string& id)
 
 bool PenLookup::sees(std::string_view kind_name, const std::string& id) const {
     const Record* record = find(kind_name, id);
-    return record != nullptr && scope_.sees_unit(records::unit_of(*records::find_kind(all_kinds(), kind_name), *record));
+    return record != nullptr &&
+           scope_.sees_unit(records::unit_of(*records::find_kind(all_kinds(), kind_name), *record));
 }
 
 Errors unseen_references(const Kind& kind, const std::vector<records::FieldValue>* before,
@@ -94,8 +107,11 @@ Errors unseen_references(const Kind& kind, const std::vector<records::FieldValue
         if (field.type != records::FieldType::reference || id == nullptr || id->empty()) continue;
         const bool kept = before != nullptr && records::same((*before)[i], values[i]);
         if (kept || lookup.sees(field.refers_to, *id) || lookup.find(field.refers_to, *id) == nullptr) continue;
-        errors.push_back({ErrorKind::invalid, std::string(field.name) + " names no " + std::string(field.refers_to),
-                          "choose one that exists", {std::string(field.name), 0, 0}, "unknown_reference"});
+        errors.push_back({ErrorKind::invalid,
+                          std::string(field.name) + " names no " + std::string(field.refers_to),
+                          "choose one that exists",
+                          {std::string(field.name), 0, 0},
+                          "unknown_reference"});
     }
     return errors;
 }
@@ -133,7 +149,8 @@ std::vector<std::string> RecordTitles::ids(std::string_view kind_name, std::stri
             for (const Language language : languages) {
                 const std::string title = folded(title_of(*kind, record, scope, language));
                 const auto [first, last] = known->second.equal_range(title);
-                const bool there = std::any_of(first, last, [&](const auto& row) { return row.second == record.id.text; });
+                const bool there =
+                    std::any_of(first, last, [&](const auto& row) { return row.second == record.id.text; });
                 if (!title.empty() && !there) known->second.emplace(title, record.id.text);
             }
         }
@@ -155,7 +172,8 @@ std::string value_text(const records::Field& field, const records::FieldValue& v
     if (const auto* local = std::get_if<LocalText>(&value)) return local_title(*local, language);
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
     if (const auto* number = std::get_if<double>(&value)) {
-        return field.type == records::FieldType::share ? format_percent(*number, 1, language) : format_trimmed(*number, 6, language);
+        return field.type == records::FieldType::share ? format_percent(*number, 1, language)
+                                                       : format_trimmed(*number, 6, language);
     }
     if (const auto* yes = std::get_if<bool>(&value)) {
         static const LocalText words[]{{"no", "no", "nee"}, {"sí", "yes", "ja"}};

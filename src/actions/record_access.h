@@ -1,8 +1,9 @@
-// Which records a caller may see and change, and the looks that checks, sheets and lists need for it. Internal to the room.
+// Which records a caller may see and change, and the looks that checks, sheets and lists need for it. Internal to the
+// room.
 //
-// Two questions, both by unit: does a grant of the caller cover it (else the record is not there at all), and is the grant's role one
-// that the kind names (else it is there and not theirs). What belongs to the whole organisation is read by whoever has a reader's
-// role anywhere, and changed by a writer over the whole organisation only.
+// Two questions, both by unit: does a grant of the caller cover it (else the record is not there at all), and is the
+// grant's role one that the kind names (else it is there and not theirs). What belongs to the whole organisation is
+// read by whoever has a reader's role anywhere, and changed by a writer over the whole organisation only.
 #pragma once
 
 #include <map>
@@ -30,8 +31,8 @@ Error not_yours();
 /// The record for a caller who may read it; not_found else. Needs pen or snapshot.
 Result<records::Record> record_seen(World& world, const records::Kind& kind, const std::string& id);
 
-/// What the rules of a kind look up inside the pen: everything, for a ring of units goes also through units the caller does not
-/// see. What the caller may name is `sees()`. Remembers what it was asked.
+/// What the rules of a kind look up inside the pen: everything, for a ring of units goes also through units the caller
+/// does not see. What the caller may name is `sees()`. Remembers what it was asked.
 class PenLookup final : public records::Lookup {
 public:
     PenLookup(seams::Pen& pen, const access::Scope& scope) : pen_(pen), scope_(scope) {}
@@ -44,8 +45,8 @@ private:
     mutable std::map<std::pair<std::string, std::string>, std::optional<records::Record>> known_;
 };
 
-/// Errors of references to what the caller does not see, in the words of one that names nothing. What the record held `before`
-/// (nullptr = it is new) may stay: nobody need see the unit above their own to rename theirs.
+/// Errors of references to what the caller does not see, in the words of one that names nothing. What the record held
+/// `before` (nullptr = it is new) may stay: nobody need see the unit above their own to rename theirs.
 Errors unseen_references(const records::Kind& kind, const std::vector<records::FieldValue>* before,
                          const std::vector<records::FieldValue>& values, const PenLookup& lookup);
 
@@ -63,7 +64,8 @@ private:
 };
 
 /// What a reference to the record shows; "" when the title is personal and not the caller's to see.
-std::string title_of(const records::Kind& kind, const records::Record& record, const access::Scope& scope, Language language);
+std::string title_of(const records::Kind& kind, const records::Record& record, const access::Scope& scope,
+                     Language language);
 /// A value for a table of the terminal; personal ones only with `shown`.
 enum class Shown { open_only, all };
 std::string value_text(const records::Field& field, const records::FieldValue& value, Language language, Shown shown);

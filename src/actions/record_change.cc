@@ -15,12 +15,18 @@ using records::Kind;
 using records::Record;
 
 Error own_door(const Kind& kind) {
-    return {ErrorKind::refused, "records of kind " + std::string(kind.name) + " are begun by a deed of their own",
-            "use the deeds of cycles", {}, "own_door"};
+    return {ErrorKind::refused,
+            "records of kind " + std::string(kind.name) + " are begun by a deed of their own",
+            "use the deeds of cycles",
+            {},
+            "own_door"};
 }
 
 Error filled_by_deeds(const records::Field& field) {
-    return {ErrorKind::refused, std::string(field.name) + " is not filled in by hand", "leave it as it is", {std::string(field.name), 0, 0},
+    return {ErrorKind::refused,
+            std::string(field.name) + " is not filled in by hand",
+            "leave it as it is",
+            {std::string(field.name), 0, 0},
             "filled_by_deeds"};
 }
 
@@ -32,7 +38,8 @@ bool is_there_already(World& world, const Kind& kind) {
     return !page || !page->records.empty();
 }
 
-Errors by_declaration(const Kind& kind, Record record, const std::vector<FieldValue>& values, const records::Lookup& lookup) {
+Errors by_declaration(const Kind& kind, Record record, const std::vector<FieldValue>& values,
+                      const records::Lookup& lookup) {
     record.values = values;
     for (FieldValue& value : record.values) value = records::tidied(std::move(value));
     return records::check(kind, record, lookup);
@@ -45,7 +52,8 @@ bool has_own_door(const Kind& kind) {
                        [](const records::Field& field) { return field.filled_by == FilledBy::deeds; });
 }
 
-Errors objections_to_new(World& world, const Kind& kind, const std::vector<FieldValue>& values, const PenLookup& lookup) {
+Errors objections_to_new(World& world, const Kind& kind, const std::vector<FieldValue>& values,
+                         const PenLookup& lookup) {
     Errors errors;
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         const records::Field& field = kind.fields[i];
@@ -69,7 +77,8 @@ Errors objections_to_change(World& world, const Kind& kind, const Record& before
                             const PenLookup& lookup) {
     if (has_own_door(kind)) return {own_door(kind)};
     const access::Scope& scope = world.caller->scope;
-    const std::string unit = records::unit_of(kind, before), from = deciding_unit(kind, before.values), to = deciding_unit(kind, values);
+    const std::string unit = records::unit_of(kind, before), from = deciding_unit(kind, before.values),
+                      to = deciding_unit(kind, values);
     if (!scope.may(kind.writers, unit)) return {not_yours()};
     if (before.archived) {
         return {{ErrorKind::refused, "the record is archived", "make a new one", {}, "archived"}};

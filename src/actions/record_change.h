@@ -1,4 +1,5 @@
-// Making and changing one record inside the pen, with every check there is: what the record doors and the import share. Internal.
+// Making and changing one record inside the pen, with every check there is: what the record doors and the import share.
+// Internal.
 #pragma once
 
 #include <vector>
@@ -7,10 +8,12 @@
 
 namespace ciclo::actions {
 
-/// Whether a new record with these values may be: fields of deeds, the caller's right, the declaration, the single one. Empty = yes.
+/// Whether a new record with these values may be: fields of deeds, the caller's right, the declaration, the single one.
+/// Empty = yes.
 Errors objections_to_new(World& world, const records::Kind& kind, const std::vector<records::FieldValue>& values,
                          const PenLookup& lookup);
-/// The same for a record the caller has seen, that would get these values: the right over the unit it is in and the one it goes to.
+/// The same for a record the caller has seen, that would get these values: the right over the unit it is in and the one
+/// it goes to.
 Errors objections_to_change(World& world, const records::Kind& kind, const records::Record& before,
                             const std::vector<records::FieldValue>& values, const PenLookup& lookup);
 /// True when people change nothing in records of this kind: deeds of their own do.

@@ -1,5 +1,6 @@
-// The deeds on records of every kind: list, show, add, change, archive, history, form, export, import, erase. One set of rows serves
-// all kinds; what a kind allows stands in its declaration. docs/organisation.md tells who sees and changes what.
+// The deeds on records of every kind: list, show, add, change, archive, history, form, export, import, erase. One set
+// of rows serves all kinds; what a kind allows stands in its declaration. docs/organisation.md tells who sees and
+// changes what.
 #pragma once
 
 #include <vector>

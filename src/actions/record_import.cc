@@ -82,8 +82,11 @@ private:
             const auto stored = find_one(*world_.pen, kind_, kind_.fields[i].name, *text);
             const bool taken = stored && stored->has_value() && (*stored)->id.text != own_id;
             if (taken || !seen_.emplace(i, *text).second) {
-                errors.push_back({ErrorKind::refused, std::string(kind_.fields[i].name) + " is another record's already", "",
-                                  {std::string(kind_.fields[i].name), 0, 0}, "not_unique"});
+                errors.push_back({ErrorKind::refused,
+                                  std::string(kind_.fields[i].name) + " is another record's already",
+                                  "",
+                                  {std::string(kind_.fields[i].name), 0, 0},
+                                  "not_unique"});
             }
         }
         return errors;
@@ -92,7 +95,8 @@ private:
     Result<Done> leave_out(const records::ImportRow& row, const Errors& errors) {
         for (const Error& error : errors) {
             if (error.kind == ErrorKind::io) return errors;
-            ledger.add({row.place, error.code.empty() ? "refused" : error.code, error.place.file, "", Treatment::row_left_out, ""});
+            ledger.add({row.place, error.code.empty() ? "refused" : error.code, error.place.file, "",
+                        Treatment::row_left_out, ""});
         }
         ++count.left_out;
         return done;
@@ -107,10 +111,14 @@ private:
 
 std::string_view word_of(Treatment treatment) {
     switch (treatment) {
-        case Treatment::row_left_out: return "row_left_out";
-        case Treatment::value_left_out: return "value_left_out";
-        case Treatment::read_as: return "read_as";
-        case Treatment::noted: return "noted";
+        case Treatment::row_left_out:
+            return "row_left_out";
+        case Treatment::value_left_out:
+            return "value_left_out";
+        case Treatment::read_as:
+            return "read_as";
+        case Treatment::noted:
+            return "noted";
     }
     return "";
 }
@@ -133,14 +141,16 @@ std::string ledger_json(const Ledger& ledger) {
 std::string text_of(const Count& count, const Ledger& ledger, const World& world, bool dry_run) {
     static const LocalText made{"nuevos", "new", "nieuw"}, changed{"cambiados", "changed", "gewijzigd"},
         unchanged{"iguales", "unchanged", "ongewijzigd"}, left_out{"no tomados", "left out", "niet opgenomen"},
-        rehearsal{"Ensayo, nada se escribió.", "A rehearsal: nothing was written.", "Een proef: er is niets geschreven."};
+        rehearsal{"Ensayo, nada se escribió.", "A rehearsal: nothing was written.",
+                  "Een proef: er is niets geschreven."};
     const Language language = world.language;
     std::string out = dry_run ? rehearsal.in(language) + "\n" : "";
-    out += std::to_string(count.made) + " " + made.in(language) + ", " + std::to_string(count.changed) + " " + changed.in(language) + ", " +
-           std::to_string(count.unchanged) + " " + unchanged.in(language) + ", " + std::to_string(count.left_out) + " " +
-           left_out.in(language) + "\n";
+    out += std::to_string(count.made) + " " + made.in(language) + ", " + std::to_string(count.changed) + " " +
+           changed.in(language) + ", " + std::to_string(count.unchanged) + " " + unchanged.in(language) + ", " +
+           std::to_string(count.left_out) + " " + left_out.in(language) + "\n";
     for (const LedgerEntry& entry : ledger.entries()) {
-        out += entry.place.text() + ": " + entry.code + (entry.subject.empty() ? "" : " (" + entry.subject + ")") + "\n";
+        out +=
+            entry.place.text() + ": " + entry.code + (entry.subject.empty() ? "" : " (" + entry.subject + ")") + "\n";
     }
     return out;
 }
@@ -152,8 +162,11 @@ Result<records::Import> sheet_given(const Arguments& arguments, const Kind& kind
     const Result<formats::Table> table = formats::read_table(*bytes, path);
     if (!table) return table.errors();
     if (static_cast<std::int64_t>(table->rows()) > record_limits::imported) {
-        return Error{ErrorKind::limit, "the sheet has more than " + std::to_string(record_limits::imported) + " rows",
-                     "bring it in several parts", {path, 0, 0}, "too_many"};
+        return Error{ErrorKind::limit,
+                     "the sheet has more than " + std::to_string(record_limits::imported) + " rows",
+                     "bring it in several parts",
+                     {path, 0, 0},
+                     "too_many"};
     }
     const RecordTitles titles(world);
     return records::read_sheet(kind, *table, titles);
@@ -178,17 +191,20 @@ Result<Outcome> run_import(const Arguments& arguments, World& world) {
     Ledger ledger = sheet->ledger;
     ledger.append(importing.ledger);
     const Count& count = importing.count;
-    std::string json = "{\"dry_run\":" + std::string(dry_run ? "true" : "false") + ",\"made\":" + std::to_string(count.made) +
-                       ",\"changed\":" + std::to_string(count.changed) + ",\"unchanged\":" + std::to_string(count.unchanged) +
+    std::string json = "{\"dry_run\":" + std::string(dry_run ? "true" : "false") +
+                       ",\"made\":" + std::to_string(count.made) + ",\"changed\":" + std::to_string(count.changed) +
+                       ",\"unchanged\":" + std::to_string(count.unchanged) +
                        ",\"left_out\":" + std::to_string(count.left_out) + ",\"ledger\":" + ledger_json(ledger) + "}";
-    return Outcome{.text = text_of(count, ledger, world, dry_run), .in_order = count.left_out == 0, .json = std::move(json)};
+    return Outcome{
+        .text = text_of(count, ledger, world, dry_run), .in_order = count.left_out == 0, .json = std::move(json)};
 }
 
 }  // namespace
 
 Action record_import_action() {
     return {.name = "record import",
-            .help = {"traer registros de una hoja CSV o XLSX, en una sola transacción", "bring records in from a CSV or XLSX sheet, in one transaction",
+            .help = {"traer registros de una hoja CSV o XLSX, en una sola transacción",
+                     "bring records in from a CSV or XLSX sheet, in one transaction",
                      "records uit een CSV- of XLSX-blad halen, in één transactie"},
             .who = Permission::writers_of_kind(),
             .effect = Effect::writes,

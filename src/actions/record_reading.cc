@@ -35,8 +35,8 @@ Archived archived_asked(const Arguments& arguments) {
 }
 
 Result<records::Query> query_asked(const Arguments& arguments, const Kind& kind, const access::Scope& scope) {
-    const std::string filter = arguments.text("filter"), order = arguments.text("order"), search = arguments.text("search"),
-                      after = arguments.text("after");
+    const std::string filter = arguments.text("filter"), order = arguments.text("order"),
+                      search = arguments.text("search"), after = arguments.text("after");
     return records::parse_query(kind,
                                 {.filters = filter,
                                  .order = order,
@@ -68,7 +68,8 @@ std::string table_of(const Kind& kind, const Page& page, World& world) {
             const records::Field& field = kind.fields[i];
             if (field.listed == records::Listed::no) continue;
             std::string text = value_text(field, record.values[i], world.language, all ? Shown::all : Shown::open_only);
-            const std::string title = field.type == FieldType::reference && !text.empty() ? titles.title(field.refers_to, text) : "";
+            const std::string title =
+                field.type == FieldType::reference && !text.empty() ? titles.title(field.refers_to, text) : "";
             row.push_back(title.empty() ? std::move(text) : title);
         }
         rows.push_back(std::move(row));
@@ -119,7 +120,8 @@ Result<Outcome> run_list(const Arguments& arguments, World& world) {
     if (!query) return query.errors();
     Result<Page> page = world.snapshot->list(*query);
     if (!page) return page.errors();
-    std::erase_if((*page).records, [&](const Record& record) { return !may_read(world.caller->scope, **kind, record); });
+    std::erase_if((*page).records,
+                  [&](const Record& record) { return !may_read(world.caller->scope, **kind, record); });
     for (Record& record : (*page).records) drop_documents(**kind, record);
     std::string json = records::page_json(**kind, *page, world.caller->scope);
     if (arguments.has("titles")) {
@@ -136,8 +138,9 @@ std::string sheet_text(const Kind& kind, const Record& record, World& world) {
     std::vector<std::vector<std::string>> rows{{id_title.in(world.language), record.id.text},
                                                {version_title.in(world.language), std::to_string(record.version)}};
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-        rows.push_back({kind.fields[i].label.in(world.language),
-                        value_text(kind.fields[i], record.values[i], world.language, all ? Shown::all : Shown::open_only)});
+        rows.push_back(
+            {kind.fields[i].label.in(world.language),
+             value_text(kind.fields[i], record.values[i], world.language, all ? Shown::all : Shown::open_only)});
     }
     return text_table({{field_title.in(world.language)}, {value_title.in(world.language)}}, rows);
 }
@@ -153,7 +156,8 @@ Result<Outcome> run_show(const Arguments& arguments, World& world) {
 }
 
 std::string line_json(const seams::HistoryLine& line) {
-    std::string out = "{\"version\":" + std::to_string(line.version) + ",\"when\":\"" + calendar::iso_text(line.when) + "\",\"actor\":";
+    std::string out = "{\"version\":" + std::to_string(line.version) + ",\"when\":\"" + calendar::iso_text(line.when) +
+                      "\",\"actor\":";
     records::append_json_text(out, std::string_view(line.actor));
     records::append_json_text(out += ",\"deed\":", std::string_view(line.deed));
     return out + ",\"before\":" + line.before_json + ",\"after\":" + line.after_json + "}";
@@ -171,11 +175,15 @@ Result<Outcome> run_history(const Arguments& arguments, World& world) {
     for (const seams::HistoryLine& line : *lines) {
         if (json.back() != '[') json += ',';
         json += line_json(line);
-        rows.push_back({std::to_string(line.version), calendar::iso_text(line.when), line.actor, line.deed, line.after_json});
+        rows.push_back(
+            {std::to_string(line.version), calendar::iso_text(line.when), line.actor, line.deed, line.after_json});
     }
     const Language language = world.language;
-    return Outcome{.text = text_table({{version_title.in(language), Align::right}, {when_title.in(language)}, {who_title.in(language)},
-                                       {deed_title.in(language)}, {after_title.in(language)}},
+    return Outcome{.text = text_table({{version_title.in(language), Align::right},
+                                       {when_title.in(language)},
+                                       {who_title.in(language)},
+                                       {deed_title.in(language)},
+                                       {after_title.in(language)}},
                                       rows),
                    .json = json + "]}"};
 }
@@ -196,21 +204,27 @@ std::vector<Input> list_inputs() {
             {.name = "order",
              .kind = InputKind::text,
              .help = {"orden: -updated,name", "order: -updated,name", "volgorde: -updated,name"}},
-            {.name = "search", .kind = InputKind::text, .help = {"palabras que buscar", "words to look for", "te zoeken woorden"}},
+            {.name = "search",
+             .kind = InputKind::text,
+             .help = {"palabras que buscar", "words to look for", "te zoeken woorden"}},
             {.name = "archived",
              .kind = InputKind::choice,
-             .help = {"con los archivados o solo ellos", "with the archived or only them", "met de gearchiveerde of alleen die"},
+             .help = {"con los archivados o solo ellos", "with the archived or only them",
+                      "met de gearchiveerde of alleen die"},
              .choices = {"left_out", "included", "only"}},
             {.name = "after",
              .kind = InputKind::text,
-             .help = {"dónde empieza la página («next» de la anterior)", "where the page begins (\"next\" of the one before)",
+             .help = {"dónde empieza la página («next» de la anterior)",
+                      "where the page begins (\"next\" of the one before)",
                       "waar de pagina begint (\"next\" van de vorige)"}},
             {.name = "limit",
              .kind = InputKind::whole_number,
-             .help = {"registros por página; por defecto 50", "records on a page; 50 by default", "records per pagina; standaard 50"}},
+             .help = {"registros por página; por defecto 50", "records on a page; 50 by default",
+                      "records per pagina; standaard 50"}},
             {.name = "titles",
              .kind = InputKind::flag,
-             .help = {"también los títulos de lo referido", "also the titles of what is referred to", "ook de titels van waarnaar wordt verwezen"}}};
+             .help = {"también los títulos de lo referido", "also the titles of what is referred to",
+                      "ook de titels van waarnaar wordt verwezen"}}};
 }
 
 }  // namespace
@@ -235,7 +249,8 @@ Input id_input() {
 std::vector<Action> record_reading_actions() {
     const Input titles = list_inputs().back();
     return {{.name = "record list",
-             .help = {"listar registros con filtro y orden", "list records with filter and order", "records opsommen met filter en volgorde"},
+             .help = {"listar registros con filtro y orden", "list records with filter and order",
+                      "records opsommen met filter en volgorde"},
              .who = Permission::readers_of_kind(),
              .effect = Effect::reads,
              .example = "ciclo record list unit --order name",
@@ -260,7 +275,8 @@ std::vector<Action> record_reading_actions() {
              .run = run_history,
              .route = {HttpMethod::get, "/api/records/{kind}/{id}/history"}},
             {.name = "record form",
-             .help = {"el formulario de un tipo de registro", "the form of a kind of record", "het formulier van een soort record"},
+             .help = {"el formulario de un tipo de registro", "the form of a kind of record",
+                      "het formulier van een soort record"},
              .who = Permission::readers_of_kind(),
              .effect = Effect::reads,
              .example = "ciclo record form person",

@@ -1,9 +1,10 @@
 // record export, export-private: records out as CSV, XLSX or JSON.
+#include "actions/record_limits.h"
+
 #include "actions/identity_parts.h"
 #include "actions/record_access.h"
 #include "actions/record_deeds.h"
 #include "actions/record_import.h"
-#include "actions/record_limits.h"
 #include "base/number.h"
 #include "formats/table.h"
 #include "records/json.h"
@@ -24,7 +25,8 @@ constexpr access::RoleSet carriers = access::Role::administrator | access::Role:
 Result<std::vector<Record>> records_asked(const Arguments& arguments, const Kind& kind, World& world, Privacy privacy) {
     const access::Scope& scope = world.caller->scope;
     const std::string filter = arguments.text("filter"), order = arguments.text("order");
-    Result<records::Query> query = records::parse_query(kind, {.filters = filter, .order = order, .limit = record_limits::page}, scope);
+    Result<records::Query> query =
+        records::parse_query(kind, {.filters = filter, .order = order, .limit = record_limits::page}, scope);
     if (!query) return query.errors();
     std::vector<Record> out;
     do {
@@ -39,8 +41,11 @@ Result<std::vector<Record>> records_asked(const Arguments& arguments, const Kind
             if (carried) out.push_back(std::move(record));
         }
         if (static_cast<std::int64_t>(out.size()) > record_limits::exported) {
-            return Error{ErrorKind::limit, "there are more than " + std::to_string(record_limits::exported) + " records",
-                         "narrow them with a filter", {"filter", 0, 0}, "too_many"};
+            return Error{ErrorKind::limit,
+                         "there are more than " + std::to_string(record_limits::exported) + " records",
+                         "narrow them with a filter",
+                         {"filter", 0, 0},
+                         "too_many"};
         }
         (*query).after = page->next;
     } while (!query->after.empty());
@@ -61,9 +66,11 @@ std::string all_json(const Kind& kind, std::vector<Record> records, Privacy priv
     return out + "]}\n";
 }
 
-Result<Attachment> attachment_of(const Arguments& arguments, const Kind& kind, std::vector<Record> records, World& world, Privacy privacy) {
+Result<Attachment> attachment_of(const Arguments& arguments, const Kind& kind, std::vector<Record> records,
+                                 World& world, Privacy privacy) {
     const std::string format = arguments.maybe("format").value_or("csv"), name = std::string(kind.name) + "." + format;
-    if (format == "json") return Attachment{name, "application/json", all_json(kind, std::move(records), privacy, world.caller->scope)};
+    if (format == "json")
+        return Attachment{name, "application/json", all_json(kind, std::move(records), privacy, world.caller->scope)};
     const RecordTitles titles(world);
     const std::vector<std::vector<std::string>> rows = records::sheet_of(kind, records, titles, privacy);
     if (format == "csv") return Attachment{name, "text/csv; charset=utf-8", formats::write_csv(rows)};
@@ -83,7 +90,8 @@ Result<Outcome> run_export(const Arguments& arguments, World& world) {
     Result<std::vector<Record>> records = records_asked(arguments, **kind, world, Privacy::without_personal);
     if (!records) return records.errors();
     const std::size_t n = records->size();
-    Result<Attachment> attachment = attachment_of(arguments, **kind, *std::move(records), world, Privacy::without_personal);
+    Result<Attachment> attachment =
+        attachment_of(arguments, **kind, *std::move(records), world, Privacy::without_personal);
     if (!attachment) return attachment.errors();
     return outcome_of(*std::move(attachment), n, world);
 }
@@ -106,7 +114,10 @@ Result<Outcome> run_export_private(const Arguments& arguments, World& world) {
     if (!kind) return kind.errors();
     if (!world.caller->scope.roles().meets((*kind)->readers)) return not_yours();
     if (!world.caller->recently_confirmed) {
-        return Error{ErrorKind::refused, "this asks for a fresh confirmation", "give your password again, then repeat it", {},
+        return Error{ErrorKind::refused,
+                     "this asks for a fresh confirmation",
+                     "give your password again, then repeat it",
+                     {},
                      "confirm_first"};
     }
     const Result<std::unique_ptr<seams::Snapshot>> snapshot = world.store->read(world.caller->scope);
@@ -117,7 +128,8 @@ Result<Outcome> run_export_private(const Arguments& arguments, World& world) {
     Result<std::vector<Record>> records = records_asked(arguments, **kind, reading, Privacy::with_personal);
     if (!records) return records.errors();
     const std::size_t n = records->size();
-    Result<Attachment> attachment = attachment_of(arguments, **kind, *std::move(records), reading, Privacy::with_personal);
+    Result<Attachment> attachment =
+        attachment_of(arguments, **kind, *std::move(records), reading, Privacy::with_personal);
     if (!attachment) return attachment.errors();
     const Result<Done> audited = told_to_audit(**kind, n, arguments.text("why"), world);
     if (!audited) return audited.errors();
@@ -132,8 +144,11 @@ std::vector<Input> export_inputs() {
              .choices = {"csv", "xlsx", "json"}},
             {.name = "filter",
              .kind = InputKind::text,
-             .help = {"condiciones, como en record list", "conditions, as in record list", "voorwaarden, zoals bij record list"}},
-            {.name = "order", .kind = InputKind::text, .help = {"orden: -updated,name", "order: -updated,name", "volgorde: -updated,name"}}};
+             .help = {"condiciones, como en record list", "conditions, as in record list",
+                      "voorwaarden, zoals bij record list"}},
+            {.name = "order",
+             .kind = InputKind::text,
+             .help = {"orden: -updated,name", "order: -updated,name", "volgorde: -updated,name"}}};
 }
 
 }  // namespace
@@ -142,11 +157,12 @@ std::vector<Action> record_sheet_actions() {
     std::vector<Input> private_inputs = export_inputs();
     private_inputs.push_back({.name = "why",
                               .kind = InputKind::text,
-                              .help = {"para qué; queda en el registro de auditoría", "what for; it stays in the audit log",
-                                       "waarvoor; blijft in het auditlogboek"},
+                              .help = {"para qué; queda en el registro de auditoría",
+                                       "what for; it stays in the audit log", "waarvoor; blijft in het auditlogboek"},
                               .required = true});
     return {{.name = "record export",
-             .help = {"sacar registros a CSV, XLSX o JSON, sin datos personales", "take records out as CSV, XLSX or JSON, without personal data",
+             .help = {"sacar registros a CSV, XLSX o JSON, sin datos personales",
+                      "take records out as CSV, XLSX or JSON, without personal data",
                       "records als CSV, XLSX of JSON uitvoeren, zonder persoonsgegevens"},
              .who = Permission::readers_of_kind(),
              .effect = Effect::reads,
@@ -157,7 +173,8 @@ std::vector<Action> record_sheet_actions() {
              .rate = Rate::exports},
             {.name = "record export-private",
              .help = {"sacar registros con sus datos personales; queda en la auditoría",
-                      "take records out with their personal data; the audit tells", "records met persoonsgegevens uitvoeren; de audit vermeldt het"},
+                      "take records out with their personal data; the audit tells",
+                      "records met persoonsgegevens uitvoeren; de audit vermeldt het"},
              .who = Permission::of(carriers),
              .effect = Effect::proves,
              .example = "ciclo record export-private person --why \"solicitud de acceso\"",

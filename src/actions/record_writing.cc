@@ -17,7 +17,8 @@ using records::FieldValue;
 using records::Kind;
 using records::Record;
 
-const LocalText erased_words{"Se borraron los datos personales.", "The personal data were erased.", "De persoonsgegevens zijn gewist."};
+const LocalText erased_words{"Se borraron los datos personales.", "The personal data were erased.",
+                             "De persoonsgegevens zijn gewist."};
 const LocalText would_erase_words{"Se borrarían", "Would be erased", "Zou worden gewist"};
 const LocalText archived_words{"Archivado.", "Archived.", "Gearchiveerd."};
 
@@ -42,7 +43,10 @@ Result<Outcome> run_add(const Arguments& arguments, World& world) {
 Result<std::int64_t> version_seen(const Arguments& arguments) {
     const std::optional<std::int64_t> version = parse_integer(arguments.text("version"));
     if (version && *version >= 1) return *version;
-    return Error{ErrorKind::invalid, "the version you looked at is missing", "give version as it was shown", {"version", 0, 0},
+    return Error{ErrorKind::invalid,
+                 "the version you looked at is missing",
+                 "give version as it was shown",
+                 {"version", 0, 0},
                  "required"};
 }
 
@@ -90,7 +94,8 @@ Result<Outcome> run_archive(const Arguments& arguments, World& world) {
     if (!mine || has_own_door(**kind)) return not_yours();
     const Result<std::int64_t> version = version_seen(arguments);
     if (!version) return version.errors();
-    if (record->archived) return Outcome{.text = archived_words.in(world.language) + "\n", .json = "{\"archived\":true}"};
+    if (record->archived)
+        return Outcome{.text = archived_words.in(world.language) + "\n", .json = "{\"archived\":true}"};
     const Result<Done> free = nothing_below(world, **kind, *record);
     if (!free) return free.errors();
     const Result<Done> archived = world.pen->archive(**kind, record->id, *version);
@@ -101,7 +106,8 @@ Result<Outcome> run_archive(const Arguments& arguments, World& world) {
 std::vector<std::string> personal_fields(const Kind& kind, const Record& record) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
-        if (records::is_guarded(kind.fields[i]) && !records::is_missing(record.values[i])) names.emplace_back(kind.fields[i].name);
+        if (records::is_guarded(kind.fields[i]) && !records::is_missing(record.values[i]))
+            names.emplace_back(kind.fields[i].name);
     }
     return names;
 }
@@ -111,21 +117,29 @@ Result<Outcome> run_erase(const Arguments& arguments, World& world) {
     if (!kind) return kind.errors();
     const Result<Record> record = record_seen(world, **kind, arguments.text("id"));
     if (!record) return record.errors();
-    if (!world.caller->scope.may(access::Role::data_protection_officer, records::unit_of(**kind, *record))) return not_yours();
+    if (!world.caller->scope.may(access::Role::data_protection_officer, records::unit_of(**kind, *record)))
+        return not_yours();
     if (!(*kind)->erasable) {
-        return Error{ErrorKind::refused, "records of kind " + std::string((*kind)->name) + " hold no personal data",
-                     "archive it instead", {"kind", 0, 0}, "not_erasable"};
+        return Error{ErrorKind::refused,
+                     "records of kind " + std::string((*kind)->name) + " hold no personal data",
+                     "archive it instead",
+                     {"kind", 0, 0},
+                     "not_erasable"};
     }
     const std::vector<std::string> fields = personal_fields(**kind, *record);
     const std::string fields_json = records::list_text(fields);
     if (arguments.has("dry-run")) {
         std::string text = would_erase_words.in(world.language) + ":";
-        for (const std::string& name : fields) text += " " + (*kind)->fields[(*kind)->at(name)].label.in(world.language) + ";";
+        for (const std::string& name : fields)
+            text += " " + (*kind)->fields[(*kind)->at(name)].label.in(world.language) + ";";
         text.back() = '\n';
         return Outcome{.text = text, .json = "{\"dry_run\":true,\"fields\":" + fields_json + "}"};
     }
     if (!world.caller->recently_confirmed) {
-        return Error{ErrorKind::refused, "this asks for a fresh confirmation", "give your password again, then repeat it", {},
+        return Error{ErrorKind::refused,
+                     "this asks for a fresh confirmation",
+                     "give your password again, then repeat it",
+                     {},
                      "confirm_first"};
     }
     if ((*kind)->name == "person") {
@@ -134,13 +148,15 @@ Result<Outcome> run_erase(const Arguments& arguments, World& world) {
     }
     const Result<Done> erased = world.pen->erase(**kind, record->id);
     if (!erased) return erased.errors();
-    return Outcome{.text = erased_words.in(world.language) + "\n", .json = "{\"dry_run\":false,\"fields\":" + fields_json + "}"};
+    return Outcome{.text = erased_words.in(world.language) + "\n",
+                   .json = "{\"dry_run\":false,\"fields\":" + fields_json + "}"};
 }
 
 Input values_input() {
     return {.name = "values",
             .kind = InputKind::json,
-            .help = {"los campos: {\"name\":\"Triaje\"}", "the fields: {\"name\":\"Triage\"}", "de velden: {\"name\":\"Triage\"}"},
+            .help = {"los campos: {\"name\":\"Triaje\"}", "the fields: {\"name\":\"Triage\"}",
+                     "de velden: {\"name\":\"Triage\"}"},
             .positional = true,
             .required = true};
 }
@@ -155,43 +171,47 @@ Input version_input() {
 }  // namespace
 
 std::vector<Action> record_writing_actions() {
-    return {{.name = "record add",
-             .help = {"crear un registro", "make a record", "een record maken"},
-             .who = Permission::writers_of_kind(),
-             .effect = Effect::writes,
-             .example = "ciclo record add unit '{\"name\":\"Triaje\"}'",
-             .inputs = {kind_input(), values_input()},
-             .run = run_add,
-             .route = {HttpMethod::post, "/api/records/{kind}"}},
-            {.name = "record change",
-             .help = {"cambiar campos de un registro", "change fields of a record", "velden van een record wijzigen"},
-             .who = Permission::writers_of_kind(),
-             .effect = Effect::writes,
-             .example = "ciclo record change unit 01JABCDEFGHJKMNPQRSTVWXYZ0 '{\"name\":\"Triaje\"}' --version 1",
-             .inputs = {kind_input(), id_input(), values_input(), version_input()},
-             .run = run_change,
-             .route = {HttpMethod::put, "/api/records/{kind}/{id}"}},
-            {.name = "record archive",
-             .help = {"archivar un registro: deja de listarse, no se pierde", "archive a record: no longer listed, not lost",
-                      "een record archiveren: niet meer in lijsten, niet verloren"},
-             .who = Permission::writers_of_kind(),
-             .effect = Effect::writes,
-             .example = "ciclo record archive unit 01JABCDEFGHJKMNPQRSTVWXYZ0 --version 1",
-             .inputs = {kind_input(), id_input(), version_input()},
-             .run = run_archive,
-             .route = {HttpMethod::remove, "/api/records/{kind}/{id}"}},
-            {.name = "record erase",
-             .help = {"borrar para siempre los datos personales de un registro", "erase the personal data of a record for good",
-                      "de persoonsgegevens van een record voorgoed wissen"},
-             .who = Permission::of(access::Role::data_protection_officer),
-             .effect = Effect::destroys,
-             .example = "ciclo record erase person 01JABCDEFGHJKMNPQRSTVWXYZ0 --dry-run",
-             .inputs = {kind_input(), id_input(),
-                        {.name = "dry-run",
-                         .kind = InputKind::flag,
-                         .help = {"solo decir qué se borraría", "only tell what would be erased", "alleen zeggen wat zou worden gewist"}}},
-             .run = run_erase,
-             .route = {HttpMethod::post, "/api/records/{kind}/{id}/erase"}}};
+    return {
+        {.name = "record add",
+         .help = {"crear un registro", "make a record", "een record maken"},
+         .who = Permission::writers_of_kind(),
+         .effect = Effect::writes,
+         .example = "ciclo record add unit '{\"name\":\"Triaje\"}'",
+         .inputs = {kind_input(), values_input()},
+         .run = run_add,
+         .route = {HttpMethod::post, "/api/records/{kind}"}},
+        {.name = "record change",
+         .help = {"cambiar campos de un registro", "change fields of a record", "velden van een record wijzigen"},
+         .who = Permission::writers_of_kind(),
+         .effect = Effect::writes,
+         .example = "ciclo record change unit 01JABCDEFGHJKMNPQRSTVWXYZ0 '{\"name\":\"Triaje\"}' --version 1",
+         .inputs = {kind_input(), id_input(), values_input(), version_input()},
+         .run = run_change,
+         .route = {HttpMethod::put, "/api/records/{kind}/{id}"}},
+        {.name = "record archive",
+         .help = {"archivar un registro: deja de listarse, no se pierde",
+                  "archive a record: no longer listed, not lost",
+                  "een record archiveren: niet meer in lijsten, niet verloren"},
+         .who = Permission::writers_of_kind(),
+         .effect = Effect::writes,
+         .example = "ciclo record archive unit 01JABCDEFGHJKMNPQRSTVWXYZ0 --version 1",
+         .inputs = {kind_input(), id_input(), version_input()},
+         .run = run_archive,
+         .route = {HttpMethod::remove, "/api/records/{kind}/{id}"}},
+        {.name = "record erase",
+         .help = {"borrar para siempre los datos personales de un registro",
+                  "erase the personal data of a record for good", "de persoonsgegevens van een record voorgoed wissen"},
+         .who = Permission::of(access::Role::data_protection_officer),
+         .effect = Effect::destroys,
+         .example = "ciclo record erase person 01JABCDEFGHJKMNPQRSTVWXYZ0 --dry-run",
+         .inputs = {kind_input(),
+                    id_input(),
+                    {.name = "dry-run",
+                     .kind = InputKind::flag,
+                     .help = {"solo decir qué se borraría", "only tell what would be erased",
+                              "alleen zeggen wat zou worden gewist"}}},
+         .run = run_erase,
+         .route = {HttpMethod::post, "/api/records/{kind}/{id}/erase"}}};
 }
 
 }  // namespace ciclo::actions

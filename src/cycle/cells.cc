@@ -16,8 +16,9 @@ using formats::Value;
 using shape::Collection;
 
 bool plain(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7F; });
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
+    });
 }
 
 void append_scalar(std::string& out, const Value& value) {
@@ -130,9 +131,13 @@ std::string compact_json(const Value& value) {
     return out;
 }
 
-std::string map_json(const Map& map) { return compact_json(to_value(map)); }
+std::string map_json(const Map& map) {
+    return compact_json(to_value(map));
+}
 
-bool names_things(std::string_view path) { return path.ends_with("/*"); }
+bool names_things(std::string_view path) {
+    return path.ends_with("/*");
+}
 
 std::string ids_cell(const std::vector<std::string>& ids) {
     std::vector<Value> items;

@@ -5,8 +5,8 @@
 //   cells["moment/*"]            → "[\"M1\",\"M2\",\"M3\"]"      which moments there are, in their order
 //   cells["moment/M3/req"]       → "[{\"es\":\"…\"}]"          a list without ids is one cell
 //
-// Addresses stay when things move: they are made of ids, never of positions. What a map does not say has no cell. A thing
-// belongs to the map when its collection's "*" cell names it; cells of things it does not name are left out.
+// Addresses stay when things move: they are made of ids, never of positions. What a map does not say has no cell. A
+// thing belongs to the map when its collection's "*" cell names it; cells of things it does not name are left out.
 //
 //   cycle/<key>                        the head; texts by language: cycle/name/es
 //   stage|moment|transversal|action|pattern|group/<id>/<key>

@@ -86,11 +86,13 @@ public:
         } else {
             put_id(collection.first_key, std::string_view(id).substr(0, between));
             const std::size_t end = id.find(shape::again, between);
-            put_id(collection.second_key, std::string_view(id).substr(between + 1, end == std::string::npos ? end : end - between - 1));
+            put_id(collection.second_key,
+                   std::string_view(id).substr(between + 1, end == std::string::npos ? end : end - between - 1));
         }
         fill(out, prefix + id + "/");
         if (collection.moments) {
-            for (const char* promise : {"std", "ind"}) put_list(out, {promise, promise, ""}, prefix + id + "/" + promise + "/");
+            for (const char* promise : {"std", "ind"})
+                put_list(out, {promise, promise, ""}, prefix + id + "/" + promise + "/");
         }
         return out;
     }
@@ -136,7 +138,8 @@ Result<Map> map_of_cells(const Cells& cells) {
     gathering.fill(head, "cycle/");
     put_entry(root, "cycle", std::move(head));
     for (const Collection& collection : shape::collections) {
-        gathering.put_list(collection.inside.empty() ? root : blueprint, collection, std::string(collection.cell) + "/");
+        gathering.put_list(collection.inside.empty() ? root : blueprint, collection,
+                           std::string(collection.cell) + "/");
     }
     if (!blueprint.entries.empty()) put_entry(root, "blueprint", std::move(blueprint));
     return map_of(root);

@@ -8,11 +8,11 @@
 namespace ciclo::cycle::shape {
 
 struct Collection {
-    std::string_view cell;             ///< first part of the address
-    std::string_view key;              ///< of the list in the document
-    std::string_view inside;           ///< key of the map that holds the list; "" = the document itself
+    std::string_view cell;    ///< first part of the address
+    std::string_view key;     ///< of the list in the document
+    std::string_view inside;  ///< key of the map that holds the list; "" = the document itself
     std::string_view first_key = "id", second_key = "";  ///< what makes its address: an id, or two ends
-    bool moments = false;              ///< holds promises: std and ind
+    bool moments = false;                                ///< holds promises: std and ind
 };
 
 inline constexpr std::array<Collection, 8> collections{{
@@ -31,8 +31,8 @@ inline constexpr char between = '>', again = '#';  ///< neither may stand in an 
 
 /// Keys whose value is a text in several languages.
 inline constexpr std::array<std::string_view, 14> local_keys{
-    "name", "expect", "customer_helps", "we_help", "concept", "need", "policy_intent",
-    "begins", "ends", "customer_word", "when", "text", "label", "seed_example"};
+    "name",   "expect", "customer_helps", "we_help", "concept", "need",  "policy_intent",
+    "begins", "ends",   "customer_word",  "when",    "text",    "label", "seed_example"};
 constexpr bool is_local(std::string_view key) {
     return std::find(local_keys.begin(), local_keys.end(), key) != local_keys.end();
 }

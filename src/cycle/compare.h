@@ -1,5 +1,5 @@
-// What became of the moments from one version of a map to another: the two pictures side by side, "as we believed" and "as lived".
-// Moments are known by their id, so a new number is no change. Pure; any number of threads.
+// What became of the moments from one version of a map to another: the two pictures side by side, "as we believed" and
+// "as lived". Moments are known by their id, so a new number is no change. Pure; any number of threads.
 #pragma once
 
 #include <vector>

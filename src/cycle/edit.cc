@@ -1,9 +1,10 @@
 // Edits by somebody who looked a while ago: what they saw stands in for the map they began from.
+#include "cycle/cells_shape.h"
+
 #include <algorithm>
 #include <set>
 
 #include "base/text.h"
-#include "cycle/cells_shape.h"
 #include "cycle/edit_values.h"
 #include "cycle/limits.h"
 #include "cycle/merge_cells.h"
@@ -50,8 +51,11 @@ bool is_address(std::string_view cell) {
 /// The texts of an edit as cells write them; an error names the cell.
 Result<Edit> in_order(const Edit& edit) {
     if (!is_address(edit.cell)) {
-        return Error{ErrorKind::invalid, quoted(edit.cell) + " is the address of no cell",
-                     "name it like moment/M3/name/es", {edit.cell, 0, 0}, "unknown_cell"};
+        return Error{ErrorKind::invalid,
+                     quoted(edit.cell) + " is the address of no cell",
+                     "name it like moment/M3/name/es",
+                     {edit.cell, 0, 0},
+                     "unknown_cell"};
     }
     Edit out{edit.cell, {}, {}};
     for (const auto& [from, to] : {std::pair(&edit.before, &out.before), std::pair(&edit.after, &out.after)}) {
@@ -66,8 +70,11 @@ Result<Edit> in_order(const Edit& edit) {
 
 Result<std::vector<Edit>> all_in_order(const std::vector<Edit>& edits) {
     if (edits.size() > limits::edits) {
-        return Error{ErrorKind::limit, "more than " + std::to_string(limits::edits) + " cells are changed at once",
-                     "change the map in several steps", {}, "too_many_edits"};
+        return Error{ErrorKind::limit,
+                     "more than " + std::to_string(limits::edits) + " cells are changed at once",
+                     "change the map in several steps",
+                     {},
+                     "too_many_edits"};
     }
     std::vector<Edit> out;
     Errors errors;
@@ -77,8 +84,11 @@ Result<std::vector<Edit>> all_in_order(const std::vector<Edit>& edits) {
         if (!one) {
             errors.insert(errors.end(), one.errors().begin(), one.errors().end());
         } else if (!cells.insert(one->cell).second) {
-            errors.push_back({ErrorKind::invalid, "cell " + one->cell + " is changed twice", "give one before and one after",
-                              {one->cell, 0, 0}, "cell_twice"});
+            errors.push_back({ErrorKind::invalid,
+                              "cell " + one->cell + " is changed twice",
+                              "give one before and one after",
+                              {one->cell, 0, 0},
+                              "cell_twice"});
         } else {
             out.push_back(*std::move(one));
         }
@@ -103,7 +113,8 @@ void forget_unseen(const Edit& removal, const std::set<std::string>& named, Cell
         if (std::find(after.begin(), after.end(), id) != after.end()) continue;
         const std::string thing = prefix + id + "/";
         std::erase_if(mine, [&](const auto& cell) { return cell.first.starts_with(thing); });
-        std::erase_if(base, [&](const auto& cell) { return cell.first.starts_with(thing) && !named.contains(cell.first); });
+        std::erase_if(base,
+                      [&](const auto& cell) { return cell.first.starts_with(thing) && !named.contains(cell.first); });
     }
 }
 
@@ -135,9 +146,11 @@ bool told(const std::vector<Conflict>& conflicts, const std::string& cell) {
 void tell_homeless(const std::vector<Edit>& edits, const Cells& now, Merged& out) {
     const Cells cells = cells_of(out.map);
     for (const Edit& edit : edits) {
-        if (!edit.after || edit.before == edit.after || stands(edit.cell, cells) || told(out.conflicts, edit.cell)) continue;
+        if (!edit.after || edit.before == edit.after || stands(edit.cell, cells) || told(out.conflicts, edit.cell))
+            continue;
         const auto found = now.find(edit.cell);
-        out.conflicts.push_back({edit.cell, edit.before, edit.after, found == now.end() ? CellValue() : CellValue(found->second)});
+        out.conflicts.push_back(
+            {edit.cell, edit.before, edit.after, found == now.end() ? CellValue() : CellValue(found->second)});
     }
     std::sort(out.conflicts.begin(), out.conflicts.end(),
               [](const Conflict& left, const Conflict& right) { return left.cell < right.cell; });

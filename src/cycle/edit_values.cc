@@ -27,12 +27,15 @@ std::optional<Target> target_of(const Map& now, std::string_view cell) {
     if (std::find(woven_in.begin(), woven_in.end(), parts[2]) != woven_in.end()) return std::nullopt;
     const Transversal transversal = parts[0] == "moment" ? Transversal::no : Transversal::yes;
     const std::vector<Moment>& moments = transversal == Transversal::no ? now.moments : now.transversal;
-    const auto found = std::find_if(moments.begin(), moments.end(), [&](const Moment& moment) { return moment.id.text == parts[1]; });
+    const auto found =
+        std::find_if(moments.begin(), moments.end(), [&](const Moment& moment) { return moment.id.text == parts[1]; });
     if (found == moments.end()) return std::nullopt;
     return Target{transversal, static_cast<std::size_t>(found - moments.begin())};
 }
 
-std::string_view cell_word(Transversal transversal) { return transversal == Transversal::no ? "moment" : "transversal"; }
+std::string_view cell_word(Transversal transversal) {
+    return transversal == Transversal::no ? "moment" : "transversal";
+}
 
 /// The cells of one moment.
 Cells cells_alone(const Moment& moment, Transversal transversal) {
@@ -47,7 +50,11 @@ Cells cells_alone(const Moment& moment, Transversal transversal) {
 
 class Editing {
 public:
-    Editing(const Map& now, Target target) : target_(target), moment_(moments_of(now)[target.position]), before_(cells_alone(moment_, target.transversal)), after_(before_) {}
+    Editing(const Map& now, Target target)
+        : target_(target),
+          moment_(moments_of(now)[target.position]),
+          before_(cells_alone(moment_, target.transversal)),
+          after_(before_) {}
 
     void take(const Edit& edit, Merged& out) {
         const auto found = before_.find(edit.cell);
@@ -66,18 +73,21 @@ public:
     bool put_into(Merged& out) const {
         if (after_ == before_) return true;
         Reading reading;
-        Moment moment = read_moment(thing_value(after_, cell_word(target_.transversal), moment_.id.text), target_.transversal,
-                                    target_.position + 1, reading);
+        Moment moment = read_moment(thing_value(after_, cell_word(target_.transversal), moment_.id.text),
+                                    target_.transversal, target_.position + 1, reading);
         if (!reading.errors.empty()) return false;
         const auto channel = from_code<Channel>(out.map.service.channel);
         if (channel && !moment.channel_given) moment.channel = *channel;
         const std::vector<Edit> applied = differences(before_, cells_alone(moment, target_.transversal));
         out.applied.insert(out.applied.end(), applied.begin(), applied.end());
-        (target_.transversal == Transversal::no ? out.map.moments : out.map.transversal)[target_.position] = std::move(moment);
+        (target_.transversal == Transversal::no ? out.map.moments : out.map.transversal)[target_.position] =
+            std::move(moment);
         return true;
     }
 
-    bool is(Target target) const { return target.transversal == target_.transversal && target.position == target_.position; }
+    bool is(Target target) const {
+        return target.transversal == target_.transversal && target.position == target_.position;
+    }
 
 private:
     const std::vector<Moment>& moments_of(const Map& map) const {
@@ -98,7 +108,8 @@ std::optional<Merged> edited_values(const Map& now, const std::vector<Edit>& edi
     for (const Edit& edit : edits) {
         const std::optional<Target> target = target_of(now, edit.cell);
         if (!target) return std::nullopt;
-        auto editing = std::find_if(touched.begin(), touched.end(), [&](const Editing& one) { return one.is(*target); });
+        auto editing =
+            std::find_if(touched.begin(), touched.end(), [&](const Editing& one) { return one.is(*target); });
         if (editing == touched.end()) {
             touched.emplace_back(now, *target);
             editing = touched.end() - 1;
@@ -108,7 +119,8 @@ std::optional<Merged> edited_values(const Map& now, const std::vector<Edit>& edi
     for (const Editing& editing : touched) {
         if (!editing.put_into(out)) return std::nullopt;
     }
-    std::sort(out.applied.begin(), out.applied.end(), [](const Edit& left, const Edit& right) { return left.cell < right.cell; });
+    std::sort(out.applied.begin(), out.applied.end(),
+              [](const Edit& left, const Edit& right) { return left.cell < right.cell; });
     std::sort(out.conflicts.begin(), out.conflicts.end(),
               [](const Conflict& left, const Conflict& right) { return left.cell < right.cell; });
     return out;

@@ -20,7 +20,8 @@ std::vector<Edit> differences(const Cells& before, const Cells& after) {
     std::vector<Edit> out;
     auto old_cell = before.begin(), new_cell = after.begin();
     while (old_cell != before.end() || new_cell != after.end()) {
-        const bool only_old = new_cell == after.end() || (old_cell != before.end() && old_cell->first < new_cell->first);
+        const bool only_old =
+            new_cell == after.end() || (old_cell != before.end() && old_cell->first < new_cell->first);
         const bool only_new = !only_old && (old_cell == before.end() || new_cell->first < old_cell->first);
         if (only_old) {
             out.push_back({old_cell->first, old_cell->second, {}});
@@ -44,8 +45,9 @@ Merged merged_on(const Cells& base, const Cells& mine, const Cells& theirs_cells
     Merged out{theirs, {}, std::move(both.conflicts), map.errors()};
     for (const Edit& edit : differences(base, mine)) {
         const Conflict conflict{edit.cell, edit.before, edit.after, cell_in(theirs_cells, edit.cell)};
-        const auto at = std::lower_bound(out.conflicts.begin(), out.conflicts.end(), conflict,
-                                         [](const Conflict& left, const Conflict& right) { return left.cell < right.cell; });
+        const auto at =
+            std::lower_bound(out.conflicts.begin(), out.conflicts.end(), conflict,
+                             [](const Conflict& left, const Conflict& right) { return left.cell < right.cell; });
         if (at == out.conflicts.end() || at->cell != edit.cell) out.conflicts.insert(at, conflict);
     }
     return out;

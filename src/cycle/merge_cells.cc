@@ -82,14 +82,16 @@ private:
             if (merge_thing(prefix + id, in(base), in(mine), in(theirs))) kept.push_back(id);
         }
         const MergedOrder order = merged_order(base, mine, theirs, kept);
-        if (order.collides) out_.conflicts.push_back({path, cell_in(base_, path), cell_in(mine_, path), cell_in(theirs_, path)});
+        if (order.collides)
+            out_.conflicts.push_back({path, cell_in(base_, path), cell_in(mine_, path), cell_in(theirs_, path)});
         if (!order.ids.empty()) out_.cells[path] = ids_cell(order.ids);
     }
 
     /// Settles a thing that was added or removed on one side or both; true when it stays although one side removed it.
     bool merge_thing(const std::string& thing, bool in_base, bool in_mine, bool in_theirs) {
         if (in_base == in_mine && in_mine == in_theirs) return false;
-        const Cells base = below(base_, thing + "/"), mine = below(mine_, thing + "/"), theirs = below(theirs_, thing + "/");
+        const Cells base = below(base_, thing + "/"), mine = below(mine_, thing + "/"),
+                    theirs = below(theirs_, thing + "/");
         if (!in_base && in_mine && in_theirs) return settle(thing, theirs, mine != theirs, {}, mine, theirs), false;
         if (!in_base) return settle(thing, in_mine ? mine : theirs, false, {}, mine, theirs), false;
         if (!in_mine && !in_theirs) return settle(thing, {}, false, base, {}, {}), false;

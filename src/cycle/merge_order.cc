@@ -11,16 +11,19 @@ namespace {
 using Ids = std::vector<std::string>;
 using IdSet = std::set<std::string>;
 
-IdSet set_of(const Ids& ids) { return {ids.begin(), ids.end()}; }
+IdSet set_of(const Ids& ids) {
+    return {ids.begin(), ids.end()};
+}
 
 Ids only(const Ids& ids, const IdSet& wanted) {
     Ids out;
-    std::copy_if(ids.begin(), ids.end(), std::back_inserter(out), [&](const std::string& id) { return wanted.contains(id); });
+    std::copy_if(ids.begin(), ids.end(), std::back_inserter(out),
+                 [&](const std::string& id) { return wanted.contains(id); });
     return out;
 }
 
-/// Ids of `other` that `row` lacks go behind the one they stand behind in `other`; first of all, when that one is `row`'s first.
-/// `after_new`: behind the new ones that stand there already.
+/// Ids of `other` that `row` lacks go behind the one they stand behind in `other`; first of all, when that one is
+/// `row`'s first. `after_new`: behind the new ones that stand there already.
 void put_in(Ids& row, const Ids& other, const IdSet& base, const IdSet& alive, bool after_new) {
     IdSet present = set_of(row);
     std::string anchor;

@@ -1,5 +1,5 @@
-// Edits of a draft: which cells somebody changed, from what to what. The history of a map is read here, cell by cell; the version
-// itself keeps only the whole map.
+// Edits of a draft: which cells somebody changed, from what to what. The history of a map is read here, cell by cell;
+// the version itself keeps only the whole map.
 #include "organisation/circles.h"
 #include "organisation/kinds.h"
 #include "organisation/limits.h"
@@ -21,14 +21,16 @@ const records::Kind& cycle_edit_kind() {
         .fields = {{.name = "cycle_version",
                     .type = FieldType::reference,
                     .label = {"Versión", "Version", "Versie"},
-                    .help = {"El borrador que se cambió.", "The draft that was changed.", "Het concept dat werd gewijzigd."},
+                    .help = {"El borrador que se cambió.", "The draft that was changed.",
+                             "Het concept dat werd gewijzigd."},
                     .need = Need::required,
                     .refers_to = "cycle_version",
                     .filled_by = FilledBy::deeds},
                    {.name = "revision",
                     .type = FieldType::whole,
                     .label = {"Revisión", "Revision", "Revisie"},
-                    .help = {"La revisión del borrador que nació de este cambio.", "The draft's revision that came of this edit.",
+                    .help = {"La revisión del borrador que nació de este cambio.",
+                             "The draft's revision that came of this edit.",
                              "De revisie van het concept die uit deze wijziging ontstond."},
                     .need = Need::required,
                     .lowest = 1,
@@ -36,8 +38,8 @@ const records::Kind& cycle_edit_kind() {
                    {.name = "cells",
                     .type = FieldType::document,
                     .label = {"Celdas", "Cells", "Cellen"},
-                    .help = {"Cada celda con su valor anterior y el nuevo.", "Each cell with the value before and after.",
-                             "Elke cel met de waarde ervoor en erna."},
+                    .help = {"Cada celda con su valor anterior y el nuevo.",
+                             "Each cell with the value before and after.", "Elke cel met de waarde ervoor en erna."},
                     .need = Need::required,
                     .longest = limits::document,
                     .filled_by = FilledBy::deeds},

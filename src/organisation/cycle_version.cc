@@ -1,5 +1,5 @@
-// Versions of a cycle: the map, whole. The draft is edited cell by cell; a published version never changes again. Every field is
-// filled by deeds: the record doors show versions and change none.
+// Versions of a cycle: the map, whole. The draft is edited cell by cell; a published version never changes again. Every
+// field is filled by deeds: the record doors show versions and change none.
 #include "organisation/circles.h"
 #include "organisation/kinds.h"
 #include "organisation/limits.h"
@@ -36,7 +36,8 @@ std::vector<Field> which() {
             {.name = "state",
              .type = FieldType::choice,
              .label = {"Estado", "State", "Stand"},
-             .help = {"Solo el borrador se puede cambiar.", "Only the draft can be changed.", "Alleen het concept kan worden gewijzigd."},
+             .help = {"Solo el borrador se puede cambiar.", "Only the draft can be changed.",
+                      "Alleen het concept kan worden gewijzigd."},
              .need = Need::required,
              .choices = choices_of<CycleState>(),
              .filled_by = FilledBy::deeds},
@@ -63,7 +64,8 @@ std::vector<Field> when() {
             {.name = "note",
              .type = FieldType::long_text,
              .label = {"Nota", "Note", "Notitie"},
-             .help = {"Qué cambia respecto de la versión anterior y por qué.", "What changes from the version before, and why.",
+             .help = {"Qué cambia respecto de la versión anterior y por qué.",
+                      "What changes from the version before, and why.",
                       "Wat er verandert ten opzichte van de vorige versie, en waarom."},
              .listed = Listed::no,
              .longest = limits::paragraph,
@@ -88,18 +90,18 @@ std::vector<Field> when() {
 }  // namespace
 
 const records::Kind& cycle_version_kind() {
-    static const records::Kind kind{
-        .name = "cycle_version",
-        .one = {"Versión de un ciclo", "Version of a cycle", "Versie van een cyclus"},
-        .many = {"Versiones de ciclos", "Versions of cycles", "Versies van cycli"},
-        .help = {"El mapa de un ciclo, entero, en cada una de sus versiones.", "A cycle's map, whole, in each of its versions.",
-                 "De kaart van een cyclus, geheel, in elk van zijn versies."},
-        .fields = joined(which(), when()),
-        .title_field = "number",
-        .belonging = records::Belonging::unit_field,
-        .retention = records::Retention::with_parent,
-        .readers = staff,
-        .writers = shapers};
+    static const records::Kind kind{.name = "cycle_version",
+                                    .one = {"Versión de un ciclo", "Version of a cycle", "Versie van een cyclus"},
+                                    .many = {"Versiones de ciclos", "Versions of cycles", "Versies van cycli"},
+                                    .help = {"El mapa de un ciclo, entero, en cada una de sus versiones.",
+                                             "A cycle's map, whole, in each of its versions.",
+                                             "De kaart van een cyclus, geheel, in elk van zijn versies."},
+                                    .fields = joined(which(), when()),
+                                    .title_field = "number",
+                                    .belonging = records::Belonging::unit_field,
+                                    .retention = records::Retention::with_parent,
+                                    .readers = staff,
+                                    .writers = shapers};
     return kind;
 }
 

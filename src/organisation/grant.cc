@@ -1,4 +1,5 @@
-// Grants: which right of access a person has, over which unit and all below it, from when until when. Nobody has one by default.
+// Grants: which right of access a person has, over which unit and all below it, from when until when. Nobody has one by
+// default.
 #include "access/role.h"
 #include "organisation/circles.h"
 #include "organisation/kinds.h"
@@ -32,7 +33,8 @@ const records::Kind& grant_kind() {
         .name = "grant",
         .one = {"Permiso", "Grant", "Toegangsrecht"},
         .many = {"Permisos", "Grants", "Toegangsrechten"},
-        .help = {"Qué puede hacer una persona, en qué unidad y hasta cuándo.", "What a person may do, in which unit and until when.",
+        .help = {"Qué puede hacer una persona, en qué unidad y hasta cuándo.",
+                 "What a person may do, in which unit and until when.",
                  "Wat een persoon mag, in welke eenheid en tot wanneer."},
         .fields = {{.name = "person",
                     .type = FieldType::reference,
@@ -56,12 +58,14 @@ const records::Kind& grant_kind() {
                    {.name = "valid_from",
                     .type = FieldType::day,
                     .label = {"Desde", "From", "Vanaf"},
-                    .help = {"Primer día en que vale; vacío, desde siempre.", "First day it holds; empty means from the beginning.",
+                    .help = {"Primer día en que vale; vacío, desde siempre.",
+                             "First day it holds; empty means from the beginning.",
                              "Eerste dag dat het geldt; leeg betekent vanaf het begin."}},
                    {.name = "valid_until",
                     .type = FieldType::day,
                     .label = {"Hasta", "Until", "Tot en met"},
-                    .help = {"Último día en que vale; vacío, hasta que se retire.", "Last day it holds; empty means until it is withdrawn.",
+                    .help = {"Último día en que vale; vacío, hasta que se retire.",
+                             "Last day it holds; empty means until it is withdrawn.",
                              "Laatste dag dat het geldt; leeg betekent tot het wordt ingetrokken."}}},
         .title_field = "role",
         .belonging = records::Belonging::unit_field,

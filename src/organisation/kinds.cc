@@ -6,9 +6,8 @@ namespace ciclo::organisation {
 
 records::KindList kinds() {
     static const std::array<const records::Kind*, 11> all{
-        &organisation_kind(), &unit_kind(),    &person_kind(), &grant_kind(), &role_kind(),
-        &provider_kind(),     &service_kind(), &term_kind(),   &cycle_kind(), &cycle_version_kind(),
-        &cycle_edit_kind()};
+        &organisation_kind(), &unit_kind(), &person_kind(), &grant_kind(),         &role_kind(),      &provider_kind(),
+        &service_kind(),      &term_kind(), &cycle_kind(),  &cycle_version_kind(), &cycle_edit_kind()};
     return all;
 }
 

@@ -10,15 +10,15 @@
 
 namespace ciclo::organisation {
 
-const records::Kind& organisation_kind();   ///< one record: the organisation itself
-const records::Kind& unit_kind();           ///< a tree by `parent`
+const records::Kind& organisation_kind();  ///< one record: the organisation itself
+const records::Kind& unit_kind();          ///< a tree by `parent`
 const records::Kind& person_kind();
-const records::Kind& grant_kind();          ///< who may do what, where and until when
-const records::Kind& role_kind();           ///< a function people have in a moment; no right of access
+const records::Kind& grant_kind();  ///< who may do what, where and until when
+const records::Kind& role_kind();   ///< a function people have in a moment; no right of access
 const records::Kind& provider_kind();
 const records::Kind& service_kind();
-const records::Kind& term_kind();           ///< the glossary
-const records::Kind& cycle_kind();          ///< what lasts of a cycle: its service, its name, which version is published
+const records::Kind& term_kind();   ///< the glossary
+const records::Kind& cycle_kind();  ///< what lasts of a cycle: its service, its name, which version is published
 const records::Kind& cycle_version_kind();  ///< one version of its map, whole
 const records::Kind& cycle_edit_kind();     ///< who changed which cells of a draft
 

@@ -5,14 +5,15 @@
 
 namespace ciclo::organisation::limits {
 
-constexpr std::size_t unit_depth = 32;          ///< hospital, division, department… the deepest known has nine floors
-constexpr std::size_t name = 200;               ///< one line of a list or of a circle's label, as in a map
-constexpr std::size_t sentence = 400;           ///< one sentence on a sheet
-constexpr std::size_t paragraph = 4000;         ///< a page: what a map allows a text to be
-constexpr std::size_t functions = 50;           ///< one printed page of a role description
-constexpr std::size_t document = 2'000'000;     ///< code points: 200 moments with 50 promises each stay below; records allow as much
-constexpr double scale_end = 11;                ///< 0…10 and 1…11 are the longest scales asked in surveys
-constexpr double review_months = 120;           ///< a cycle nobody looks at for ten years is retired, not reviewed
-constexpr double version = 100'000;             ///< as in a map
+constexpr std::size_t unit_depth = 32;   ///< hospital, division, department… the deepest known has nine floors
+constexpr std::size_t name = 200;        ///< one line of a list or of a circle's label, as in a map
+constexpr std::size_t sentence = 400;    ///< one sentence on a sheet
+constexpr std::size_t paragraph = 4000;  ///< a page: what a map allows a text to be
+constexpr std::size_t functions = 50;    ///< one printed page of a role description
+constexpr std::size_t document =
+    2'000'000;                    ///< code points: 200 moments with 50 promises each stay below; records allow as much
+constexpr double scale_end = 11;  ///< 0…10 and 1…11 are the longest scales asked in surveys
+constexpr double review_months = 120;  ///< a cycle nobody looks at for ten years is retired, not reviewed
+constexpr double version = 100'000;    ///< as in a map
 
 }  // namespace ciclo::organisation::limits

@@ -24,7 +24,8 @@ const Names<ProviderReason, 3>& names_of(ProviderReason*) {
     static const Names<ProviderReason, 3> names{{
         {ProviderReason::no_capacity, "no_capacity", "sin capacidad propia", "no capacity of our own",
          "geen eigen capaciteit"},
-        {ProviderReason::high_cost, "high_cost", "costo propio más alto", "higher cost of our own", "eigen kosten hoger"},
+        {ProviderReason::high_cost, "high_cost", "costo propio más alto", "higher cost of our own",
+         "eigen kosten hoger"},
         {ProviderReason::other, "other", "otra razón", "another reason", "andere reden"},
     }};
     return names;

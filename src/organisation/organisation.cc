@@ -20,8 +20,8 @@ Errors check_languages(const records::Record& record, const records::Lookup&) {
     Errors errors;
     for (const std::string& code : *codes) {
         if (!language_of(code)) {
-            errors.push_back(refused_field("languages", "unknown_language", "there is no language \"" + code + "\" here",
-                                           "name es, en or nl"));
+            errors.push_back(refused_field("languages", "unknown_language",
+                                           "there is no language \"" + code + "\" here", "name es, en or nl"));
         }
     }
     return errors;
@@ -47,20 +47,23 @@ std::vector<Field> words() {
     return {
         {.name = "name",
          .label = {"Nombre", "Name", "Naam"},
-         .help = {"Cómo se llama la organización en pantallas e informes.", "What the organisation is called on screens and reports.",
+         .help = {"Cómo se llama la organización en pantallas e informes.",
+                  "What the organisation is called on screens and reports.",
                   "Hoe de organisatie heet op schermen en in rapporten."},
          .need = Need::required,
          .sensitivity = Sensitivity::open,
          .longest = limits::name},
         {.name = "sector",
          .label = {"Sector", "Sector", "Sector"},
-         .help = {"Salud, banca, hotelería, gobierno…", "Health, banking, hotels, government…", "Zorg, bankwezen, hotels, overheid…"},
+         .help = {"Salud, banca, hotelería, gobierno…", "Health, banking, hotels, government…",
+                  "Zorg, bankwezen, hotels, overheid…"},
          .sensitivity = Sensitivity::open,
          .longest = limits::name},
         {.name = "mission",
          .type = FieldType::long_text,
          .label = {"Misión", "Mission", "Missie"},
-         .help = {"Para qué existe la organización, en sus propias palabras.", "What the organisation exists for, in its own words.",
+         .help = {"Para qué existe la organización, en sus propias palabras.",
+                  "What the organisation exists for, in its own words.",
                   "Waarvoor de organisatie bestaat, in eigen woorden."},
          .sensitivity = Sensitivity::open,
          .listed = Listed::no,
@@ -76,7 +79,8 @@ std::vector<Field> words() {
         {.name = "languages",
          .type = FieldType::text_list,
          .label = {"Idiomas", "Languages", "Talen"},
-         .help = {"Idiomas en que se atiende, el primero por defecto: es, en, nl.", "Languages of service, the first by default: es, en, nl.",
+         .help = {"Idiomas en que se atiende, el primero por defecto: es, en, nl.",
+                  "Languages of service, the first by default: es, en, nl.",
                   "Talen van de dienstverlening, de eerste standaard: es, en, nl."},
          .sensitivity = Sensitivity::open,
          .longest = languages.size()},
@@ -104,7 +108,8 @@ std::vector<Field> numbers() {
         {.name = "positive_from",
          .type = FieldType::number,
          .label = {"Positiva desde", "Positive from", "Positief vanaf"},
-         .help = {"Desde qué nota una respuesta es positiva; vacía, 4.", "From which rating an answer is positive; empty means 4.",
+         .help = {"Desde qué nota una respuesta es positiva; vacía, 4.",
+                  "From which rating an answer is positive; empty means 4.",
                   "Vanaf welk cijfer een antwoord positief is; leeg betekent 4."},
          .listed = Listed::no,
          .lowest = 0,
@@ -112,7 +117,8 @@ std::vector<Field> numbers() {
         {.name = "negative_to",
          .type = FieldType::number,
          .label = {"Negativa hasta", "Negative up to", "Negatief tot en met"},
-         .help = {"Hasta qué nota una respuesta es negativa; vacía, 2.", "Up to which rating an answer is negative; empty means 2.",
+         .help = {"Hasta qué nota una respuesta es negativa; vacía, 2.",
+                  "Up to which rating an answer is negative; empty means 2.",
                   "Tot en met welk cijfer een antwoord negatief is; leeg betekent 2."},
          .listed = Listed::no,
          .lowest = 0,
@@ -141,19 +147,20 @@ std::vector<Field> numbers() {
 }  // namespace
 
 const records::Kind& organisation_kind() {
-    static const records::Kind kind{
-        .name = "organisation",
-        .one = {"Organización", "Organisation", "Organisatie"},
-        .many = {"Organización", "Organisation", "Organisatie"},
-        .help = {"Quiénes somos, cómo llamamos a quienes servimos y qué límites usamos.",
-                 "Who we are, what we call those we serve and which thresholds we use.",
-                 "Wie we zijn, hoe we onze klanten noemen en welke drempels we gebruiken."},
-        .fields = joined(words(), numbers()),
-        .title_field = "name",
-        .readers = access::every_role,
-        .writers = arrangers,
-        .rules = {{"unknown_language", check_languages}, {"scale_upside_down", check_scale}, {"thresholds_cross", check_thresholds}},
-        .single = true};
+    static const records::Kind kind{.name = "organisation",
+                                    .one = {"Organización", "Organisation", "Organisatie"},
+                                    .many = {"Organización", "Organisation", "Organisatie"},
+                                    .help = {"Quiénes somos, cómo llamamos a quienes servimos y qué límites usamos.",
+                                             "Who we are, what we call those we serve and which thresholds we use.",
+                                             "Wie we zijn, hoe we onze klanten noemen en welke drempels we gebruiken."},
+                                    .fields = joined(words(), numbers()),
+                                    .title_field = "name",
+                                    .readers = access::every_role,
+                                    .writers = arrangers,
+                                    .rules = {{"unknown_language", check_languages},
+                                              {"scale_upside_down", check_scale},
+                                              {"thresholds_cross", check_thresholds}},
+                                    .single = true};
     return kind;
 }
 

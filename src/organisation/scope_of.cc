@@ -81,7 +81,8 @@ access::Scope scope_of(const std::string& person, std::span<const records::Recor
         scope.grants.push_back({*role, *unit, tree.with_all_below(*unit)});
     }
     if (scope.whole_organisation) return scope;
-    for (const access::Grant& grant : scope.grants) scope.units.insert(scope.units.end(), grant.units.begin(), grant.units.end());
+    for (const access::Grant& grant : scope.grants)
+        scope.units.insert(scope.units.end(), grant.units.begin(), grant.units.end());
     std::sort(scope.units.begin(), scope.units.end());
     scope.units.erase(std::unique(scope.units.begin(), scope.units.end()), scope.units.end());
     return scope;

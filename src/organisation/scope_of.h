@@ -3,9 +3,10 @@
 //   UnitTree tree(units);                                                  // records of unit_kind()
 //   access::Scope scope = scope_of(person_id, grants, tree, today);         // records of grant_kind()
 //
-// Fails closed: an archived grant, one of another person, of an unknown role, of a broken value or outside its days gives
-// nothing; a grant over a unit that is not in the tree covers that unit alone. Rings and units whose parent is missing, as hostile
-// data may hold them, end the walk and never hang it. Pure; a UnitTree may be read by any number of threads.
+// Fails closed: an archived grant, one of another person, of an unknown role, of a broken value or outside its days
+// gives nothing; a grant over a unit that is not in the tree covers that unit alone. Rings and units whose parent is
+// missing, as hostile data may hold them, end the walk and never hang it. Pure; a UnitTree may be read by any number of
+// threads.
 #pragma once
 
 #include <map>

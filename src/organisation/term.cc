@@ -1,7 +1,8 @@
 // Terms: the glossary, in three languages. The first 98 come with the program (glossary/terms.csv).
+#include "organisation/limits.h"
+
 #include "organisation/circles.h"
 #include "organisation/kinds.h"
-#include "organisation/limits.h"
 
 namespace ciclo::organisation {
 
@@ -25,7 +26,8 @@ const records::Kind& term_kind() {
                    {.name = "definition",
                     .type = FieldType::local_text,
                     .label = {"Definición", "Definition", "Definitie"},
-                    .help = {"Qué significa, en una frase.", "What it means, in one sentence.", "Wat het betekent, in één zin."},
+                    .help = {"Qué significa, en una frase.", "What it means, in one sentence.",
+                             "Wat het betekent, in één zin."},
                     .need = Need::required,
                     .sensitivity = Sensitivity::open,
                     .longest = limits::paragraph},
@@ -37,7 +39,8 @@ const records::Kind& term_kind() {
                     .longest = limits::name},
                    {.name = "source",
                     .label = {"Fuente", "Source", "Bron"},
-                    .help = {"De dónde viene la definición.", "Where the definition comes from.", "Waar de definitie vandaan komt."},
+                    .help = {"De dónde viene la definición.", "Where the definition comes from.",
+                             "Waar de definitie vandaan komt."},
                     .sensitivity = Sensitivity::open,
                     .longest = limits::sentence}},
         .title_field = "term",

@@ -1,4 +1,5 @@
-// Units: departments, branches and posts, a tree by `parent`. Every right in the house is a right over a unit and all below it.
+// Units: departments, branches and posts, a tree by `parent`. Every right in the house is a right over a unit and all
+// below it.
 #include "organisation/circles.h"
 #include "organisation/kinds.h"
 #include "organisation/limits.h"
@@ -21,7 +22,8 @@ Errors check_tree(const records::Record& record, const records::Lookup& lookup) 
         const auto* parent = value_of<std::string>(unit_kind(), *above, "parent");
         if (parent == nullptr) return {};
         if (!record.id.empty() && *parent == record.id.text) {
-            return {refused_field("parent", "ring", "the unit would stand below itself", "choose a unit that is not below this one")};
+            return {refused_field("parent", "ring", "the unit would stand below itself",
+                                  "choose a unit that is not below this one")};
         }
         above = lookup.find("unit", *parent);
         if (above == nullptr) return {};  // an unknown reference is refused as such
@@ -43,7 +45,8 @@ const records::Kind& unit_kind() {
                  "Afdelingen, vestigingen en loketten waar mensen worden geholpen, als boom."},
         .fields = {{.name = "name",
                     .label = {"Nombre", "Name", "Naam"},
-                    .help = {"Como lo dice la gente: «Triaje», «Sede Norte».", "As people say it: \"Triage\", \"North branch\".",
+                    .help = {"Como lo dice la gente: «Triaje», «Sede Norte».",
+                             "As people say it: \"Triage\", \"North branch\".",
                              "Zoals men het zegt: \"Triage\", \"Vestiging Noord\"."},
                     .need = Need::required,
                     .sensitivity = Sensitivity::open,

@@ -6,7 +6,8 @@ Error refused_field(std::string_view field, std::string code, std::string what, 
     return {ErrorKind::invalid, std::move(what), std::move(cure), {std::string(field), 0, 0}, std::move(code)};
 }
 
-Errors check_period(const records::Kind& kind, const records::Record& record, std::string_view first, std::string_view last) {
+Errors check_period(const records::Kind& kind, const records::Record& record, std::string_view first,
+                    std::string_view last) {
     const auto* begins = value_of<calendar::Day>(kind, record, first);
     const auto* ends = value_of<calendar::Day>(kind, record, last);
     if (begins == nullptr || ends == nullptr || *begins <= *ends) return {};

@@ -25,7 +25,8 @@ const T* value_of(const records::Kind& kind, const records::Record& record, std:
 Error refused_field(std::string_view field, std::string code, std::string what, std::string cure);
 
 /// An error at `last` when both days are there and the last comes before the first.
-Errors check_period(const records::Kind& kind, const records::Record& record, std::string_view first, std::string_view last);
+Errors check_period(const records::Kind& kind, const records::Record& record, std::string_view first,
+                    std::string_view last);
 
 template <class T>
 std::vector<T> joined(std::vector<T> first, std::vector<T> second) {

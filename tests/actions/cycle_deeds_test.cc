@@ -36,11 +36,15 @@ protected:
         EXPECT_TRUE(started.ok()) << code(started);
         return started ? started->text.substr(0, started->text.size() - 1) : "";
     }
-    Result<Outcome> edit(const Caller& caller, const std::string& id, const std::string& cell, const std::string& before, const std::string& after) {
-        return house.run(caller, "cycle edit",
-                         {{"id", id}, {"edits", R"([{"cell":")" + cell + R"(","before":)" + before + R"(,"after":)" + after + "}]"}});
+    Result<Outcome> edit(const Caller& caller, const std::string& id, const std::string& cell,
+                         const std::string& before, const std::string& after) {
+        return house.run(
+            caller, "cycle edit",
+            {{"id", id},
+             {"edits", R"([{"cell":")" + cell + R"(","before":)" + before + R"(,"after":)" + after + "}]"}});
     }
-    Result<Outcome> edit(const std::string& id, const std::string& cell, const std::string& before, const std::string& after) {
+    Result<Outcome> edit(const std::string& id, const std::string& cell, const std::string& before,
+                         const std::string& after) {
         return edit(Caller::machine(), id, cell, before, after);
     }
     cycle::Map map_of(const std::string& id, const std::string& version = "") {
@@ -53,14 +57,17 @@ protected:
 };
 
 TEST_F(CycleDeeds, beginFromATemplateAPatternAFileOrNothing) {
-    const std::string bank = start({{"from", "bank-cheque"}, {"name", "Cobrar"}, {"unit", unit}, {"review-months", "6"}});
+    const std::string bank =
+        start({{"from", "bank-cheque"}, {"name", "Cobrar"}, {"unit", unit}, {"review-months", "6"}});
     EXPECT_EQ(map_of(bank).moments.size(), 13U);
     EXPECT_EQ(map_of(bank).service.name[Language::es], "Cobrar");
     EXPECT_EQ(map_of(bank).service.origin, "bank-cheque");
-    EXPECT_TRUE(holds(house.run("record show", {{"kind", "cycle"}, {"id", bank}}), R"("state":"draft","published_version":null)"));
+    EXPECT_TRUE(holds(house.run("record show", {{"kind", "cycle"}, {"id", bank}}),
+                      R"("state":"draft","published_version":null)"));
     EXPECT_EQ(map_of(start({})).moments.size(), 3U);
     EXPECT_EQ(map_of(start({{"pattern", "get_permission"}})).moments.size(), 8U);
-    house.files.files["m.yaml"] = "cycle: {id: a, name: A}\nstages: [{id: S, name: S}]\nmoments: [{id: M1, stage: S, name: Uno}]\n";
+    house.files.files["m.yaml"] =
+        "cycle: {id: a, name: A}\nstages: [{id: S, name: S}]\nmoments: [{id: M1, stage: S, name: Uno}]\n";
     EXPECT_EQ(map_of(start({{"map", "m.yaml"}})).moments.size(), 1U);
     EXPECT_EQ(code(house.run("cycle start", {{"unit", "nothing"}})), "unknown_reference");
     EXPECT_EQ(code(house.run("cycle start", {{"review-months", "500"}})), "out_of_range");
@@ -102,18 +109,22 @@ TEST_F(CycleDeeds, publishingFreezesTheVersionAndOpensTheNext) {
 
     const std::string id = start({{"from", "bank-cheque"}});
     EXPECT_EQ(code(house.run("cycle publish", {{"id", id}, {"revision", "9"}})), "changed_since");
-    const formats::Value published = json_of(house.run("cycle publish", {{"id", id}, {"revision", "1"}, {"note", "Primera"}, {"seen", "as_believed"}}));
+    const formats::Value published = json_of(
+        house.run("cycle publish", {{"id", id}, {"revision", "1"}, {"note", "Primera"}, {"seen", "as_believed"}}));
     EXPECT_EQ(published.find("number")->text, "1");
     EXPECT_EQ(published.find("next")->find("number")->text, "2");
     EXPECT_EQ(map_of(id, "published").service.status, cycle::Status::published);
     EXPECT_EQ(map_of(id, "draft").service.version, 2);
     const std::string before = cycle::cells_of(map_of(id)).at("moment/M1/name/es");
     EXPECT_EQ(code(edit(id, "moment/M1/name/es", before, "\"Otra cosa\"")), "ok");
-    EXPECT_NE(map_of(id, "1").find(cycle::MomentId("M1"))->name[Language::es], "Otra cosa") << "what is published stays";
+    EXPECT_NE(map_of(id, "1").find(cycle::MomentId("M1"))->name[Language::es], "Otra cosa")
+        << "what is published stays";
     EXPECT_TRUE(holds(house.run("cycle publish", {{"id", id}}), R"("number":2)"));
     const formats::Value versions = json_of(house.run("cycle versions", {{"id", id}}));
     ASSERT_EQ(versions.find("versions")->items.size(), 3U);
-    const auto state = [&](std::size_t i) { return versions.find("versions")->items[i].find("values")->find("state")->text; };
+    const auto state = [&](std::size_t i) {
+        return versions.find("versions")->items[i].find("values")->find("state")->text;
+    };
     EXPECT_EQ(state(0) + " " + state(1) + " " + state(2), "draft published retired");
     EXPECT_EQ(code(house.run("cycle retire", {{"id", id}})), "ok");
     EXPECT_EQ(code(house.run("cycle show", {{"id", id}, {"version", "published"}})), "no_such_version");
@@ -121,20 +132,23 @@ TEST_F(CycleDeeds, publishingFreezesTheVersionAndOpensTheNext) {
 }
 
 TEST_F(CycleDeeds, comparingTellsWhatIsNewGoneMovedAndChanged) {
-    const std::string id = start({{"map", [&] {
-        house.files.files["m.yaml"] =
-            "cycle: {id: a, name: A, need: N, begins: B, ends: E}\nstages: [{id: S, name: S}]\nmoments:\n"
-            "  - {id: M1, stage: S, name: Uno, critical: false, req: [{es: r}]}\n  - {id: M2, stage: S, name: Dos, critical: false, req: [{es: r}]}\n"
-            "  - {id: M3, stage: S, name: Tres, critical: false, req: [{es: r}]}\n";
-        return std::string("m.yaml");
-    }()}});
+    const std::string id =
+        start({{"map", [&] {
+                    house.files.files["m.yaml"] =
+                        "cycle: {id: a, name: A, need: N, begins: B, ends: E}\nstages: [{id: S, name: S}]\nmoments:\n"
+                        "  - {id: M1, stage: S, name: Uno, critical: false, req: [{es: r}]}\n  - {id: M2, stage: S, "
+                        "name: Dos, critical: false, req: [{es: r}]}\n"
+                        "  - {id: M3, stage: S, name: Tres, critical: false, req: [{es: r}]}\n";
+                    return std::string("m.yaml");
+                }()}});
     ASSERT_EQ(code(house.run("cycle publish", {{"id", id}})), "ok");
     const std::string edits = R"([{"cell":"moment/*","before":["M1","M2","M3"],"after":["M3","M1","M2","M9"]},
         {"cell":"moment/M9/stage","after":"S"},{"cell":"moment/M9/name/es","after":"Nueve"},
         {"cell":"moment/M2/name/es","before":"Dos","after":"Segundo"}])";
     const formats::Value done_edit = json_of(house.run("cycle edit", {{"id", id}, {"edits", edits}}));
     EXPECT_TRUE(done_edit.find("conflicts")->items.empty());
-    const formats::Value compared = json_of(house.run("cycle compare", {{"id", id}, {"from", "published"}, {"to", "draft"}}));
+    const formats::Value compared =
+        json_of(house.run("cycle compare", {{"id", id}, {"from", "published"}, {"to", "draft"}}));
     const auto moments = [&](const char* key) { return cycle::compact_json(*compared.find("moments")->find(key)); };
     EXPECT_EQ(moments("added"), R"(["M9"])");
     EXPECT_EQ(moments("removed"), "[]");
@@ -163,7 +177,10 @@ TEST_F(CycleDeeds, versionsMoveWithTheirCycle) {
     const std::string id = start({{"from", "bank-cheque"}, {"unit", unit}});
     const std::string before = cycle::cells_of(map_of(id)).at("moment/M1/name/es");
     ASSERT_EQ(code(edit(id, "moment/M1/name/es", before, "\"x\"")), "ok");
-    ASSERT_EQ(code(house.run("record change", {{"kind", "cycle"}, {"id", id}, {"version", "1"}, {"values", R"({"unit":")" + other + "\"}"}})), "ok");
+    ASSERT_EQ(
+        code(house.run("record change",
+                       {{"kind", "cycle"}, {"id", id}, {"version", "1"}, {"values", R"({"unit":")" + other + "\"}"}})),
+        "ok");
     const Caller there = house.person({{Role::facilitator, other}}), here = house.person({{Role::facilitator, unit}});
     EXPECT_EQ(code(house.run(there, "cycle show", {{"id", id}})), "ok");
     EXPECT_EQ(code(house.run(here, "cycle show", {{"id", id}})), "not_found");
@@ -175,14 +192,19 @@ TEST_F(CycleDeeds, versionsMoveWithTheirCycle) {
 
 TEST_F(CycleDeeds, recordDoorsChangeNoVersion) {
     const std::string id = start({{"from", "bank-cheque"}});
-    EXPECT_EQ(code(house.run("record change", {{"kind", "cycle"}, {"id", id}, {"version", "1"}, {"values", R"({"state":"published"})"}})),
-              "filled_by_deeds");
+    EXPECT_EQ(
+        code(house.run("record change",
+                       {{"kind", "cycle"}, {"id", id}, {"version", "1"}, {"values", R"({"state":"published"})"}})),
+        "filled_by_deeds");
     const formats::Value list = json_of(house.run("record list", {{"kind", "cycle_version"}}));
     EXPECT_TRUE(list.find("records")->items[0].find("values")->find("document")->is_null()) << "a list carries no maps";
     const std::string version = list.find("records")->items[0].find("id")->text;
-    EXPECT_EQ(code(house.run("record change", {{"kind", "cycle_version"}, {"id", version}, {"version", "1"}, {"values", R"({"note":"x"})"}})),
-              "own_door");
-    EXPECT_EQ(code(house.run("record archive", {{"kind", "cycle_version"}, {"id", version}, {"version", "1"}})), "not_allowed");
+    EXPECT_EQ(
+        code(house.run("record change",
+                       {{"kind", "cycle_version"}, {"id", version}, {"version", "1"}, {"values", R"({"note":"x"})"}})),
+        "own_door");
+    EXPECT_EQ(code(house.run("record archive", {{"kind", "cycle_version"}, {"id", version}, {"version", "1"}})),
+              "not_allowed");
 }
 
 TEST_F(CycleDeeds, checkAndDraw) {

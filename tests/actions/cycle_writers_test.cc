@@ -1,5 +1,5 @@
-// Forty people on one cycle: 10,000 edits on SQLite, 1,000 on the twin in memory: no update is lost, every conflict is answered with
-// both versions, and the map in the end is what the accepted edits make of the first one.
+// Forty people on one cycle: 10,000 edits on SQLite, 1,000 on the twin in memory: no update is lost, every conflict is
+// answered with both versions, and the map in the end is what the accepted edits make of the first one.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -39,7 +39,8 @@ std::string large_map() {
         moment.stage = hospital.stages.back().id;
         moment.activities.clear();
         int position = 0;
-        for (cycle::Indicator& one : moment.indicators) one.id = cycle::IndicatorId(moment.id.text + ".i" + std::to_string(++position));
+        for (cycle::Indicator& one : moment.indicators)
+            one.id = cycle::IndicatorId(moment.id.text + ".i" + std::to_string(++position));
         position = 0;
         for (cycle::Standard& one : moment.standards) {
             one.id = cycle::StandardId(moment.id.text + ".s" + std::to_string(++position));
@@ -75,8 +76,10 @@ void work(DeedHouse& house, const std::string& id, const cycle::Cells& start, in
         const std::string after = "\"w" + std::to_string(who) + " e" + std::to_string(i) + "\"";
         const auto known = believed.find(cell);
         const std::string before = known == believed.end() ? "null" : known->second;
-        const auto outcome = house.run(caller, "cycle edit",
-                                       {{"id", id}, {"edits", R"([{"cell":")" + cell + R"(","before":)" + before + R"(,"after":)" + after + "}]"}});
+        const auto outcome =
+            house.run(caller, "cycle edit",
+                      {{"id", id},
+                       {"edits", R"([{"cell":")" + cell + R"(","before":)" + before + R"(,"after":)" + after + "}]"}});
         const std::lock_guard lock(tally.mutex);
         const auto answer = outcome ? formats::read_json(outcome->json, "") : Result<formats::Value>(outcome.errors());
         if (!answer) {
@@ -93,8 +96,9 @@ void work(DeedHouse& house, const std::string& id, const cycle::Cells& start, in
         ++tally.conflicts;
         again = true;
         const formats::Value *mine = conflicts[0].find("mine"), *theirs = conflicts[0].find("theirs");
-        const bool told = conflicts.size() == 1 && conflicts[0].find("cell")->text == cell && cycle::compact_json(*mine) == after &&
-                          !theirs->is_null() && cycle::compact_json(*theirs) != before;
+        const bool told = conflicts.size() == 1 && conflicts[0].find("cell")->text == cell &&
+                          cycle::compact_json(*mine) == after && !theirs->is_null() &&
+                          cycle::compact_json(*theirs) != before;
         if (!told) ++tally.untold;
         believed[cell] = cycle::compact_json(*theirs);
     }
@@ -114,7 +118,8 @@ void forty_writers(DeedHouse& house, int edits_each) {
     Tally tally;
     const auto begin = std::chrono::steady_clock::now();
     std::vector<std::thread> people;
-    for (int who = 0; who < writers; ++who) people.emplace_back([&, who] { work(house, id, cells, who, edits_each, tally); });
+    for (int who = 0; who < writers; ++who)
+        people.emplace_back([&, who] { work(house, id, cells, who, edits_each, tally); });
     for (std::thread& person : people) person.join();
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 
@@ -122,17 +127,19 @@ void forty_writers(DeedHouse& house, int edits_each) {
     EXPECT_EQ(tally.untold, 0) << "every conflict shows both versions";
     EXPECT_EQ(static_cast<int>(tally.accepted.size()) + tally.conflicts, writers * edits_each);
     EXPECT_GT(tally.conflicts, 0) << "otherwise nothing was tried";
-    std::sort(tally.accepted.begin(), tally.accepted.end(), [](const Accepted& l, const Accepted& r) { return l.revision < r.revision; });
+    std::sort(tally.accepted.begin(), tally.accepted.end(),
+              [](const Accepted& l, const Accepted& r) { return l.revision < r.revision; });
     for (std::size_t i = 0; i < tally.accepted.size(); ++i) {
-        ASSERT_EQ(tally.accepted[i].revision, static_cast<std::int64_t>(i) + 2) << "each accepted edit has a revision of its own";
+        ASSERT_EQ(tally.accepted[i].revision, static_cast<std::int64_t>(i) + 2)
+            << "each accepted edit has a revision of its own";
         cells[tally.accepted[i].cell] = tally.accepted[i].after;
     }
     const auto replayed = cycle::map_of_cells(cells);
     ASSERT_TRUE(replayed.ok());
     EXPECT_EQ(map_shown(house, id, "map"), cycle::map_json(*replayed)) << "the map is the replay of what was accepted";
     EXPECT_EQ(map_shown(house, id, "revision"), std::to_string(tally.accepted.size() + 1));
-    std::cout << tally.accepted.size() << " accepted, " << tally.conflicts << " conflicts, " << 1000 * seconds / (writers * edits_each)
-              << " ms an edit\n";
+    std::cout << tally.accepted.size() << " accepted, " << tally.conflicts << " conflicts, "
+              << 1000 * seconds / (writers * edits_each) << " ms an edit\n";
 }
 
 TEST(CycleWriters, anEditOfALargeMapCostsLittle) {
@@ -146,11 +153,14 @@ TEST(CycleWriters, anEditOfALargeMapCostsLittle) {
     const auto begin = std::chrono::steady_clock::now();
     for (int i = 0; i < edits; ++i) {
         const std::string after = "\"e" + std::to_string(i) + "\"";
-        const auto outcome = house.run("cycle edit", {{"id", id}, {"edits", R"([{"cell":"moment/M30/name/es","before":)" + before + R"(,"after":)" + after + "}]"}});
+        const auto outcome = house.run("cycle edit", {{"id", id},
+                                                      {"edits", R"([{"cell":"moment/M30/name/es","before":)" + before +
+                                                                    R"(,"after":)" + after + "}]"}});
         ASSERT_TRUE(outcome.ok() && outcome->in_order);
         before = after;
     }
-    const double milliseconds = 1000 * std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() / edits;
+    const double milliseconds =
+        1000 * std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() / edits;
     std::cout << milliseconds << " ms an edit of a map of 60 moments, in memory\n";
     EXPECT_LT(milliseconds, 50) << "5 are wanted; the rest is for a busy machine";
 }

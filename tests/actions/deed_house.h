@@ -23,7 +23,8 @@ using Given = std::map<std::string, std::string>;
 
 class DeedHouse {
 public:
-    DeedHouse() : store_(std::make_unique<seams::MemoryStore>(seams::MemoryStoreOptions{all_kinds(), &clock, &chance})) {}
+    DeedHouse()
+        : store_(std::make_unique<seams::MemoryStore>(seams::MemoryStoreOptions{all_kinds(), &clock, &chance})) {}
     explicit DeedHouse(std::unique_ptr<seams::Store> store) : store_(std::move(store)) {}
 
     seams::MemoryClock clock{{1'790'000'000'000'000}};
@@ -54,17 +55,20 @@ public:
         }
         Outcome outcome;
         const std::string key = "k" + std::to_string(++keys_);
-        const auto answer = store_->write({key, caller.scope, std::string(name), key, ""}, [&](seams::Pen& pen) -> Result<std::string> {
-            world.pen = &pen;
-            Result<Outcome> done_now = action->run(arguments, world);
-            if (!done_now) return done_now.errors();
-            outcome = *std::move(done_now);
-            return outcome.json;
-        });
+        const auto answer =
+            store_->write({key, caller.scope, std::string(name), key, ""}, [&](seams::Pen& pen) -> Result<std::string> {
+                world.pen = &pen;
+                Result<Outcome> done_now = action->run(arguments, world);
+                if (!done_now) return done_now.errors();
+                outcome = *std::move(done_now);
+                return outcome.json;
+            });
         if (!answer) return answer.errors();
         return outcome;
     }
-    Result<Outcome> run(std::string_view name, const Given& given) { return run(access::Caller::machine(), name, given); }
+    Result<Outcome> run(std::string_view name, const Given& given) {
+        return run(access::Caller::machine(), name, given);
+    }
 
     /// The id of a new record, or the test fails.
     std::string add(const std::string& kind, const std::string& values) {
@@ -74,7 +78,8 @@ public:
     }
 
     /// Somebody signed in with these grants: {role, unit} pairs; "" = the whole organisation. The tree is the store's.
-    access::Caller person(const std::vector<std::pair<access::Role, std::string>>& roles, const std::string& id = "someone") {
+    access::Caller person(const std::vector<std::pair<access::Role, std::string>>& roles,
+                          const std::string& id = "someone") {
         records::Query every;
         every.kind = &organisation::unit_kind();
         every.limit = 500;
@@ -84,7 +89,8 @@ public:
         caller.proof = access::Proof::session;
         caller.scope.actor = id;
         for (const auto& [role, unit] : roles) {
-            caller.scope.grants.push_back({role, unit, unit.empty() ? std::vector<std::string>{} : tree.with_all_below(unit)});
+            caller.scope.grants.push_back(
+                {role, unit, unit.empty() ? std::vector<std::string>{} : tree.with_all_below(unit)});
             if (unit.empty()) caller.scope.whole_organisation = true;
         }
         for (const access::Grant& grant : caller.scope.grants) {
@@ -102,7 +108,9 @@ private:
 
 /// "ok", or the code of the first error.
 inline std::string code(const Result<Outcome>& outcome) {
-    return outcome.ok() ? "ok" : outcome.errors().front().code.empty() ? outcome.errors().front().text() : outcome.errors().front().code;
+    return outcome.ok()                            ? "ok"
+           : outcome.errors().front().code.empty() ? outcome.errors().front().text()
+                                                   : outcome.errors().front().code;
 }
 inline bool holds(const Result<Outcome>& outcome, std::string_view text) {
     return outcome.ok() && outcome->json.find(text) != std::string::npos;

@@ -25,8 +25,9 @@ std::string roles_text(access::RoleSet roles) {
 }
 
 std::string kinds_table() {
-    std::string out = "| kind | what | belongs to | sees | changes | kept | personal fields | filled by deeds |\n"
-                      "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
+    std::string out =
+        "| kind | what | belongs to | sees | changes | kept | personal fields | filled by deeds |\n"
+        "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
     for (const records::Kind* kind : organisation::kinds()) {
         std::string personal, by_deeds;
         std::size_t deeds = 0;
@@ -39,7 +40,8 @@ std::string kinds_table() {
         out += "| `" + std::string(kind->name) + "` | " + kind->help.in(Language::en) + " | " +
                std::string(printed(kind->belonging, Language::en)) + " | " + roles_text(kind->readers) + " | " +
                (all ? "deeds of cycles, for " : "") + roles_text(kind->writers) + " | " +
-               std::string(printed(kind->retention, Language::en)) + " | " + personal + " | " + (all ? "all" : by_deeds) + " |\n";
+               std::string(printed(kind->retention, Language::en)) + " | " + personal + " | " +
+               (all ? "all" : by_deeds) + " |\n";
     }
     return out;
 }

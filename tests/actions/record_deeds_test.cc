@@ -22,12 +22,16 @@ protected:
     std::string emergency = house.add("unit", R"({"name":"Urgencias","parent":")" + hospital + "\"}");
     std::string triage = house.add("unit", R"({"name":"Triaje","parent":")" + emergency + "\"}");
     std::string laboratory = house.add("unit", R"({"name":"Laboratorio","parent":")" + hospital + "\"}");
-    std::string ana = house.add("person", R"({"name":"Ana Ruiz","email":"ana@h.example","role_class":"front_line","unit":")" + triage + "\"}");
-    std::string luis = house.add("person", R"({"name":"Luis Paz","role_class":"secondary","unit":")" + laboratory + "\"}");
+    std::string ana = house.add(
+        "person", R"({"name":"Ana Ruiz","email":"ana@h.example","role_class":"front_line","unit":")" + triage + "\"}");
+    std::string luis =
+        house.add("person", R"({"name":"Luis Paz","role_class":"secondary","unit":")" + laboratory + "\"}");
 
     Caller administrator_of(const std::string& unit) { return house.person({{Role::administrator, unit}}); }
-    std::string change(const Caller& caller, const std::string& kind, const std::string& id, const std::string& values, int version) {
-        return code(house.run(caller, "record change", {{"kind", kind}, {"id", id}, {"values", values}, {"version", std::to_string(version)}}));
+    std::string change(const Caller& caller, const std::string& kind, const std::string& id, const std::string& values,
+                       int version) {
+        return code(house.run(caller, "record change",
+                              {{"kind", kind}, {"id", id}, {"values", values}, {"version", std::to_string(version)}}));
     }
 };
 
@@ -57,10 +61,12 @@ TEST_F(RecordDeeds, rolesOfOneUnitDoNotReadInAnother) {
 
 TEST_F(RecordDeeds, movingNeedsTheRightInBothUnits) {
     const Caller caller = administrator_of(emergency);
-    EXPECT_EQ(change(caller, "person", ana, R"({"unit":")" + laboratory + "\"}", 1), "unknown_reference") << "what is not seen is not there";
+    EXPECT_EQ(change(caller, "person", ana, R"({"unit":")" + laboratory + "\"}", 1), "unknown_reference")
+        << "what is not seen is not there";
     const Caller two = house.person({{Role::administrator, emergency}, {Role::trainer, laboratory}});
     EXPECT_EQ(change(two, "person", ana, R"({"unit":")" + laboratory + "\"}", 1), "not_allowed");
-    EXPECT_EQ(change(two, "person", ana, R"({"unit":null})", 1), "not_allowed") << "the whole organisation's needs a grant over it";
+    EXPECT_EQ(change(two, "person", ana, R"({"unit":null})", 1), "not_allowed")
+        << "the whole organisation's needs a grant over it";
     const Caller both = house.person({{Role::administrator, emergency}, {Role::administrator, laboratory}});
     EXPECT_EQ(change(both, "person", ana, R"({"unit":")" + laboratory + "\"}", 1), "ok");
 }
@@ -71,15 +77,19 @@ TEST_F(RecordDeeds, unitsAreMovedByWhoHoldsTheUnitsAboveThem) {
     EXPECT_EQ(change(caller, "unit", emergency, R"({"name":"Urgencias 24 h"})", 1), "ok");
     EXPECT_EQ(change(caller, "unit", emergency, R"({"parent":null})", 2), "not_allowed");
     EXPECT_EQ(change(caller, "unit", triage, R"({"parent":null})", 2), "not_allowed");
-    EXPECT_EQ(code(house.run(caller, "record add", {{"kind", "unit"}, {"values", R"({"name":"Sala","parent":")" + triage + "\"}"}})), "ok");
-    EXPECT_EQ(code(house.run(caller, "record add", {{"kind", "unit"}, {"values", R"({"name":"Sede"})"}})), "not_allowed");
+    EXPECT_EQ(code(house.run(caller, "record add",
+                             {{"kind", "unit"}, {"values", R"({"name":"Sala","parent":")" + triage + "\"}"}})),
+              "ok");
+    EXPECT_EQ(code(house.run(caller, "record add", {{"kind", "unit"}, {"values", R"({"name":"Sede"})"}})),
+              "not_allowed");
     EXPECT_EQ(change(Caller::machine(), "unit", hospital, R"({"parent":")" + triage + "\"}", 1), "ring");
 }
 
 TEST_F(RecordDeeds, nobodyOverwritesWhatTheyDidNotSee) {
     EXPECT_EQ(change(Caller::machine(), "unit", triage, R"({"name":"A"})", 1), "ok");
     EXPECT_EQ(change(Caller::machine(), "unit", triage, R"({"name":"B"})", 1), "changed_since");
-    EXPECT_EQ(code(house.run("record change", {{"kind", "unit"}, {"id", triage}, {"values", R"({"name":"B"})"}})), "required");
+    EXPECT_EQ(code(house.run("record change", {{"kind", "unit"}, {"id", triage}, {"values", R"({"name":"B"})"}})),
+              "required");
 }
 
 TEST_F(RecordDeeds, unknownFieldsAndFieldsOfDeedsAreRefused) {
@@ -102,11 +112,16 @@ TEST_F(RecordDeeds, thereIsOneOrganisation) {
 
 TEST_F(RecordDeeds, onlyAdministratorsGiveRights) {
     const std::string values = R"({"person":")" + ana + R"(","role":"member","unit":")" + triage + "\"}";
-    EXPECT_EQ(code(house.run(house.person({{Role::quality_manager, ""}}), "record add", {{"kind", "grant"}, {"values", values}})), "not_allowed");
-    EXPECT_EQ(code(house.run(administrator_of(laboratory), "record add", {{"kind", "grant"}, {"values", values}})), "unknown_reference");
-    EXPECT_EQ(code(house.run(administrator_of(emergency), "record add", {{"kind", "grant"}, {"values", values}})), "ok");
+    EXPECT_EQ(code(house.run(house.person({{Role::quality_manager, ""}}), "record add",
+                             {{"kind", "grant"}, {"values", values}})),
+              "not_allowed");
+    EXPECT_EQ(code(house.run(administrator_of(laboratory), "record add", {{"kind", "grant"}, {"values", values}})),
+              "unknown_reference");
+    EXPECT_EQ(code(house.run(administrator_of(emergency), "record add", {{"kind", "grant"}, {"values", values}})),
+              "ok");
     const std::string everywhere = R"({"person":")" + ana + R"(","role":"administrator"})";
-    EXPECT_EQ(code(house.run(administrator_of(emergency), "record add", {{"kind", "grant"}, {"values", everywhere}})), "not_allowed");
+    EXPECT_EQ(code(house.run(administrator_of(emergency), "record add", {{"kind", "grant"}, {"values", everywhere}})),
+              "not_allowed");
 }
 
 TEST_F(RecordDeeds, archivedIsNoLongerListedAndNotChanged) {
@@ -123,7 +138,8 @@ TEST_F(RecordDeeds, archivedIsNoLongerListedAndNotChanged) {
 }
 
 TEST_F(RecordDeeds, listsFilterOrderAndPage) {
-    const Result<Outcome> first = house.run("record list", {{"kind", "unit"}, {"order", "name"}, {"limit", "2"}, {"titles", "yes"}});
+    const Result<Outcome> first =
+        house.run("record list", {{"kind", "unit"}, {"order", "name"}, {"limit", "2"}, {"titles", "yes"}});
     ASSERT_TRUE(first.ok()) << code(first);
     const Result<formats::Value> page = formats::read_json(first->json, "");
     ASSERT_TRUE(page.ok()) << first->json;
@@ -132,8 +148,8 @@ TEST_F(RecordDeeds, listsFilterOrderAndPage) {
     EXPECT_EQ(page->find("records")->items[1].find("values")->find("name")->text, "Laboratorio");
     EXPECT_EQ(page->find("total")->text, "4");
     EXPECT_EQ(page->find("titles")->find("unit")->find(hospital)->text, "Hospital");
-    const Result<Outcome> second =
-        house.run("record list", {{"kind", "unit"}, {"order", "name"}, {"limit", "2"}, {"after", page->find("next")->text}});
+    const Result<Outcome> second = house.run(
+        "record list", {{"kind", "unit"}, {"order", "name"}, {"limit", "2"}, {"after", page->find("next")->text}});
     EXPECT_TRUE(holds(second, "Triaje") && holds(second, "Urgencias") && !holds(second, "Laboratorio")) << code(second);
     EXPECT_TRUE(holds(house.run("record list", {{"kind", "unit"}, {"filter", "parent=" + hospital}}), "Laboratorio"));
     EXPECT_EQ(code(house.run("record list", {{"kind", "unit"}, {"filter", "nme=x"}})), "unknown_field");
@@ -150,14 +166,17 @@ TEST_F(RecordDeeds, historyTellsBeforeAndAfterButNoNames) {
 
 TEST_F(RecordDeeds, erasingSaysWhatGoesAndLetsItGo) {
     const Caller officer = house.person({{Role::data_protection_officer, ""}}, "officer");
-    const Result<Outcome> rehearsal = house.run(officer, "record erase", {{"kind", "person"}, {"id", ana}, {"dry-run", "yes"}});
+    const Result<Outcome> rehearsal =
+        house.run(officer, "record erase", {{"kind", "person"}, {"id", ana}, {"dry-run", "yes"}});
     ASSERT_TRUE(rehearsal.ok()) << code(rehearsal);
     EXPECT_EQ(rehearsal->json, R"({"dry_run":true,"fields":["name","email"]})");
     EXPECT_TRUE(holds(house.run("record show", {{"kind", "person"}, {"id", ana}}), "Ana Ruiz"));
     EXPECT_EQ(code(house.run(officer, "record erase", {{"kind", "person"}, {"id", ana}})), "confirm_first");
     Caller fresh = officer;
     fresh.recently_confirmed = true;
-    EXPECT_EQ(code(house.run(house.person({{Role::administrator, ""}}), "record erase", {{"kind", "person"}, {"id", ana}})), "not_allowed");
+    EXPECT_EQ(
+        code(house.run(house.person({{Role::administrator, ""}}), "record erase", {{"kind", "person"}, {"id", ana}})),
+        "not_allowed");
     EXPECT_EQ(code(house.run(fresh, "record erase", {{"kind", "unit"}, {"id", triage}})), "not_erasable");
     EXPECT_EQ(code(house.run(fresh, "record erase", {{"kind", "person"}, {"id", ana}})), "ok");
     const Result<Outcome> after = house.run("record show", {{"kind", "person"}, {"id", ana}});
@@ -209,12 +228,16 @@ TEST_F(RecordDeeds, importsRehearseThenWriteAndSayWhatTheyLeaveOut) {
     dry["dry-run"] = "yes";
     const Result<Outcome> rehearsal = house.run("record import", dry);
     ASSERT_TRUE(rehearsal.ok()) << code(rehearsal);
-    EXPECT_TRUE(holds(rehearsal, R"("dry_run":true,"made":1,"changed":0,"unchanged":0,"left_out":3)")) << rehearsal->json;
+    EXPECT_TRUE(holds(rehearsal, R"("dry_run":true,"made":1,"changed":0,"unchanged":0,"left_out":3)"))
+        << rehearsal->json;
     EXPECT_FALSE(rehearsal->in_order);
-    const auto people = [&] { return formats::read_json(house.run("record list", {{"kind", "person"}})->json, "")->find("total")->text; };
+    const auto people = [&] {
+        return formats::read_json(house.run("record list", {{"kind", "person"}})->json, "")->find("total")->text;
+    };
     EXPECT_EQ(people(), "2") << "a rehearsal writes nothing";
     const Result<Outcome> taken = house.run("record import", given);
-    EXPECT_TRUE(holds(taken, R"("dry_run":false,"made":1,"changed":0,"unchanged":0,"left_out":3)")) << (taken ? taken->json : code(taken));
+    EXPECT_TRUE(holds(taken, R"("dry_run":false,"made":1,"changed":0,"unchanged":0,"left_out":3)"))
+        << (taken ? taken->json : code(taken));
     EXPECT_TRUE(holds(taken, "not_unique") && holds(taken, "unknown_choice")) << taken->json;
     EXPECT_EQ(taken->json.find("Teo"), std::string::npos) << "the ledger names no people";
     EXPECT_EQ(people(), "3");
@@ -223,8 +246,10 @@ TEST_F(RecordDeeds, importsRehearseThenWriteAndSayWhatTheyLeaveOut) {
 }
 
 TEST_F(RecordDeeds, formsSayWhetherTheCallerMayWrite) {
-    EXPECT_TRUE(holds(house.run(administrator_of(emergency), "record form", {{"kind", "unit"}}), R"("may_write":true)"));
-    EXPECT_TRUE(holds(house.run(house.person({{Role::member, emergency}}), "record form", {{"kind", "unit"}}), R"("may_write":false)"));
+    EXPECT_TRUE(
+        holds(house.run(administrator_of(emergency), "record form", {{"kind", "unit"}}), R"("may_write":true)"));
+    EXPECT_TRUE(holds(house.run(house.person({{Role::member, emergency}}), "record form", {{"kind", "unit"}}),
+                      R"("may_write":false)"));
 }
 
 TEST_F(RecordDeeds, theGlossaryIsFilledOnce) {

@@ -15,21 +15,40 @@ namespace {
 using testing::Dice;
 using testing::random_map;
 
-std::uint64_t any_seed() { return *rc::gen::arbitrary<std::uint64_t>(); }
+std::uint64_t any_seed() {
+    return *rc::gen::arbitrary<std::uint64_t>();
+}
 
-/// Sets one value of one moment; `slot` says which, so that two sets of slots without a common one touch no common cell.
+/// Sets one value of one moment; `slot` says which, so that two sets of slots without a common one touch no common
+/// cell.
 constexpr std::size_t fields = 8;
 void set_slot(Map& map, std::size_t slot, const std::string& text) {
     Moment& moment = map.moments[(slot / fields) % map.moments.size()];
     switch (slot % fields) {
-        case 0: moment.name[Language::es] = text; break;
-        case 1: moment.name[Language::nl] = text; break;
-        case 2: moment.expectation[Language::en] = text; break;
-        case 3: moment.requirements = {{LocalText(text, text, text), RequirementLevel::must, "", "", {}}}; break;
-        case 4: moment.importance = 1 + static_cast<double>(text.size() % 5) / 2; break;
-        case 5: moment.decision_limit = text; break;
-        case 6: moment.roles = {text}; break;
-        default: moment.we_help[Language::es] = text; break;
+        case 0:
+            moment.name[Language::es] = text;
+            break;
+        case 1:
+            moment.name[Language::nl] = text;
+            break;
+        case 2:
+            moment.expectation[Language::en] = text;
+            break;
+        case 3:
+            moment.requirements = {{LocalText(text, text, text), RequirementLevel::must, "", "", {}}};
+            break;
+        case 4:
+            moment.importance = 1 + static_cast<double>(text.size() % 5) / 2;
+            break;
+        case 5:
+            moment.decision_limit = text;
+            break;
+        case 6:
+            moment.roles = {text};
+            break;
+        default:
+            moment.we_help[Language::es] = text;
+            break;
     }
 }
 
@@ -49,7 +68,8 @@ void forget(Map& map, const MomentId& id) {
     std::erase_if(map.arrows, [&](const Arrow& arrow) {
         const auto known = [&](const std::string& box) {
             return map.find(MomentId(box)) != nullptr ||
-                   std::any_of(map.actions.begin(), map.actions.end(), [&](const BlueprintAction& action) { return action.id == box; });
+                   std::any_of(map.actions.begin(), map.actions.end(),
+                               [&](const BlueprintAction& action) { return action.id == box; });
         };
         return !known(arrow.from) || !known(arrow.to);
     });
@@ -73,9 +93,12 @@ void change(Dice& dice, Map& map, const std::string& who) {
             break;
         }
         case 2:
-            if (at > 0 && map.moments[at].stage == map.moments[at - 1].stage) std::swap(map.moments[at], map.moments[at - 1]);
+            if (at > 0 && map.moments[at].stage == map.moments[at - 1].stage)
+                std::swap(map.moments[at], map.moments[at - 1]);
             break;
-        case 3: map.stages.back().name[Language::es] = who + std::to_string(dice.below(3)); break;
+        case 3:
+            map.stages.back().name[Language::es] = who + std::to_string(dice.below(3));
+            break;
         case 4: {
             Moment& moment = map.moments[at];
             const std::string id = moment.id.text + ".x" + who + std::to_string(dice.below(2));
@@ -87,7 +110,8 @@ void change(Dice& dice, Map& map, const std::string& who) {
             moment.indicators.back().text[Language::es] = "indicador " + who;
             break;
         }
-        default: set_slot(map, dice.below(fields * map.moments.size()), who + std::to_string(dice.below(4)));
+        default:
+            set_slot(map, dice.below(fields * map.moments.size()), who + std::to_string(dice.below(4)));
     }
 }
 
@@ -97,7 +121,9 @@ Map changed(std::uint64_t seed, Map map, const std::string& who) {
     return map;
 }
 
-bool reads(const Map& map) { return read_map(map_json(map), "").ok(); }
+bool reads(const Map& map) {
+    return read_map(map_json(map), "").ok();
+}
 
 /// True when a conflict shows the cell, or the thing or the list that holds it.
 bool shown(const std::vector<Conflict>& conflicts, const std::string& cell) {
@@ -229,7 +255,8 @@ TEST(Merge, twoMomentsAddedAtOnceKeepTheirNeighbours) {
     const Map base = *read_template("bank-cheque");
     Map mine = base, theirs = base;
     const auto insert_after = [](Map& map, const std::string& id, const std::string& fresh) {
-        const auto at = std::find_if(map.moments.begin(), map.moments.end(), [&](const Moment& m) { return m.id.text == id; });
+        const auto at =
+            std::find_if(map.moments.begin(), map.moments.end(), [&](const Moment& m) { return m.id.text == id; });
         Moment moment;
         moment.id = MomentId(fresh);
         moment.stage = at->stage;
@@ -249,7 +276,8 @@ TEST(Merge, twoMomentsAddedAtOnceKeepTheirNeighbours) {
 TEST(Merge, removedHereAndChangedThereCollidesWhole) {
     const Map base = *read_map(
         "cycle: {id: a, name: A}\nstages: [{id: S, name: S}]\n"
-        "moments: [{id: M1, stage: S, name: Uno}, {id: M2, stage: S, name: Dos}]\n", "a");
+        "moments: [{id: M1, stage: S, name: Uno}, {id: M2, stage: S, name: Dos}]\n",
+        "a");
     Map mine = base, theirs = base;
     mine.moments.pop_back();
     theirs.moments.back().name[Language::es] = "Otro";
@@ -265,7 +293,8 @@ TEST(Merge, removedHereAndChangedThereCollidesWhole) {
 TEST(Merge, twoRearrangementsCollideAndTheFirstStays) {
     const Map base = *read_map(
         "cycle: {id: a, name: A}\nstages: [{id: S, name: S}]\n"
-        "moments: [{id: A, stage: S, name: A}, {id: B, stage: S, name: B}, {id: C, stage: S, name: C}]\n", "a");
+        "moments: [{id: A, stage: S, name: A}, {id: B, stage: S, name: B}, {id: C, stage: S, name: C}]\n",
+        "a");
     Map mine = base, theirs = base;
     std::swap(mine.moments[0], mine.moments[1]);
     std::swap(theirs.moments[1], theirs.moments[2]);
@@ -278,7 +307,8 @@ TEST(Merge, twoRearrangementsCollideAndTheFirstStays) {
 TEST(Merge, whatNoLongerReadsIsNotTaken) {
     const Map base = *read_map(
         "cycle: {id: a, name: A}\nstages: [{id: S, name: S}, {id: T, name: T}]\n"
-        "moments: [{id: A, stage: S, name: A}, {id: B, stage: T, name: B}]\n", "a");
+        "moments: [{id: A, stage: S, name: A}, {id: B, stage: T, name: B}]\n",
+        "a");
     Map mine = base, theirs = base;
     mine.stages.pop_back();
     mine.moments.pop_back();
@@ -296,11 +326,14 @@ TEST(Edited, refusesWhatNoMapCanTake) {
     const Map map = *read_template("bank-cheque");
     const auto code_of_edit = [&](const Edit& edit) {
         const Result<Merged> result = edited(map, {edit});
-        return result.ok() ? std::string("taken") : result.errors().front().code.empty() ? "reader" : result.errors().front().code;
+        return result.ok()                            ? std::string("taken")
+               : result.errors().front().code.empty() ? "reader"
+                                                      : result.errors().front().code;
     };
-    for (const char* cell : {"", "*", "moment", "moment/", "moment//name/es", "moment/M1", "moment/M1/name", "moment/M1/name/fr",
-                             "moment/M1/id", "moment/M1/time", "moment/M1/time/sleep", "moment/M1/std", "moment/M1/std/M1.s1",
-                             "stage/S1/std/*", "cycle", "cycle/*", "cycle/branches", "nothing/M1/name/es", "moment/M1/actor/es"}) {
+    for (const char* cell :
+         {"", "*", "moment", "moment/", "moment//name/es", "moment/M1", "moment/M1/name", "moment/M1/name/fr",
+          "moment/M1/id", "moment/M1/time", "moment/M1/time/sleep", "moment/M1/std", "moment/M1/std/M1.s1",
+          "stage/S1/std/*", "cycle", "cycle/*", "cycle/branches", "nothing/M1/name/es", "moment/M1/actor/es"}) {
         EXPECT_EQ(code_of_edit({cell, {}, "\"x\""}), "unknown_cell") << cell;
     }
     const std::string actor = cells_of(map).at("moment/M1/actor");
@@ -308,7 +341,8 @@ TEST(Edited, refusesWhatNoMapCanTake) {
     EXPECT_EQ(code_of_edit({"moment/M1/nonsense", {}, "\"x\""}), "reader");
     EXPECT_EQ(code_of_edit({"moment/M1/actor", actor, "{"}), "reader");
     EXPECT_EQ(code_of_edit({"moment/M1/actor", actor, "\"system\""}), "taken");
-    const Result<Merged> twice = edited(map, {{"moment/M1/actor", actor, "\"system\""}, {"moment/M1/actor", actor, "\"shared\""}});
+    const Result<Merged> twice =
+        edited(map, {{"moment/M1/actor", actor, "\"system\""}, {"moment/M1/actor", actor, "\"shared\""}});
     ASSERT_FALSE(twice.ok());
     EXPECT_EQ(twice.errors().front().code, "cell_twice");
 }
@@ -325,7 +359,8 @@ TEST(Edited, aCellOfAThingThatIsGoneIsNotLost) {
 TEST(Edited, whoRemovesAThingMustHaveSeenAllOfIt) {
     const Map map = *read_map(
         "cycle: {id: a, name: A}\nstages: [{id: S, name: S}]\n"
-        "moments: [{id: M1, stage: S, name: Uno}, {id: M2, stage: S, name: Dos}]\n", "a");
+        "moments: [{id: M1, stage: S, name: Uno}, {id: M2, stage: S, name: Dos}]\n",
+        "a");
     const Edit removal{"moment/*", R"(["M1","M2"])", R"(["M1"])"};
     const Result<Merged> blind = edited(map, {removal});
     ASSERT_TRUE(blind.ok());

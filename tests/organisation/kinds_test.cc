@@ -62,7 +62,8 @@ TEST(Kinds, everyFieldHelpsInThreeLanguages) {
             for (const Language language : languages) {
                 const std::string& help = field.help[language];
                 EXPECT_FALSE(help.empty()) << kind->name << "." << field.name;
-                EXPECT_TRUE(help.ends_with(".") || help.ends_with("…")) << kind->name << "." << field.name << ": " << help;
+                EXPECT_TRUE(help.ends_with(".") || help.ends_with("…"))
+                    << kind->name << "." << field.name << ": " << help;
             }
             EXPECT_FALSE(field.label[Language::es].empty());
         }
@@ -76,7 +77,8 @@ TEST(Kinds, onlyAdministratorsGive) {
         EXPECT_FALSE(kind->writers.contains(access::Role::learner)) << kind->name;
         EXPECT_FALSE(kind->writers.contains(access::Role::provider)) << kind->name;
         const bool offered_to_providers = kind->readers.contains(access::Role::provider);
-        EXPECT_EQ(offered_to_providers, kind->name == "organisation" || kind->name == "unit" || kind->name == "term") << kind->name;
+        EXPECT_EQ(offered_to_providers, kind->name == "organisation" || kind->name == "unit" || kind->name == "term")
+            << kind->name;
     }
 }
 
@@ -128,7 +130,8 @@ TEST(Person, hasAnAddressThatCouldBeOne) {
         set_text(kind, record, "email", email);
         return codes_of(check(kind, record, shelf));
     };
-    for (const char* good : {"ana@hospital.example", "a+b@c", "José@clínica.example"}) EXPECT_TRUE(codes(good).empty()) << good;
+    for (const char* good : {"ana@hospital.example", "a+b@c", "José@clínica.example"})
+        EXPECT_TRUE(codes(good).empty()) << good;
     for (const char* bad : {"ana", "@b", "a@", "a@b@c", "a b@c", "<a@b>", "a@b,c@d"}) {
         EXPECT_EQ(codes(bad), std::set<std::string>{"email:not_an_address"}) << bad;
     }
@@ -184,7 +187,8 @@ TEST(Organisation, keepsItsThresholdsApart) {
     set(kind, record, "negative_to", 3.0);
     set(kind, record, "positive_from", 3.0);
     EXPECT_EQ(codes_of(check(kind, record, shelf)),
-              (std::set<std::string>{"languages:unknown_language", "positive_from:thresholds_cross", "scale_highest:scale_upside_down"}));
+              (std::set<std::string>{"languages:unknown_language", "positive_from:thresholds_cross",
+                                     "scale_highest:scale_upside_down"}));
 }
 
 }  // namespace

@@ -37,7 +37,9 @@ Record with(Record record, std::string_view field, records::FieldValue value) {
     return record;
 }
 
-UnitTree hospital() { return UnitTree(std::vector{unit("H"), unit("E", "H"), unit("T", "E"), unit("R", "E"), unit("L", "H"), unit("X")}); }
+UnitTree hospital() {
+    return UnitTree(std::vector{unit("H"), unit("E", "H"), unit("T", "E"), unit("R", "E"), unit("L", "H"), unit("X")});
+}
 
 TEST(ScopeOf, aGrantCoversItsUnitAndAllBelow) {
     const std::vector grants{grant("ana", "member", "E"), grant("luis", "administrator")};
@@ -69,7 +71,9 @@ TEST(ScopeOf, aGrantWithoutUnitIsOverEverything) {
 
 TEST(ScopeOf, bothDaysOfAGrantCount) {
     const calendar::Day before{today.days_since_1970 - 1}, after{today.days_since_1970 + 1};
-    const auto holds = [&](const Record& one) { return !scope_of("ana", std::vector{one}, hospital(), today).grants.empty(); };
+    const auto holds = [&](const Record& one) {
+        return !scope_of("ana", std::vector{one}, hospital(), today).grants.empty();
+    };
     const Record plain = grant("ana", "member", "E");
     EXPECT_TRUE(holds(with(with(plain, "valid_from", today), "valid_until", today)));
     EXPECT_TRUE(holds(with(plain, "valid_from", before)));
@@ -78,14 +82,17 @@ TEST(ScopeOf, bothDaysOfAGrantCount) {
 }
 
 TEST(ScopeOf, whatIsBrokenGivesNothing) {
-    const auto gives = [&](const Record& one) { return !scope_of("ana", std::vector{one}, hospital(), today).grants.empty(); };
+    const auto gives = [&](const Record& one) {
+        return !scope_of("ana", std::vector{one}, hospital(), today).grants.empty();
+    };
     Record archived = grant("ana", "member", "E");
     archived.archived = true;
     EXPECT_FALSE(gives(archived));
     EXPECT_FALSE(gives(grant("ana", "king", "E")));
     EXPECT_FALSE(gives(grant("ANA", "member", "E")));
     EXPECT_FALSE(gives(Record()));
-    EXPECT_FALSE(gives(with(grant("ana", "member"), "unit", std::int64_t{7}))) << "a broken unit is not the whole organisation";
+    EXPECT_FALSE(gives(with(grant("ana", "member"), "unit", std::int64_t{7})))
+        << "a broken unit is not the whole organisation";
     EXPECT_FALSE(gives(with(grant("ana", "member"), "unit", std::string())));
     EXPECT_FALSE(gives(with(grant("ana", "member", "E"), "valid_until", std::string("2999-01-01"))));
     EXPECT_FALSE(gives(with(grant("ana", "member", "E"), "valid_until", Personal<std::string>("x"))));
@@ -125,7 +132,8 @@ RC_GTEST_PROP(UnitTree, belowAndAboveAgree, ()) {
     const UnitTree tree(units);
     for (const Record& one : units) {
         for (const Record& other : units) {
-            const std::vector<std::string> below = tree.with_all_below(one.id.text), above = tree.with_all_above(other.id.text);
+            const std::vector<std::string> below = tree.with_all_below(one.id.text),
+                                           above = tree.with_all_above(other.id.text);
             const bool covers = std::binary_search(below.begin(), below.end(), other.id.text);
             RC_ASSERT(covers == (std::find(above.begin(), above.end(), one.id.text) != above.end()));
         }
