@@ -34,21 +34,10 @@ bool another_has(const MemoryTables& tables, const records::Kind& kind, const re
     return false;
 }
 
-bool another_is_there(const MemoryTables& tables, const records::Kind& kind, const records::Record& record) {
-    for (const auto& [id, row] : tables.rows(kind.name)) {
-        if (row->record.id != record.id && !row->record.archived) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 Errors conflicts(const MemoryTables& tables, const records::Kind& kind, const records::Record& record) {
     Errors errors;
-    if (kind.single && !record.archived && another_is_there(tables, kind, record)) {
-        errors.push_back({ErrorKind::refused, "there is one already, and one at most", "change the one there is", {},
-                          "not_unique"});
-    }
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
         const records::Field& field = kind.fields[i];
         const Place place{std::string(field.name), 0, 0};

@@ -361,6 +361,22 @@ TEST_P(Conformance, a_refused_deed_leaves_nothing) {
     store().on_change({});
 }
 
+TEST_P(Conformance, a_deed_that_breaks_a_promise_leaves_nothing_and_stops_nobody) {
+    bool refused = false;
+    try {
+        refused = !write([](Pen& pen) -> Result<std::string> {
+                       (void)pen.insert(note_kind(), values(note_kind(), {{"title", "half done"}}));
+                       ENSURE(false, "a deed keeps its promises");
+                       return std::string();
+                   }).ok();
+    } catch (const Broken&) {
+        refused = true;
+    }
+    EXPECT_TRUE(refused);
+    insert(note_kind(), {{"title", "next"}});
+    EXPECT_EQ(titles(all_of(note_kind()), access::Scope::of_system()), Titles{"next"});
+}
+
 TEST_P(Conformance, a_deed_sees_its_own_changes_and_others_see_them_when_it_is_done) {
     const auto before = snapshot();
     const auto answer = write([&](Pen& pen) -> Result<std::string> {
