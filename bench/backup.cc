@@ -22,7 +22,9 @@ using Steady = std::chrono::steady_clock;
 
 namespace {
 
-double seconds_since(Steady::time_point begin) { return std::chrono::duration<double>(Steady::now() - begin).count(); }
+double seconds_since(Steady::time_point begin) {
+    return std::chrono::duration<double>(Steady::now() - begin).count();
+}
 
 template <class T>
 void must(const Result<T>& result) {
@@ -33,15 +35,18 @@ void must(const Result<T>& result) {
 
 seams::Deed note(int number) {
     return [number](seams::Pen& pen) -> Result<std::string> {
-        const auto made = pen.insert(trial::note_kind(), trial::values(trial::note_kind(), {{"title", "note " + std::to_string(number)},
-                                                                                          {"body", std::string(800, 'b')}}));
+        const auto made = pen.insert(trial::note_kind(),
+                                     trial::values(trial::note_kind(), {{"title", "note " + std::to_string(number)},
+                                                                        {"body", std::string(800, 'b')}}));
         if (!made) return made.errors();
         return made->id.text;
     };
 }
 
 std::atomic<int> next_key = 0;
-seams::WriteRequest request() { return {"k" + std::to_string(++next_key), access::Scope::of_system(), "bench", "same", ""}; }
+seams::WriteRequest request() {
+    return {"k" + std::to_string(++next_key), access::Scope::of_system(), "bench", "same", ""};
+}
 
 /// Thousands in flight, so that the disk is not what is measured.
 void fill(seams::Store& store, int records) {
@@ -94,7 +99,8 @@ private:
 
 void print(const char* what, const std::vector<double>& waits, double seconds) {
     std::printf("%-16s %6.0f writes/s, p50 %.1f ms, p99 %.1f ms, longest %.0f ms\n", what,
-                static_cast<double>(waits.size()) / seconds, waits[waits.size() / 2], waits[waits.size() * 99 / 100], waits.back());
+                static_cast<double>(waits.size()) / seconds, waits[waits.size() / 2], waits[waits.size() * 99 / 100],
+                waits.back());
 }
 
 }  // namespace
@@ -106,7 +112,10 @@ int main(int count, char** words) {
     storage::MachineChance chance;
     NoProgress progress;
     storage::DiskDataFolders folders(
-        {.kinds = trial::kinds(), .clock = &clock, .chance = &chance, .key_path = "",
+        {.kinds = trial::kinds(),
+         .clock = &clock,
+         .chance = &chance,
+         .key_path = "",
          .adjust = [](storage::StoreOptions& store) { store.schema = storage::SchemaFrom::kinds; }});
     auto store = folders.open(folder);
     must(store);
@@ -125,7 +134,8 @@ int main(int count, char** words) {
         must((*store)->backup(backup));
         const double seconds = seconds_since(begin);
         print("during backup", work.stop(), seconds);
-        std::printf("backup: %.1f MB in %.2f s\n", static_cast<double>(std::filesystem::file_size(backup)) / 1e6, seconds);
+        std::printf("backup: %.1f MB in %.2f s\n", static_cast<double>(std::filesystem::file_size(backup)) / 1e6,
+                    seconds);
     }
     store->reset();
     begin = Steady::now();

@@ -15,8 +15,10 @@ const LocalText whole{"La copia está entera. No se ha cambiado nada.", "The bac
                       "De reservekopie is heel. Er is niets veranderd."};
 const LocalText restored{"Restaurado y comprobado en ", "Restored and examined in ", "Teruggezet en gecontroleerd in "};
 const LocalText without_register{
-    "Sin --erased-since: quien fue borrado después de la copia ha vuelto. Dé la carpeta anterior, si existe, y repita.\n",
-    "Without --erased-since: whoever was erased after the backup is back. Give the former folder, if there is one, and repeat.\n",
+    "Sin --erased-since: quien fue borrado después de la copia ha vuelto. Dé la carpeta anterior, si existe, y "
+    "repita.\n",
+    "Without --erased-since: whoever was erased after the backup is back. Give the former folder, if there is one, and "
+    "repeat.\n",
     "Zonder --erased-since: wie na de kopie is gewist, is terug. Geef de vorige map, als die er is, en herhaal.\n"};
 const LocalText chain_holds{"La cadena se sostiene: ", "The chain holds: ", "De keten klopt: "};
 const LocalText entries_word{" apuntes, ", " entries, ", " regels, "};
@@ -43,21 +45,33 @@ Result<std::string> passphrase_in(const Arguments& arguments, World& world) {
     if (!text) return text.errors();
     const std::string phrase(trim(*text));
     if (!phrase.empty()) return phrase;
-    return Error{ErrorKind::invalid, "there is no passphrase in the file", "write it on the first line", {path}, "passphrase_short"};
+    return Error{ErrorKind::invalid,
+                 "there is no passphrase in the file",
+                 "write it on the first line",
+                 {path},
+                 "passphrase_short"};
 }
 
-bool is_whole_path(const std::string& path) { return !path.empty() && path.front() == '/'; }
+bool is_whole_path(const std::string& path) {
+    return !path.empty() && path.front() == '/';
+}
 
 /// Through the store of a running server: it works in a place of its own, so the path must be whole.
 Result<Outcome> backup_through_server(const Arguments& arguments, World& world) {
     const std::string path = arguments.text("output");
     if (!path.empty() && !is_whole_path(path)) {
-        return Error{ErrorKind::refused, "the server makes this backup and stands in a folder of its own",
-                     "give the whole path, from /", {path}, "path_relative"};
+        return Error{ErrorKind::refused,
+                     "the server makes this backup and stands in a folder of its own",
+                     "give the whole path, from /",
+                     {path},
+                     "path_relative"};
     }
     if (arguments.has("passphrase-file")) {
-        return Error{ErrorKind::refused, "a running server does not put its key into a backup",
-                     "stop it first, or keep a copy of keys/master yourself", {}, "passphrase_while_running"};
+        return Error{ErrorKind::refused,
+                     "a running server does not put its key into a backup",
+                     "stop it first, or keep a copy of keys/master yourself",
+                     {},
+                     "passphrase_while_running"};
     }
     if (const auto backed = world.store->backup(path); !backed) return backed.errors();
     const std::string where = path.empty() ? world.folder + "/backups" : path;
@@ -116,7 +130,8 @@ Result<Outcome> run_doctor(const Arguments&, World& world) {
     } else {
         return no_folder();
     }
-    return Outcome{examination_text(found, world.language), found.findings.empty(), formats::write_json(examination_json(found))};
+    return Outcome{examination_text(found, world.language), found.findings.empty(),
+                   formats::write_json(examination_json(found))};
 }
 
 Result<Outcome> run_audit_verify(const Arguments& arguments, World& world) {
@@ -150,24 +165,34 @@ Result<Outcome> run_tidy(const Arguments&, World& world) {
 }
 
 Input passphrase_input() {
-    return {.name = "passphrase-file",
-            .kind = InputKind::file,
-            .help = {"archivo con la frase que sella la clave maestra dentro de la copia (12 caracteres o más; - = entrada estándar)",
-                     "file with the phrase that seals the master key inside the backup (12 characters or more; - = standard input)",
-                     "bestand met de zin die de hoofdsleutel in de kopie verzegelt (12 tekens of meer; - = standaardinvoer)"}};
+    return {
+        .name = "passphrase-file",
+        .kind = InputKind::file,
+        .help = {
+            "archivo con la frase que sella la clave maestra dentro de la copia (12 caracteres o más; - = entrada "
+            "estándar)",
+            "file with the phrase that seals the master key inside the backup (12 characters or more; - = standard "
+            "input)",
+            "bestand met de zin die de hoofdsleutel in de kopie verzegelt (12 tekens of meer; - = standaardinvoer)"}};
 }
 
 std::vector<Input> restore_inputs() {
-    return {{.name = "backup", .kind = InputKind::file, .help = {"archivo de la copia", "the backup file", "het reservekopiebestand"},
-             .positional = true, .required = true},
-            {.name = "erased-since", .kind = InputKind::file,
+    return {{.name = "backup",
+             .kind = InputKind::file,
+             .help = {"archivo de la copia", "the backup file", "het reservekopiebestand"},
+             .positional = true,
+             .required = true},
+            {.name = "erased-since",
+             .kind = InputKind::file,
              .help = {"carpeta anterior, o su archivo erased: quien fue borrado después de la copia sigue borrado",
                       "the former folder, or its file erased: whoever was erased after the backup stays erased",
                       "de vorige map, of haar bestand erased: wie na de kopie is gewist, blijft gewist"}},
-            {.name = "key", .kind = InputKind::file,
+            {.name = "key",
+             .kind = InputKind::file,
              .help = {"copia de keys/master", "a copy of keys/master", "een kopie van keys/master"}},
             passphrase_input(),
-            {.name = "dry-run", .kind = InputKind::flag,
+            {.name = "dry-run",
+             .kind = InputKind::flag,
              .help = {"solo comprobar la copia", "only verify the backup", "alleen de reservekopie controleren"}}};
 }
 
@@ -176,11 +201,13 @@ std::vector<Input> restore_inputs() {
 Action backup_action() {
     return {.name = "backup",
             .help = {"hacer una copia de la carpeta de datos, también mientras se trabaja",
-                     "back up the data folder, also while people work", "een reservekopie maken, ook terwijl er gewerkt wordt"},
+                     "back up the data folder, also while people work",
+                     "een reservekopie maken, ook terwijl er gewerkt wordt"},
             .who = Permission::machine(),
             .effect = Effect::keeps,
             .example = "ciclo backup -o /media/usb/lunes.ciclo",
-            .inputs = {{.name = "output", .kind = InputKind::file,
+            .inputs = {{.name = "output",
+                        .kind = InputKind::file,
                         .help = {"archivo nuevo (si falta, uno en backups/)", "a new file (default: one in backups/)",
                                  "een nieuw bestand (anders een in backups/)"},
                         .letter = "o"},
@@ -212,18 +239,20 @@ Action doctor_action() {
 }
 
 Action audit_verify_action() {
-    return {.name = "audit verify",
-            .help = {"comprobar que nadie ha cambiado el registro de auditoría", "verify that nobody changed the audit log",
-                     "controleren of niemand het auditlogboek heeft veranderd"},
-            .who = Permission::machine(),
-            .effect = Effect::keeps,
-            .example = "ciclo audit verify --checkpoints /media/usb/audit-checkpoints",
-            .inputs = {{.name = "checkpoints", .kind = InputKind::file,
-                        .help = {"segunda copia de los puntos de control (si falta, la de la carpeta)",
-                                 "second copy of the checkpoints (default: the folder's)",
-                                 "tweede kopie van de controlepunten (anders die van de map)"}}},
-            .run = run_audit_verify,
-            .doors = Doors::command_line};
+    return {
+        .name = "audit verify",
+        .help = {"comprobar que nadie ha cambiado el registro de auditoría", "verify that nobody changed the audit log",
+                 "controleren of niemand het auditlogboek heeft veranderd"},
+        .who = Permission::machine(),
+        .effect = Effect::keeps,
+        .example = "ciclo audit verify --checkpoints /media/usb/audit-checkpoints",
+        .inputs = {{.name = "checkpoints",
+                    .kind = InputKind::file,
+                    .help = {"segunda copia de los puntos de control (si falta, la de la carpeta)",
+                             "second copy of the checkpoints (default: the folder's)",
+                             "tweede kopie van de controlepunten (anders die van de map)"}}},
+        .run = run_audit_verify,
+        .doors = Doors::command_line};
 }
 
 Action tidy_action() {

@@ -14,7 +14,8 @@ std::string megabytes(std::int64_t bytes, Language language) {
 
 const LocalText schema{"esquema", "schema", "schema"};
 const LocalText program{"programa", "program", "programma"};
-const LocalText with_key{"con la clave maestra, sellada", "with the master key, sealed", "met de hoofdsleutel, verzegeld"};
+const LocalText with_key{"con la clave maestra, sellada", "with the master key, sealed",
+                         "met de hoofdsleutel, verzegeld"};
 const LocalText without_key{"sin la clave maestra", "without the master key", "zonder de hoofdsleutel"};
 const LocalText wrong{"mal", "wrong", "fout"};
 const LocalText advised{"aviso", "note", "let op"};
@@ -46,9 +47,9 @@ std::string examination_text(const seams::Examination& found, Language language)
     for (const std::string& finding : found.findings) text += wrong.in(language) + ": " + finding + "\n";
     for (const std::string& advice : found.advice) text += advised.in(language) + ": " + advice + "\n";
     if (found.findings.empty()) text += all_well.in(language) + "\n";
-    text += format_count(found.records, language) + " " + records.in(language) + ", " + megabytes(found.bytes, language) + ", " +
-            schema.in(language) + " " + std::to_string(found.schema_version) + ", " +
-            format_count(found.audit_entries, language) + " " + audit_entries.in(language) + ", " +
+    text += format_count(found.records, language) + " " + records.in(language) + ", " +
+            megabytes(found.bytes, language) + ", " + schema.in(language) + " " + std::to_string(found.schema_version) +
+            ", " + format_count(found.audit_entries, language) + " " + audit_entries.in(language) + ", " +
             megabytes(found.free_bytes, language) + " " + free_space.in(language);
     if (found.last_backup) text += ", " + last_backup.in(language) + " " + calendar::iso_text(*found.last_backup);
     return text + "\n";
@@ -61,17 +62,17 @@ formats::Value texts_json(const std::vector<std::string>& texts) {
 }
 
 formats::Value examination_json(const seams::Examination& found) {
-    return formats::object(
-        {{"in_order", formats::boolean(found.findings.empty())},
-         {"findings", texts_json(found.findings)},
-         {"advice", texts_json(found.advice)},
-         {"records", formats::integer(found.records)},
-         {"bytes", formats::integer(found.bytes)},
-         {"schema_version", formats::integer(found.schema_version)},
-         {"audit_entries", formats::integer(found.audit_entries)},
-         {"log_bytes", formats::integer(found.log_bytes)},
-         {"free_bytes", formats::integer(found.free_bytes)},
-         {"last_backup", found.last_backup ? formats::string(calendar::iso_text(*found.last_backup)) : formats::null()}});
+    return formats::object({{"in_order", formats::boolean(found.findings.empty())},
+                            {"findings", texts_json(found.findings)},
+                            {"advice", texts_json(found.advice)},
+                            {"records", formats::integer(found.records)},
+                            {"bytes", formats::integer(found.bytes)},
+                            {"schema_version", formats::integer(found.schema_version)},
+                            {"audit_entries", formats::integer(found.audit_entries)},
+                            {"log_bytes", formats::integer(found.log_bytes)},
+                            {"free_bytes", formats::integer(found.free_bytes)},
+                            {"last_backup", found.last_backup ? formats::string(calendar::iso_text(*found.last_backup))
+                                                              : formats::null()}});
 }
 
 }  // namespace ciclo::actions

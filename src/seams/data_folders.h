@@ -2,8 +2,8 @@
 //
 //   Result<std::unique_ptr<Store>> store = folders.open("/var/lib/ciclo");
 //
-// A folder is opened by one process at a time (a lock file); open() brings the schema up to date, one numbered migration per
-// transaction, after a backup, and refuses data newer than the program.
+// A folder is opened by one process at a time (a lock file); open() brings the schema up to date, one numbered
+// migration per transaction, after a backup, and refuses data newer than the program.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,7 @@ struct AuditReport {
 /// What `doctor` found.
 struct Examination {
     std::int64_t records = 0, bytes = 0;
-    std::vector<std::string> findings;  ///< empty = in order
+    std::vector<std::string> findings;     ///< empty = in order
     std::vector<std::string> advice = {};  ///< not wrong yet: "the last backup is 9 days old"
     std::int64_t schema_version = 0, audit_entries = 0, log_bytes = 0, free_bytes = 0;
     std::optional<calendar::Instant> last_backup = {};  ///< of those in the folder
@@ -48,8 +48,8 @@ struct BackupWish {
     std::string passphrase = {};  ///< not empty = the master key goes along, sealed with it; else it stays out
 };
 
-/// Where the master key of the restored folder comes from. The first that is given counts; none = the key of the folder in
-/// `erased_since`, or the one already lying in keys/ of the folder that is restored into.
+/// Where the master key of the restored folder comes from. The first that is given counts; none = the key of the folder
+/// in `erased_since`, or the one already lying in keys/ of the folder that is restored into.
 struct RestoreWish {
     std::string backup, folder;
     std::string erased_since = {};  ///< a data folder or its register file: who was erased since stays erased
@@ -68,8 +68,8 @@ public:
     virtual Result<BackupFacts> backup(const std::string& folder, const BackupWish& wish, Progress& progress) = 0;
     /// Reads every byte of a backup against its hash; writes nothing. (The copy inside was opened when it was made.)
     virtual Result<BackupFacts> verify_backup(const std::string& backup, Progress& progress) = 0;
-    /// The backup is verified first; the folder must be empty or absent. People erased since the backup stay erased when
-    /// the erasure register is given.
+    /// The backup is verified first; the folder must be empty or absent. People erased since the backup stay erased
+    /// when the erasure register is given.
     virtual Result<Done> restore(const RestoreWish& wish, Progress& progress) = 0;
     Result<Done> restore(const std::string& backup, const std::string& folder, const std::string& erased_since,
                          Progress& progress) {

@@ -33,15 +33,22 @@ private:
     crypto_hash_sha256_state state_{};
 };
 
-Error cancelled() { return {ErrorKind::refused, "cancelled", "", {}, "cancelled"}; }
-
-Error damaged(const std::string& path, BackupPart part) {
-    return {ErrorKind::invalid, "the backup is damaged: its part \"" + std::string(code_of(part)) + "\" is not what was written",
-            "take another backup", {path}, "backup_damaged"};
+Error cancelled() {
+    return {ErrorKind::refused, "cancelled", "", {}, "cancelled"};
 }
 
-/// Reads `most` bytes (or to the end) from `from`, writes them to `to` (-1 = nowhere), and says how many and their hash.
-Result<BackupPiece> pass(const Descriptor& from, int to, std::int64_t most, const std::string& path, Progress& progress) {
+Error damaged(const std::string& path, BackupPart part) {
+    return {ErrorKind::invalid,
+            "the backup is damaged: its part \"" + std::string(code_of(part)) + "\" is not what was written",
+            "take another backup",
+            {path},
+            "backup_damaged"};
+}
+
+/// Reads `most` bytes (or to the end) from `from`, writes them to `to` (-1 = nowhere), and says how many and their
+/// hash.
+Result<BackupPiece> pass(const Descriptor& from, int to, std::int64_t most, const std::string& path,
+                         Progress& progress) {
     BackupPiece piece;
     Hasher hasher;
     std::string buffer(limits::copy_bytes, '\0');
@@ -61,7 +68,8 @@ Result<BackupPiece> pass(const Descriptor& from, int to, std::int64_t most, cons
     return piece;
 }
 
-Result<BackupPiece> put(const BackupSource& source, const Descriptor& file, const std::string& path, Progress& progress) {
+Result<BackupPiece> put(const BackupSource& source, const Descriptor& file, const std::string& path,
+                        Progress& progress) {
     BackupPiece piece;
     if (source.path.empty()) {
         if (!write_all(file.number(), source.bytes)) return world_failed(path, "cannot be written");
@@ -83,7 +91,8 @@ Result<BackupPiece> put(const BackupSource& source, const Descriptor& file, cons
 /// The whole file but for its name: parts first, then the head that tells of them.
 Result<BackupHeader> fill(const Descriptor& file, BackupHeader header, const std::vector<BackupSource>& sources,
                           const std::string& path, Progress& progress) {
-    if (!write_all(file.number(), std::string(limits::backup_head_bytes, '\0'))) return world_failed(path, "cannot be written");
+    if (!write_all(file.number(), std::string(limits::backup_head_bytes, '\0')))
+        return world_failed(path, "cannot be written");
     for (const BackupSource& source : sources) {
         const Result<BackupPiece> piece = put(source, file, path, progress);
         if (!piece) return piece.errors();
@@ -93,7 +102,8 @@ Result<BackupHeader> fill(const Descriptor& file, BackupHeader header, const std
         ::fsync(file.number()) != 0) {
         return world_failed(path, "cannot be written");
     }
-    ::posix_fadvise(file.number(), 0, 0, POSIX_FADV_DONTNEED);  // so that the check reads the disk, not our memory of it
+    ::posix_fadvise(file.number(), 0, 0,
+                    POSIX_FADV_DONTNEED);  // so that the check reads the disk, not our memory of it
     return header;
 }
 
@@ -147,8 +157,12 @@ Result<BackupHeader> open_backup(const std::string& path) {
     const Result<BackupHeader> header = read_backup_header(head);
     if (!header) return placed(header.errors().front(), path);
     if (header->file_bytes() != status.st_size) {
-        return Error{ErrorKind::invalid, "the backup has " + std::to_string(status.st_size) + " bytes and should have " +
-                     std::to_string(header->file_bytes()), "take another backup", {path}, "backup_damaged"};
+        return Error{ErrorKind::invalid,
+                     "the backup has " + std::to_string(status.st_size) + " bytes and should have " +
+                         std::to_string(header->file_bytes()),
+                     "take another backup",
+                     {path},
+                     "backup_damaged"};
     }
     return header;
 }

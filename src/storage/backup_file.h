@@ -19,12 +19,12 @@ namespace ciclo::storage {
 /// What goes into one part: the bytes of a file, or bytes.
 struct BackupSource {
     BackupPart part = BackupPart::database;
-    std::string path = {};   ///< "" = `bytes`
+    std::string path = {};  ///< "" = `bytes`
     std::string bytes = {};
 };
 
-/// Writes a temporary neighbour, syncs it, reads it back from the disk, renames it to `path` (which must not exist) and syncs
-/// the folder. `facts.pieces` is filled in here.
+/// Writes a temporary neighbour, syncs it, reads it back from the disk, renames it to `path` (which must not exist) and
+/// syncs the folder. `facts.pieces` is filled in here.
 Result<BackupHeader> write_backup(const std::string& path, BackupHeader facts, const std::vector<BackupSource>& sources,
                                   Progress& progress);
 /// The head alone, and whether the file has the size the head tells.

@@ -28,7 +28,11 @@ Error unknown_file() {
     return {ErrorKind::invalid, "is not a backup of Ciclo", "give a file that ciclo backup made", {}, "backup_unknown"};
 }
 Error newer_file() {
-    return {ErrorKind::unsupported, "this backup is of a later program", "restore it with that program", {}, "backup_newer"};
+    return {ErrorKind::unsupported,
+            "this backup is of a later program",
+            "restore it with that program",
+            {},
+            "backup_newer"};
 }
 Error damaged() {
     return {ErrorKind::invalid, "the head of the backup is damaged", "take another backup", {}, "backup_damaged"};
@@ -36,7 +40,8 @@ Error damaged() {
 
 bool is_plain_version(std::string_view text) {
     return !text.empty() && text.size() <= 40 && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+               c == '+';
     });
 }
 
@@ -120,7 +125,8 @@ const Names<BackupPart, 4>& names_of(BackupPart*) {
 }
 
 const BackupPiece* BackupHeader::find(BackupPart part) const {
-    const auto found = std::find_if(pieces.begin(), pieces.end(), [&](const BackupPiece& piece) { return piece.part == part; });
+    const auto found =
+        std::find_if(pieces.begin(), pieces.end(), [&](const BackupPiece& piece) { return piece.part == part; });
     return found == pieces.end() ? nullptr : &*found;
 }
 

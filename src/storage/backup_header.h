@@ -11,8 +11,8 @@
 //   part key 88 0c1d…                  only when asked for: the master key, sealed
 //   end 3b2a…                          SHA-256 of the lines above
 //
-// Then zeros up to backup_head_bytes; then the parts, one behind the other, and nothing else. One way to write, one way to
-// read: what is accepted is written back byte for byte the same. The reader treats every byte as hostile. Pure.
+// Then zeros up to backup_head_bytes; then the parts, one behind the other, and nothing else. One way to write, one way
+// to read: what is accepted is written back byte for byte the same. The reader treats every byte as hostile. Pure.
 #pragma once
 
 #include <array>
@@ -42,8 +42,8 @@ struct BackupHeader {
     std::string program_version;
     std::int64_t schema_version = 0;
     calendar::Instant made;
-    std::string key_fingerprint;       ///< 32 hexadecimal digits
-    std::vector<BackupPiece> pieces;   ///< in order, none twice, the database always
+    std::string key_fingerprint;      ///< 32 hexadecimal digits
+    std::vector<BackupPiece> pieces;  ///< in order, none twice, the database always
     bool operator==(const BackupHeader&) const = default;
 
     const BackupPiece* find(BackupPart part) const;

@@ -27,12 +27,15 @@ Result<Done> make_one(const std::string& folder) {
     if (errno != EEXIST) return world_failed(folder, "cannot be made");
     struct stat status {};
     if (::stat(folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return done;
-    return Error{ErrorKind::refused, "is not a folder", "name a folder, or one that is not there yet", {folder}, "folder_unfit"};
+    return Error{
+        ErrorKind::refused, "is not a folder", "name a folder, or one that is not there yet", {folder}, "folder_unfit"};
 }
 
 Error key_missing(const FolderPaths& paths) {
-    return {ErrorKind::refused, "the master key of this data folder is missing",
-            "put your copy of it at " + paths.master + " (mode 0400), or restore a backup that holds it", {paths.root},
+    return {ErrorKind::refused,
+            "the master key of this data folder is missing",
+            "put your copy of it at " + paths.master + " (mode 0400), or restore a backup that holds it",
+            {paths.root},
             "master_key_missing"};
 }
 
@@ -43,8 +46,11 @@ Result<Done> recognise(const FolderPaths& paths, const seams::Secrets& secrets) 
     const Result<std::string> before = read_small(paths.open_key, limits::key_file_bytes);
     if (!before) return before.errors();
     if (*before == now) return done;
-    return Error{ErrorKind::refused, "this is not the master key with which the data folder was made",
-                 "find the copy that belongs to it", {paths.root}, "master_key_foreign"};
+    return Error{ErrorKind::refused,
+                 "this is not the master key with which the data folder was made",
+                 "find the copy that belongs to it",
+                 {paths.root},
+                 "master_key_foreign"};
 }
 
 }  // namespace
@@ -52,8 +58,16 @@ Result<Done> recognise(const FolderPaths& paths, const seams::Secrets& secrets) 
 FolderPaths paths_in(const std::string& folder) {
     const std::string root = folder.size() > 1 && folder.back() == '/' ? folder.substr(0, folder.size() - 1) : folder;
     const std::string in = root + "/";
-    return {root, in + "ciclo.db", in + "audit-checkpoints", in + "keys", in + "keys/master", in + "keys/public",
-            in + "erased", in + "backups", in + "lock", in + "restoring"};
+    return {root,
+            in + "ciclo.db",
+            in + "audit-checkpoints",
+            in + "keys",
+            in + "keys/master",
+            in + "keys/public",
+            in + "erased",
+            in + "backups",
+            in + "lock",
+            in + "restoring"};
 }
 
 bool exists(const std::string& path) {
@@ -66,7 +80,8 @@ std::vector<std::string> files_ending(const std::string& folder, std::string_vie
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
         const std::string name = at->path().filename().string();
-        if (name.ends_with(ending) && at->symlink_status(error).type() == fs::file_type::regular) found.push_back(at->path().string());
+        if (name.ends_with(ending) && at->symlink_status(error).type() == fs::file_type::regular)
+            found.push_back(at->path().string());
     }
     std::sort(found.begin(), found.end());
     return found;
@@ -88,10 +103,18 @@ Result<Done> check_folder(const FolderPaths& paths) {
         struct stat status {};
         if (::stat(folder.c_str(), &status) != 0) return world_failed(folder, "cannot be opened");
         if ((status.st_mode & 0022U) != 0) {
-            return Error{ErrorKind::refused, "others may write into the data folder", "chmod 0700 " + folder, {folder}, "folder_open"};
+            return Error{ErrorKind::refused,
+                         "others may write into the data folder",
+                         "chmod 0700 " + folder,
+                         {folder},
+                         "folder_open"};
         }
         if (status.st_uid != ::geteuid() && ::geteuid() != 0) {
-            return Error{ErrorKind::refused, "the data folder belongs to another user", "run Ciclo as that user", {folder}, "folder_foreign"};
+            return Error{ErrorKind::refused,
+                         "the data folder belongs to another user",
+                         "run Ciclo as that user",
+                         {folder},
+                         "folder_foreign"};
         }
     }
     return done;
@@ -113,7 +136,8 @@ bool is_restorable(const FolderPaths& paths) {
     std::error_code error;
     for (fs::directory_iterator at(paths.root, error), end; !error && at != end; at.increment(error)) {
         const std::string name = at->path().filename().string();
-        const bool harmless = name == "keys" || name == "lock" || (name == "backups" && fs::is_empty(at->path(), error));
+        const bool harmless =
+            name == "keys" || name == "lock" || (name == "backups" && fs::is_empty(at->path(), error));
         if (!harmless) return false;
     }
     return !error;
@@ -122,9 +146,11 @@ bool is_restorable(const FolderPaths& paths) {
 Result<seams::Secrets> folder_key(const FolderPaths& paths, const FolderOptions& options, NewKey when_missing) {
     const std::string& path = options.key_path.empty() ? paths.master : options.key_path;
     const bool fresh = !exists(path) && !exists(paths.database) && !exists(paths.open_key);
-    if (!exists(path) && (when_missing == NewKey::refuse || !fresh || !options.key_path.empty())) return key_missing(paths);
+    if (!exists(path) && (when_missing == NewKey::refuse || !fresh || !options.key_path.empty()))
+        return key_missing(paths);
     if (!exists(path)) {
-        if (const auto written = write_master_key(path, make_master_key(*options.chance)); !written) return written.errors();
+        if (const auto written = write_master_key(path, make_master_key(*options.chance)); !written)
+            return written.errors();
     }
     const Result<seams::Secrets> secrets = read_master_key(path);
     if (!secrets) return secrets;
@@ -143,7 +169,8 @@ Result<audit::PublicKey> folder_public_key(const FolderPaths& paths, const Folde
     const Result<std::string> text = read_small(paths.open_key, limits::key_file_bytes);
     if (!text) return key_missing(paths);
     if (!read_hexadecimal(trim(*text), key)) {
-        return Error{ErrorKind::invalid, "is not a public key", "copy it from another copy of the folder", {paths.open_key}};
+        return Error{
+            ErrorKind::invalid, "is not a public key", "copy it from another copy of the folder", {paths.open_key}};
     }
     return key;
 }

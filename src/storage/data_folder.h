@@ -44,8 +44,8 @@ Result<Done> remove_leftovers(const FolderPaths& paths);
 bool is_restorable(const FolderPaths& paths);
 
 enum class NewKey { refuse, make };
-/// The master key, checked against keys/public. NewKey::make: when there is neither key nor database. Refused with the codes
-/// "master_key_missing", "master_key_foreign" and those of master_key.h.
+/// The master key, checked against keys/public. NewKey::make: when there is neither key nor database. Refused with the
+/// codes "master_key_missing", "master_key_foreign" and those of master_key.h.
 Result<seams::Secrets> folder_key(const FolderPaths& paths, const FolderOptions& options, NewKey when_missing);
 /// By which the audit chain is verified: from the master key, or keys/public when the key is elsewhere.
 Result<audit::PublicKey> folder_public_key(const FolderPaths& paths, const FolderOptions& options);

@@ -27,35 +27,49 @@ Result<Done> look_at_first_page(const FolderPaths& paths) {
     const Result<std::size_t> got = read_some(file.number(), first.data(), first.size(), paths.database);
     if (!got) return got.errors();
     if (*got == 0 || std::string_view(first.data(), *got) == std::string_view("SQLite format 3\0", 16)) return done;
-    return Error{ErrorKind::invalid, "is not a database, or its first page is damaged", "restore a backup", {paths.database},
+    return Error{ErrorKind::invalid,
+                 "is not a database, or its first page is damaged",
+                 "restore a backup",
+                 {paths.database},
                  "database_unknown"};
 }
 
 /// Of a restore, by the first way that is given.
-Result<seams::Secrets> restored_key(const seams::RestoreWish& wish, const FolderOptions& options, const BackupHeader& header) {
+Result<seams::Secrets> restored_key(const seams::RestoreWish& wish, const FolderOptions& options,
+                                    const BackupHeader& header) {
     const FolderPaths target = paths_in(wish.folder), former = paths_in(wish.erased_since);
     if (!wish.key_file.empty()) return read_master_key(wish.key_file);
     if (!wish.passphrase.empty()) {
         const Result<std::string> sealed = read_part(wish.backup, header, BackupPart::key);
         if (!sealed) return sealed.errors();
         if (!sealed->empty()) return opened_key(*sealed, wish.passphrase);
-        return Error{ErrorKind::refused, "this backup does not hold its master key", "give the key file instead of a passphrase",
-                     {wish.backup}, "key_needed"};
+        return Error{ErrorKind::refused,
+                     "this backup does not hold its master key",
+                     "give the key file instead of a passphrase",
+                     {wish.backup},
+                     "key_needed"};
     }
     if (!options.key_path.empty()) return read_master_key(options.key_path);
     if (exists(target.master)) return read_master_key(target.master);
     if (!wish.erased_since.empty() && exists(former.master)) return read_master_key(former.master);
-    return Error{ErrorKind::refused, "the master key that belongs to this backup is needed",
-                 header.find(BackupPart::key) != nullptr ? "give the passphrase it was sealed with, or the key file"
-                                                         : "give the key file: keys/master of the folder it was made in",
-                 {wish.backup}, "key_needed"};
+    return Error{ErrorKind::refused,
+                 "the master key that belongs to this backup is needed",
+                 header.find(BackupPart::key) != nullptr
+                     ? "give the passphrase it was sealed with, or the key file"
+                     : "give the key file: keys/master of the folder it was made in",
+                 {wish.backup},
+                 "key_needed"};
 }
 
-Result<seams::Secrets> checked_key(const seams::RestoreWish& wish, const FolderOptions& options, const BackupHeader& header) {
+Result<seams::Secrets> checked_key(const seams::RestoreWish& wish, const FolderOptions& options,
+                                   const BackupHeader& header) {
     Result<seams::Secrets> secrets = restored_key(wish, options, header);
     if (!secrets || fingerprint_of(*secrets) == header.key_fingerprint) return secrets;
-    return Error{ErrorKind::refused, "this is not the master key that belongs to the backup", "find the copy that belongs to it",
-                 {wish.backup}, "master_key_foreign"};
+    return Error{ErrorKind::refused,
+                 "this is not the master key that belongs to the backup",
+                 "find the copy that belongs to it",
+                 {wish.backup},
+                 "master_key_foreign"};
 }
 
 Result<std::vector<Erasure>> erased_since(const std::string& path) {
@@ -64,8 +78,11 @@ Result<std::vector<Erasure>> erased_since(const std::string& path) {
     if (::stat(path.c_str(), &status) != 0) return world_failed(path, "cannot be opened");
     const std::string file = S_ISDIR(status.st_mode) ? paths_in(path).erased : path;
     if (!exists(file)) {
-        return Error{ErrorKind::not_found, "there is no register of erasures here",
-                     "give the data folder the backup was made in, or its file \"erased\"", {path}, "register_unknown"};
+        return Error{ErrorKind::not_found,
+                     "there is no register of erasures here",
+                     "give the data folder the backup was made in, or its file \"erased\"",
+                     {path},
+                     "register_unknown"};
     }
     return read_register(file);
 }
@@ -88,7 +105,10 @@ Result<std::unique_ptr<seams::Store>> DiskDataFolders::open(const std::string& f
     Result<FolderLock> lock = FolderLock::take(paths.lock);
     if (!lock) return lock.errors();
     if (exists(paths.restoring)) {
-        return Error{ErrorKind::refused, "a restore into this folder was cut off", "run ciclo restore again", {paths.root},
+        return Error{ErrorKind::refused,
+                     "a restore into this folder was cut off",
+                     "run ciclo restore again",
+                     {paths.root},
                      "restore_unfinished"};
     }
     if (const auto removed = remove_leftovers(paths); !removed) return removed.errors();
@@ -104,7 +124,8 @@ Result<seams::Secrets> DiskDataFolders::secrets(const std::string& folder) {
     return folder_key(paths, options_, NewKey::make);
 }
 
-Result<seams::BackupFacts> DiskDataFolders::backup(const std::string& folder, const seams::BackupWish& wish, Progress& progress) {
+Result<seams::BackupFacts> DiskDataFolders::backup(const std::string& folder, const seams::BackupWish& wish,
+                                                   Progress& progress) {
     const FolderPaths paths = paths_in(folder);
     if (!exists(paths.database)) {
         return Error{ErrorKind::not_found, "there is no data folder here", "check the path", {folder}, "folder_absent"};
@@ -127,8 +148,11 @@ Result<seams::BackupFacts> DiskDataFolders::verify_backup(const std::string& bac
 Result<Done> DiskDataFolders::restore(const seams::RestoreWish& wish, Progress& progress) {
     const FolderPaths paths = paths_in(wish.folder);
     if (!is_restorable(paths)) {
-        return Error{ErrorKind::refused, "the folder is not empty, and a restore never writes over data",
-                     "name a folder that is not there yet", {wish.folder}, "folder_not_empty"};
+        return Error{ErrorKind::refused,
+                     "the folder is not empty, and a restore never writes over data",
+                     "name a folder that is not there yet",
+                     {wish.folder},
+                     "folder_not_empty"};
     }
     const Result<BackupHeader> header = check_backup(wish.backup, progress);
     if (!header) return header.errors();
@@ -139,7 +163,8 @@ Result<Done> DiskDataFolders::restore(const seams::RestoreWish& wish, Progress& 
     if (const auto made = make_folder(paths); !made) return made;
     const Result<FolderLock> lock = FolderLock::take(paths.lock);
     if (!lock) return lock.errors();
-    if (!is_restorable(paths)) return Error{ErrorKind::refused, "the folder is in use", "", {wish.folder}, "folder_in_use"};
+    if (!is_restorable(paths))
+        return Error{ErrorKind::refused, "the folder is in use", "", {wish.folder}, "folder_in_use"};
     if (const auto marked = mark_restoring(paths); !marked) return marked;
     const HeldFolder held{paths, options_, *secrets};
     if (const auto laid = lay_out(wish.backup, *header, held, *erased, progress); !laid) return laid;

@@ -79,8 +79,10 @@ Result<std::string> read_small(const std::string& path, std::size_t most_bytes) 
     const Result<std::size_t> got = read_some(file->number(), bytes.data(), bytes.size(), path);
     if (!got) return got.errors();
     if (there > most_bytes || *got > there) {
-        return Error{ErrorKind::limit, "is larger than " + std::to_string(most_bytes) + " bytes, or grows while it is read",
-                     "check that it is the right file", {path}};
+        return Error{ErrorKind::limit,
+                     "is larger than " + std::to_string(most_bytes) + " bytes, or grows while it is read",
+                     "check that it is the right file",
+                     {path}};
     }
     bytes.resize(*got);
     return bytes;

@@ -58,7 +58,10 @@ Result<std::vector<Erasure>> parse_register(std::string_view text, const std::st
     std::vector<Erasure> all;
     if (text.empty()) return all;
     if (!starts_with(text, first_line)) {
-        return Error{ErrorKind::invalid, "is not a register of erasures", "give the file \"erased\" of a data folder", {file, 1},
+        return Error{ErrorKind::invalid,
+                     "is not a register of erasures",
+                     "give the file \"erased\" of a data folder",
+                     {file, 1},
                      "register_unknown"};
     }
     text.remove_prefix(first_line.size());
@@ -66,8 +69,11 @@ Result<std::vector<Erasure>> parse_register(std::string_view text, const std::st
         const std::size_t end = text.find('\n');
         auto erased = parsed(text.substr(0, end));
         if (!erased) {
-            return Error{ErrorKind::invalid, "this line of the register of erasures is damaged",
-                         "take the register of another copy of the folder", {file, number}, "register_damaged"};
+            return Error{ErrorKind::invalid,
+                         "this line of the register of erasures is damaged",
+                         "take the register of another copy of the folder",
+                         {file, number},
+                         "register_damaged"};
         }
         all.push_back(std::move(*erased));
         text.remove_prefix(end + 1);

@@ -1,5 +1,5 @@
-// The register of erasures: which records were erased, never what they held. It lies beside the database and outlives it,
-// so that a person erased yesterday stays erased when the backup of last week is restored.
+// The register of erasures: which records were erased, never what they held. It lies beside the database and outlives
+// it, so that a person erased yesterday stays erased when the backup of last week is restored.
 //
 //   Result<ErasureRegister> erased = ErasureRegister::open(folder + "/erased");
 //   erased->add({{"person", id, now}});                            // on the disk when it returns

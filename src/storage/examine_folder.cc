@@ -34,8 +34,8 @@ void look_at_mode(const std::string& path, seams::Examination& found) {
 }
 
 void look_at_modes(const FolderPaths& paths, seams::Examination& found) {
-    for (const std::string* path : {&paths.root, &paths.keys, &paths.backups, &paths.database, &paths.checkpoints, &paths.master,
-                                    &paths.erased}) {
+    for (const std::string* path : {&paths.root, &paths.keys, &paths.backups, &paths.database, &paths.checkpoints,
+                                    &paths.master, &paths.erased}) {
         look_at_mode(*path, found);
     }
     for (const std::string& path : files_ending(paths.backups, backup_ending)) look_at_mode(path, found);
@@ -55,7 +55,8 @@ void look_at_register(const FolderPaths& paths, seams::Examination& found) {
         return !names.contains({one.kind, one.id});
     });
     if (missing > 0) {
-        found.advice.push_back(std::to_string(missing) + " erasures are not in the register yet: they are added at the next opening");
+        found.advice.push_back(std::to_string(missing) +
+                               " erasures are not in the register yet: they are added at the next opening");
     }
 }
 
@@ -84,10 +85,11 @@ void look_at_room(const FolderPaths& paths, seams::Examination& found) {
         found.free_bytes = static_cast<std::int64_t>(disk.f_bavail) * static_cast<std::int64_t>(disk.f_frsize);
     }
     found.log_bytes = size_of(paths.database + "-wal");
-    const std::int64_t wanted = 2 * size_of(paths.database) + limits::free_bytes;  // the copy, and the file it is packed into
+    const std::int64_t wanted =
+        2 * size_of(paths.database) + limits::free_bytes;  // the copy, and the file it is packed into
     if (found.free_bytes < wanted) {
-        found.advice.push_back("the disk has " + std::to_string(found.free_bytes / mebibyte) + " MiB left; a backup needs " +
-                               std::to_string(wanted / mebibyte));
+        found.advice.push_back("the disk has " + std::to_string(found.free_bytes / mebibyte) +
+                               " MiB left; a backup needs " + std::to_string(wanted / mebibyte));
     }
     if (found.log_bytes > limits::log_bytes) {
         found.advice.push_back("the log of the database has " + std::to_string(found.log_bytes / mebibyte) +
@@ -99,8 +101,11 @@ void look_at_room(const FolderPaths& paths, seams::Examination& found) {
 
 Result<seams::Examination> examine_folder(const FolderPaths& paths, const FolderOptions& options, Progress& progress) {
     if (!exists(paths.database)) {
-        return Error{ErrorKind::not_found, "there is no data folder here", "check the path; ciclo makes one when it first opens it",
-                     {paths.root}, "folder_absent"};
+        return Error{ErrorKind::not_found,
+                     "there is no data folder here",
+                     "check the path; ciclo makes one when it first opens it",
+                     {paths.root},
+                     "folder_absent"};
     }
     const Result<audit::PublicKey> key = folder_public_key(paths, options);
     if (!key) return key.errors();

@@ -1,4 +1,5 @@
-// What the doctor looks at: the database, the audit chain, the register, modes, the key, room on the disk, the age of backups.
+// What the doctor looks at: the database, the audit chain, the register, modes, the key, room on the disk, the age of
+// backups.
 //
 //   Result<seams::Examination> found = examine_folder(paths_in("/var/lib/ciclo"), options, progress);
 //

@@ -44,8 +44,11 @@ Result<Done> copy_both(const HeldFolder& folder, const Copy& copy) {
         verify_audit_of({copy.path(), copy.checkpoints(), audit_keys_of(folder.secrets).open});
     if (!report) return report.errors();
     if (report->faults.empty()) return done;
-    return Error{ErrorKind::invalid, "the audit chain does not hold: " + report->faults.front(),
-                 "look with ciclo audit verify before you make another backup", {folder.paths.root}, "audit_broken"};
+    return Error{ErrorKind::invalid,
+                 "the audit chain does not hold: " + report->faults.front(),
+                 "look with ciclo audit verify before you make another backup",
+                 {folder.paths.root},
+                 "audit_broken"};
 }
 
 Result<std::vector<BackupSource>> sources(const HeldFolder& folder, const BackupOrder& order, const Copy& copy) {
@@ -69,7 +72,8 @@ std::string backup_name(const HeldFolder& folder, const std::string& why) {
     when.erase(std::remove(when.begin(), when.end(), ':'), when.end());
     const std::string name = folder.paths.backups + "/" + why + "-" + when;
     std::string path = name + std::string(backup_ending);
-    for (int number = 2; exists(path); ++number) path = name + "-" + std::to_string(number) + std::string(backup_ending);
+    for (int number = 2; exists(path); ++number)
+        path = name + "-" + std::to_string(number) + std::string(backup_ending);
     return path;
 }
 

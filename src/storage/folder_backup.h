@@ -2,10 +2,10 @@
 //
 //   Result<seams::BackupFacts> facts = back_up(folder, {.path = "…/monday.ciclo"}, progress);
 //
-// Order matters: first the register and the checkpoints, then the database. So the chain in the copy reaches every checkpoint
-// in the backup, and whoever the register in the backup names is erased in its database. Nothing is called a backup before the
-// copy was opened, its chain verified, and the file read back from the disk.
-// Threads: one at a time per folder.
+// Order matters: first the register and the checkpoints, then the database. So the chain in the copy reaches every
+// checkpoint in the backup, and whoever the register in the backup names is erased in its database. Nothing is called a
+// backup before the copy was opened, its chain verified, and the file read back from the disk. Threads: one at a time
+// per folder.
 #pragma once
 
 #include <optional>
@@ -27,10 +27,10 @@ struct HeldFolder {
 };
 
 struct BackupOrder {
-    std::string path = {};                        ///< "" = backups/ciclo-2025-10-20T160000Z.ciclo
-    std::string passphrase = {};                  ///< not empty = the master key goes along, sealed with it
-    std::optional<calendar::Instant> made = {};   ///< now, unless an older backup is renewed
-    std::string sealed_key = {};                  ///< of a backup that is renewed
+    std::string path = {};                       ///< "" = backups/ciclo-2025-10-20T160000Z.ciclo
+    std::string passphrase = {};                 ///< not empty = the master key goes along, sealed with it
+    std::optional<calendar::Instant> made = {};  ///< now, unless an older backup is renewed
+    std::string sealed_key = {};                 ///< of a backup that is renewed
 };
 /// Errors: as write_backup and copy_database; "audit_broken" when the chain does not hold.
 Result<seams::BackupFacts> back_up(const HeldFolder& folder, const BackupOrder& order, Progress& progress);

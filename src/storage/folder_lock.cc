@@ -18,8 +18,11 @@ Error in_use(const Descriptor& file, const std::string& path) {
     const ssize_t got = ::pread(file.number(), bytes.data(), bytes.size(), 0);
     const std::string_view text = trim(std::string_view(bytes.data(), got > 0 ? static_cast<std::size_t>(got) : 0));
     const std::string who = parse_integer(text) ? "process " + std::string(text) : "another process";
-    return {ErrorKind::refused, "the data folder is in use by " + who,
-            "stop it first, or let the running server do it", {folder_of(path)}, "folder_in_use"};
+    return {ErrorKind::refused,
+            "the data folder is in use by " + who,
+            "stop it first, or let the running server do it",
+            {folder_of(path)},
+            "folder_in_use"};
 }
 
 }  // namespace

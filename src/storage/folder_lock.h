@@ -1,5 +1,5 @@
-// The lock of a data folder: one process at a time. It goes with the process, however that ends; the file stays and names
-// who holds it.
+// The lock of a data folder: one process at a time. It goes with the process, however that ends; the file stays and
+// names who holds it.
 //
 //   Result<FolderLock> lock = FolderLock::take(folder + "/lock");
 //

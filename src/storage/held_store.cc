@@ -46,14 +46,18 @@ private:
 class HeldStore final : public seams::Store {
 public:
     HeldStore(HeldFolder folder, FolderLock lock, Replayed opened)
-        : lock_(std::move(lock)), folder_(std::move(folder)), erased_(std::move(opened.erased)), store_(std::move(opened.store)) {}
+        : lock_(std::move(lock)),
+          folder_(std::move(folder)),
+          erased_(std::move(opened.erased)),
+          store_(std::move(opened.store)) {}
 
     Result<seams::Answer> write(const seams::WriteRequest& request, const seams::Deed& deed) override {
         std::vector<Erasure> erased;
         Result<seams::Answer> answer = store_->write(request, watched(deed, erased));
         return registered(std::move(answer), erased);
     }
-    void write_then(seams::WriteRequest request, seams::Deed deed, std::function<void(Result<seams::Answer>)> then) override {
+    void write_then(seams::WriteRequest request, seams::Deed deed,
+                    std::function<void(Result<seams::Answer>)> then) override {
         auto erased = std::make_shared<std::vector<Erasure>>();
         seams::Deed watching = [deed = std::move(deed), erased](seams::Pen& pen) {
             erased->clear();
@@ -113,8 +117,11 @@ private:
 
     /// A line of the audit chain about the folder.
     Result<Done> note(const std::string& event, const std::string& object) {
-        const seams::WriteRequest request{.key = new_request_key(folder_.options), .scope = access::Scope::of_system(),
-                                          .deed = event, .fingerprint = event, .request_id = ""};
+        const seams::WriteRequest request{.key = new_request_key(folder_.options),
+                                          .scope = access::Scope::of_system(),
+                                          .deed = event,
+                                          .fingerprint = event,
+                                          .request_id = ""};
         const auto answer = store_->write(request, [&](seams::Pen& pen) -> Result<std::string> {
             const auto written = pen.audit(event, object, "{}");
             if (!written) return written.errors();
@@ -138,7 +145,8 @@ Result<Done> back_up_before(const HeldFolder& folder, int version) {
     const auto facts = back_up(folder, {.path = backup_name(folder, why)}, progress);
     if (!facts) return facts.errors();
     std::vector<std::string> alike = files_ending(folder.paths.backups, backup_ending);
-    std::erase_if(alike, [&](const std::string& path) { return !starts_with(path, folder.paths.backups + "/" + why + "-"); });
+    std::erase_if(alike,
+                  [&](const std::string& path) { return !starts_with(path, folder.paths.backups + "/" + why + "-"); });
     for (std::size_t i = 0; i + limits::backups_before_migration < alike.size(); ++i) {
         if (alike[i] != facts->path) ::unlink(alike[i].c_str());
     }
@@ -157,7 +165,8 @@ Result<std::unique_ptr<seams::Store>> open_held_store(HeldFolder folder, FolderL
     };
     Result<Replayed> opened = open_replayed(folder, options, "replay of erasures");
     if (!opened) return opened.errors();
-    return std::unique_ptr<seams::Store>(std::make_unique<HeldStore>(std::move(folder), std::move(lock), std::move(*opened)));
+    return std::unique_ptr<seams::Store>(
+        std::make_unique<HeldStore>(std::move(folder), std::move(lock), std::move(*opened)));
 }
 
 }  // namespace ciclo::storage

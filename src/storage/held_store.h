@@ -1,6 +1,6 @@
-// HeldStore: the store of a data folder that somebody holds the lock of. It is the SQLite store and, around it, what belongs
-// to the folder: a backup is a whole file with checkpoints and register, an erasure stands in the register before it is
-// acknowledged, tidying reaches the backups too, an examination the whole folder.
+// HeldStore: the store of a data folder that somebody holds the lock of. It is the SQLite store and, around it, what
+// belongs to the folder: a backup is a whole file with checkpoints and register, an erasure stands in the register
+// before it is acknowledged, tidying reaches the backups too, an examination the whole folder.
 //
 //   Result<std::unique_ptr<seams::Store>> store = open_held_store(folder, std::move(lock));
 //

@@ -24,7 +24,8 @@ template <std::size_t Size>
 std::array<unsigned char, Size> derived(const seams::Secrets& secrets, Derived number) {
     static_assert(crypto_kdf_KEYBYTES == 32 && crypto_kdf_CONTEXTBYTES == 8);
     std::array<unsigned char, Size> key{};
-    crypto_kdf_derive_from_key(key.data(), key.size(), static_cast<std::uint64_t>(number), "ciclofol", secrets.master.data());
+    crypto_kdf_derive_from_key(key.data(), key.size(), static_cast<std::uint64_t>(number), "ciclofol",
+                               secrets.master.data());
     return key;
 }
 
@@ -32,17 +33,23 @@ using BoxKey = std::array<unsigned char, crypto_secretbox_KEYBYTES>;
 
 Result<BoxKey> key_from(std::string_view passphrase, const unsigned char* salt) {
     BoxKey key{};
-    const int failed = crypto_pwhash(key.data(), key.size(), passphrase.data(), passphrase.size(), salt,
-                                     limits::passphrase_passes, limits::passphrase_memory_bytes,
-                                     crypto_pwhash_ALG_ARGON2ID13);
+    const int failed =
+        crypto_pwhash(key.data(), key.size(), passphrase.data(), passphrase.size(), salt, limits::passphrase_passes,
+                      limits::passphrase_memory_bytes, crypto_pwhash_ALG_ARGON2ID13);
     if (failed == 0) return key;
-    return Error{ErrorKind::limit, "there is not enough memory to work with a passphrase", "free 256 MiB", {},
+    return Error{ErrorKind::limit,
+                 "there is not enough memory to work with a passphrase",
+                 "free 256 MiB",
+                 {},
                  "passphrase_memory"};
 }
 
 Error not_a_key(const std::string& path) {
-    return Error{ErrorKind::invalid, "is not a master key", "give the file keys/master of a data folder: 64 hexadecimal digits",
-                 {path}, "master_key_unknown"};
+    return Error{ErrorKind::invalid,
+                 "is not a master key",
+                 "give the file keys/master of a data folder: 64 hexadecimal digits",
+                 {path},
+                 "master_key_unknown"};
 }
 
 }  // namespace
@@ -57,7 +64,8 @@ Result<seams::Secrets> read_master_key(const std::string& path) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) return world_failed(path, "cannot be opened");
     if ((status.st_mode & 0077U) != 0) {
-        return Error{ErrorKind::refused, "others may read the master key", "chmod 0400 " + path, {path}, "master_key_open"};
+        return Error{
+            ErrorKind::refused, "others may read the master key", "chmod 0400 " + path, {path}, "master_key_open"};
     }
     Result<std::string> bytes = read_small(path, limits::key_file_bytes);
     if (!bytes) return bytes.errors();
@@ -72,7 +80,8 @@ Result<seams::Secrets> read_master_key(const std::string& path) {
 Result<Done> write_master_key(const std::string& path, const seams::Secrets& secrets) {
     struct stat status {};
     if (::lstat(path.c_str(), &status) == 0) {
-        return Error{ErrorKind::refused, "a master key is never written over", "move it away first", {path}, "master_key_there"};
+        return Error{
+            ErrorKind::refused, "a master key is never written over", "move it away first", {path}, "master_key_there"};
     }
     std::string text = hexadecimal(secrets.master) + "\n";
     const Result<Done> written = write_small(path, text, 0400);
@@ -80,17 +89,23 @@ Result<Done> write_master_key(const std::string& path, const seams::Secrets& sec
     return written;
 }
 
-std::string fingerprint_of(const seams::Secrets& secrets) { return hexadecimal(derived<16>(secrets, Derived::fingerprint)); }
+std::string fingerprint_of(const seams::Secrets& secrets) {
+    return hexadecimal(derived<16>(secrets, Derived::fingerprint));
+}
 
 audit::KeyPair audit_keys_of(const seams::Secrets& secrets) {
     return audit::key_pair_of(derived<32>(secrets, Derived::audit));
 }
 
 Result<std::string> sealed_key(const seams::Secrets& secrets, std::string_view passphrase, seams::Chance& chance) {
-    if (length_in_code_points(passphrase) < limits::passphrase_characters || passphrase.size() > limits::passphrase_bytes) {
-        return Error{ErrorKind::refused, "the passphrase is shorter than " + std::to_string(limits::passphrase_characters) +
-                     " characters or longer than " + std::to_string(limits::passphrase_bytes) + " bytes",
-                     "take four or five words", {}, "passphrase_short"};
+    if (length_in_code_points(passphrase) < limits::passphrase_characters ||
+        passphrase.size() > limits::passphrase_bytes) {
+        return Error{ErrorKind::refused,
+                     "the passphrase is shorter than " + std::to_string(limits::passphrase_characters) +
+                         " characters or longer than " + std::to_string(limits::passphrase_bytes) + " bytes",
+                     "take four or five words",
+                     {},
+                     "passphrase_short"};
     }
     std::array<unsigned char, salt_bytes + nonce_bytes + box_bytes> sealed{};
     chance.fill(std::span(sealed).first(salt_bytes + nonce_bytes));
@@ -104,9 +119,13 @@ Result<std::string> sealed_key(const seams::Secrets& secrets, std::string_view p
 
 Result<seams::Secrets> opened_key(std::string_view sealed, std::string_view passphrase) {
     const auto* bytes = reinterpret_cast<const unsigned char*>(sealed.data());
-    const Error wrong{ErrorKind::refused, "the passphrase does not open the key in the backup",
-                      "check the passphrase, or give the key file", {}, "passphrase_wrong"};
-    if (sealed.size() != salt_bytes + nonce_bytes + box_bytes || passphrase.size() > limits::passphrase_bytes) return wrong;
+    const Error wrong{ErrorKind::refused,
+                      "the passphrase does not open the key in the backup",
+                      "check the passphrase, or give the key file",
+                      {},
+                      "passphrase_wrong"};
+    if (sealed.size() != salt_bytes + nonce_bytes + box_bytes || passphrase.size() > limits::passphrase_bytes)
+        return wrong;
     Result<BoxKey> key = key_from(passphrase, bytes);
     if (!key) return key.errors();
     seams::Secrets secrets;

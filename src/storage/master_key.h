@@ -4,8 +4,8 @@
 //   Result<seams::Secrets> secrets = read_master_key(folder + "/keys/master");
 //   audit::KeyPair keys = audit_keys_of(secrets);
 //
-// The file holds 64 hexadecimal digits (so that it can be printed and kept in a safe), mode 0400; 32 raw bytes are read as
-// well. Refuses a key that others may read. Pure but for the files; any number of threads.
+// The file holds 64 hexadecimal digits (so that it can be printed and kept in a safe), mode 0400; 32 raw bytes are read
+// as well. Refuses a key that others may read. Pure but for the files; any number of threads.
 #pragma once
 
 #include <string>

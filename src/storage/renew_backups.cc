@@ -53,7 +53,8 @@ private:
 };
 
 /// A new backup of the restored folder, with the old one's time and sealed key, in its place.
-Result<Done> replace(const HeldFolder& workshop, const std::string& path, const BackupHeader& header, Progress& progress) {
+Result<Done> replace(const HeldFolder& workshop, const std::string& path, const BackupHeader& header,
+                     Progress& progress) {
     const std::string renewed = workshop.paths.backups + "/renewed" + std::string(backup_ending);
     const Result<std::string> key = read_part(path, header, BackupPart::key);
     if (!key) return key.errors();

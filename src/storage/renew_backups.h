@@ -2,9 +2,10 @@
 //
 //   Result<Renewal> renewal = renew_backups(folder, progress);
 //
-// A backup of the present schema is restored into backups/renewing, the erased are erased there too, and the result takes the
-// old one's place under the same name, with the time it was first made. One that cannot be restored so (another schema,
-// another key, damaged) is destroyed. Backups kept elsewhere are out of reach: the register lies in wait for their restore.
+// A backup of the present schema is restored into backups/renewing, the erased are erased there too, and the result
+// takes the old one's place under the same name, with the time it was first made. One that cannot be restored so
+// (another schema, another key, damaged) is destroyed. Backups kept elsewhere are out of reach: the register lies in
+// wait for their restore.
 #pragma once
 
 #include "base/progress.h"

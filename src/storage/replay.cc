@@ -38,8 +38,11 @@ Result<std::vector<Erasure>> present(seams::Store& store, const HeldFolder& fold
 
 Result<Done> erase_again(seams::Store& store, const HeldFolder& folder, std::span<const Erasure> erasures,
                          const std::string& reason) {
-    const seams::WriteRequest request{.key = new_request_key(folder.options), .scope = access::Scope::of_system(),
-                                      .deed = reason, .fingerprint = reason, .request_id = ""};
+    const seams::WriteRequest request{.key = new_request_key(folder.options),
+                                      .scope = access::Scope::of_system(),
+                                      .deed = reason,
+                                      .fingerprint = reason,
+                                      .request_id = ""};
     const auto answer = store.write(request, [&](seams::Pen& pen) -> Result<std::string> {
         for (const Erasure& one : erasures) {
             const records::Kind* kind = records::find_kind(folder.options.kinds, one.kind);

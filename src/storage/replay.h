@@ -1,6 +1,6 @@
-// The store of a held folder, opened, with the register of erasures and the database agreeing: what the database erased stands
-// in the register, and whoever the register names is erased in the database. The first mends a stop between the two; the
-// second happens after an older backup was put back.
+// The store of a held folder, opened, with the register of erasures and the database agreeing: what the database erased
+// stands in the register, and whoever the register names is erased in the database. The first mends a stop between the
+// two; the second happens after an older backup was put back.
 #pragma once
 
 #include <memory>

@@ -21,21 +21,29 @@ void remove_old_files(const FolderPaths& paths) {
 
 /// A line of the audit chain: whoever reads it later must know that time went back here.
 Result<Done> note_restore(seams::Store& store, const HeldFolder& folder) {
-    const seams::WriteRequest request{.key = new_request_key(folder.options), .scope = access::Scope::of_system(),
-                                      .deed = "restore", .fingerprint = "restore", .request_id = ""};
+    const seams::WriteRequest request{.key = new_request_key(folder.options),
+                                      .scope = access::Scope::of_system(),
+                                      .deed = "restore",
+                                      .fingerprint = "restore",
+                                      .request_id = ""};
     const auto answer = store.write(request, [](seams::Pen&) -> Result<std::string> { return std::string(); });
     if (!answer) return answer.errors();
     return done;
 }
 
 Error unsound(const FolderPaths& paths, const std::string& finding) {
-    return {ErrorKind::invalid, "what was restored is not in order: " + finding, "take another backup", {paths.root},
+    return {ErrorKind::invalid,
+            "what was restored is not in order: " + finding,
+            "take another backup",
+            {paths.root},
             "restored_unsound"};
 }
 
 }  // namespace
 
-Result<Done> mark_restoring(const FolderPaths& paths) { return write_small(paths.restoring, "a restore is under way\n", 0600); }
+Result<Done> mark_restoring(const FolderPaths& paths) {
+    return write_small(paths.restoring, "a restore is under way\n", 0600);
+}
 
 Result<Done> lay_out(const std::string& backup, const BackupHeader& header, const HeldFolder& folder,
                      const std::vector<Erasure>& erased_since, Progress& progress) {
@@ -45,8 +53,9 @@ Result<Done> lay_out(const std::string& backup, const BackupHeader& header, cons
         BackupPart part;
         const std::string& path;
     };
-    for (const Target& target : {Target{BackupPart::database, paths.database}, Target{BackupPart::checkpoints, paths.checkpoints},
-                                 Target{BackupPart::erased, paths.erased}}) {
+    for (const Target& target :
+         {Target{BackupPart::database, paths.database}, Target{BackupPart::checkpoints, paths.checkpoints},
+          Target{BackupPart::erased, paths.erased}}) {
         const auto unpacked = unpack(backup, header, target.part, target.path, progress);
         if (!unpacked) return unpacked;
     }
@@ -72,7 +81,8 @@ Result<Done> finish(const HeldFolder& folder) {
 }
 
 Result<Done> call_good(const FolderPaths& paths) {
-    if (::unlink(paths.restoring.c_str()) != 0 && errno != ENOENT) return world_failed(paths.restoring, "cannot be removed");
+    if (::unlink(paths.restoring.c_str()) != 0 && errno != ENOENT)
+        return world_failed(paths.restoring, "cannot be removed");
     return sync_folder(paths.root);
 }
 

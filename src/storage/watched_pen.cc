@@ -2,20 +2,24 @@
 
 namespace ciclo::storage {
 
-calendar::Instant WatchedPen::now() const { return pen_.now(); }
+calendar::Instant WatchedPen::now() const {
+    return pen_.now();
+}
 
 Result<std::optional<records::Record>> WatchedPen::get(const records::Kind& kind, const records::RecordId& id) {
     return pen_.get(kind, id);
 }
 
-Result<records::Page> WatchedPen::list(const records::Query& query) { return pen_.list(query); }
+Result<records::Page> WatchedPen::list(const records::Query& query) {
+    return pen_.list(query);
+}
 
 Result<records::Record> WatchedPen::insert(const records::Kind& kind, std::vector<records::FieldValue> values) {
     return pen_.insert(kind, std::move(values));
 }
 
-Result<records::Record> WatchedPen::update(const records::Kind& kind, const records::RecordId& id, std::int64_t seen_version,
-                                           std::vector<records::FieldValue> values) {
+Result<records::Record> WatchedPen::update(const records::Kind& kind, const records::RecordId& id,
+                                           std::int64_t seen_version, std::vector<records::FieldValue> values) {
     return pen_.update(kind, id, seen_version, std::move(values));
 }
 

@@ -22,7 +22,9 @@ protected:
         world.store = store;
         return action.run(Arguments{std::move(given)}, world);
     }
-    static std::string first_code(const Result<Outcome>& outcome) { return outcome ? "" : outcome.errors().front().code; }
+    static std::string first_code(const Result<Outcome>& outcome) {
+        return outcome ? "" : outcome.errors().front().code;
+    }
     static formats::Value parsed(const Outcome& outcome) {
         const auto value = formats::read_json(outcome.json, "json");
         EXPECT_TRUE(value.ok()) << outcome.json;
@@ -46,7 +48,8 @@ TEST_F(FolderDeeds, a_backup_is_made_looked_at_and_restored) {
     EXPECT_FALSE(fs::exists(place.at("target")));
 
     EXPECT_EQ(first_code(run(restore_action(), {{"backup", {backup}}}, place.at("target"))), "key_needed");
-    const auto restored = run(restore_action(), {{"backup", {backup}}, {"key", {folder + "/keys/master"}}}, place.at("target"));
+    const auto restored =
+        run(restore_action(), {{"backup", {backup}}, {"key", {folder + "/keys/master"}}}, place.at("target"));
     ASSERT_TRUE(restored.ok()) << restored.errors().front().text();
     EXPECT_NE(restored->text.find("--erased-since"), std::string::npos) << "what may have come back is said";
     EXPECT_EQ(count(*opened(place.at("target")), trial::note_kind()), 1);
@@ -60,7 +63,8 @@ TEST_F(FolderDeeds, a_passphrase_comes_from_a_file_and_never_from_the_arguments)
     files.files = {{"phrase", "correct horse battery\n"}, {"blank", "\n"}};
     EXPECT_EQ(first_code(run(backup_action(), {{"passphrase-file", {"blank"}}}, folder)), "passphrase_short");
     ASSERT_TRUE(run(backup_action(), {{"output", {backup}}, {"passphrase-file", {"phrase"}}}, folder).ok());
-    EXPECT_TRUE(run(restore_action(), {{"backup", {backup}}, {"passphrase-file", {"phrase"}}}, place.at("target")).ok());
+    EXPECT_TRUE(
+        run(restore_action(), {{"backup", {backup}}, {"passphrase-file", {"phrase"}}}, place.at("target")).ok());
     for (const Action& action : {backup_action(), restore_action()}) {
         for (const Input& input : action.inputs) EXPECT_NE(input.kind, InputKind::secret) << input.name;
     }
@@ -98,7 +102,8 @@ TEST_F(FolderDeeds, the_doctor_and_the_audit_say_what_they_found_in_three_langua
     const auto holds = run(audit_verify_action(), {}, folder);
     ASSERT_TRUE(holds.ok());
     EXPECT_TRUE(holds->in_order);
-    trial::put_bytes(place.at("other"), "9 9 2025-10-20T16:00:00Z " + std::string(64, '0') + " " + std::string(128, '0') + "\n");
+    trial::put_bytes(place.at("other"),
+                     "9 9 2025-10-20T16:00:00Z " + std::string(64, '0') + " " + std::string(128, '0') + "\n");
     const auto fails = run(audit_verify_action(), {{"checkpoints", {place.at("other")}}}, folder);
     ASSERT_TRUE(fails.ok()) << fails.errors().front().text();
     EXPECT_FALSE(fails->in_order);
@@ -113,7 +118,8 @@ TEST_F(FolderDeeds, without_a_folder_they_say_so) {
 }
 
 TEST_F(FolderDeeds, rows_say_who_may_and_where) {
-    for (const Action& action : {backup_action(), restore_action(), doctor_action(), audit_verify_action(), tidy_action()}) {
+    for (const Action& action :
+         {backup_action(), restore_action(), doctor_action(), audit_verify_action(), tidy_action()}) {
         EXPECT_EQ(action.who.kind(), Permission::Kind::machine) << action.name;
         EXPECT_EQ(action.effect, Effect::keeps) << action.name;
         EXPECT_EQ(action.doors, Doors::command_line) << action.name;

@@ -22,7 +22,8 @@ void try_head(std::string_view head) {
     const Result<BackupHeader> header = read_backup_header(head);
     if (!header) return;
     promise(write_backup_header(*header) == head, "what is accepted is written back the same");
-    promise(header->file_bytes() >= static_cast<std::int64_t>(limits::backup_head_bytes), "sizes add up without overflow");
+    promise(header->file_bytes() >= static_cast<std::int64_t>(limits::backup_head_bytes),
+            "sizes add up without overflow");
     for (const BackupPiece& piece : header->pieces) {
         promise(header->offset_of(piece.part) + piece.bytes <= header->file_bytes(), "parts lie inside the file");
     }

@@ -68,7 +68,8 @@ TEST_F(BackupFile, an_existing_file_is_never_written_over) {
 }
 
 TEST_F(BackupFile, a_missing_source_leaves_nothing) {
-    const auto header = write_backup(place.at("b.ciclo"), facts(), {{.part = BackupPart::database, .path = place.at("gone")}}, progress);
+    const auto header = write_backup(place.at("b.ciclo"), facts(),
+                                     {{.part = BackupPart::database, .path = place.at("gone")}}, progress);
     EXPECT_FALSE(header.ok());
     EXPECT_FALSE(fs::exists(place.at("b.ciclo")));
     EXPECT_FALSE(fs::exists(place.at("b.ciclo.unfinished")));

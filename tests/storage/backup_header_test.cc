@@ -17,11 +17,14 @@ BackupHeader example() {
     header.schema_version = 7;
     header.made = {1'760'976'000'123'456};
     header.key_fingerprint = "00112233445566778899aabbccddeeff";
-    header.pieces = {{BackupPart::checkpoints, 120, {1, 2, 3}}, {BackupPart::database, 1 << 20, {9}}, {BackupPart::erased, 0, {}}};
+    header.pieces = {
+        {BackupPart::checkpoints, 120, {1, 2, 3}}, {BackupPart::database, 1 << 20, {9}}, {BackupPart::erased, 0, {}}};
     return header;
 }
 
-std::string code(const Result<BackupHeader>& header) { return header ? "" : header.errors().front().code; }
+std::string code(const Result<BackupHeader>& header) {
+    return header ? "" : header.errors().front().code;
+}
 
 std::string replaced(std::string head, std::string_view from, std::string_view to) {
     const std::size_t at = head.find(from);
@@ -53,7 +56,8 @@ TEST(BackupHeader, says_what_is_wrong) {
     EXPECT_EQ(code(read_backup_header(head + "x")), "backup_damaged");
     EXPECT_EQ(code(read_backup_header(replaced(head, "schema 7", "schema 07"))), "backup_damaged");
     EXPECT_EQ(code(read_backup_header(replaced(head, "schema 7", "schema -7"))), "backup_damaged");
-    EXPECT_EQ(code(read_backup_header(replaced(head, "checkpoints 120", "checkpoints 99999999999999999999"))), "backup_damaged");
+    EXPECT_EQ(code(read_backup_header(replaced(head, "checkpoints 120", "checkpoints 99999999999999999999"))),
+              "backup_damaged");
     EXPECT_EQ(code(read_backup_header(replaced(head, "part database", "part checkpoints"))), "backup_damaged");
     EXPECT_EQ(code(read_backup_header(replaced(head, "\nend ", "\nEND "))), "backup_damaged");
 }
@@ -77,7 +81,9 @@ TEST(BackupHeader, random_heads_are_refused_or_come_back_the_same) {
         const int changes = 1 + static_cast<int>(random() % 8);
         for (int i = 0; i < changes; ++i) changed[random() % 600] = static_cast<char>(random());
         const Result<BackupHeader> read = read_backup_header(changed);
-        if (read) { EXPECT_EQ(write_backup_header(*read), changed); }
+        if (read) {
+            EXPECT_EQ(write_backup_header(*read), changed);
+        }
     }
 }
 

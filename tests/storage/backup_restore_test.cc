@@ -72,12 +72,13 @@ private:
         const records::Kind& kind = trial::note_kind();
         for (int i = 0; !stop_; ++i) {
             const std::string title = "note " + std::to_string(writer) + "/" + std::to_string(i);
-            const auto answer = store.write({title.substr(5), access::Scope::of_system(), "load", title, ""},
-                                            [&](seams::Pen& pen) -> Result<std::string> {
-                                                const auto made = pen.insert(kind, trial::values(kind, {{"title", title}}));
-                                                if (!made) return made.errors();
-                                                return made->id.text;
-                                            });
+            const auto answer =
+                store.write({title.substr(5), access::Scope::of_system(), "load", title, ""},
+                            [&](seams::Pen& pen) -> Result<std::string> {
+                                const auto made = pen.insert(kind, trial::values(kind, {{"title", title}}));
+                                if (!made) return made.errors();
+                                return made->id.text;
+                            });
             ASSERT_TRUE(answer.ok()) << answer.errors().front().text();
             const std::lock_guard guard(mutex_);
             ids_.insert(answer->body);
@@ -108,7 +109,8 @@ TEST_F(BackupRestore, twenty_of_twenty_backups_under_load_come_back_whole) {
     int whole = 0;
     for (std::size_t i = 0; i < trials; ++i) {
         const std::string target = place.at("restored" + std::to_string(i));
-        const auto restored = restore({.backup = place.at(std::to_string(i) + ".ciclo"), .folder = target, .erased_since = folder});
+        const auto restored =
+            restore({.backup = place.at(std::to_string(i) + ".ciclo"), .folder = target, .erased_since = folder});
         ASSERT_TRUE(restored.ok()) << restored.errors().front().text();
         expect_in_order(target);
         const std::set<std::string> there = ids_in(target);
@@ -127,7 +129,8 @@ TEST_F(BackupRestore, a_restore_writes_over_nothing) {
     EXPECT_EQ(code(restore({.backup = backup, .folder = folder})), "folder_not_empty");
     fs::create_directory(place.at("other"));
     put_bytes(place.at("other") + "/letter.txt", "dear aunt");
-    EXPECT_EQ(code(restore({.backup = backup, .folder = place.at("other"), .erased_since = folder})), "folder_not_empty");
+    EXPECT_EQ(code(restore({.backup = backup, .folder = place.at("other"), .erased_since = folder})),
+              "folder_not_empty");
     EXPECT_EQ(bytes_of(place.at("other") + "/letter.txt"), "dear aunt");
     fs::create_directory(place.at("empty"));
     EXPECT_TRUE(restore({.backup = backup, .folder = place.at("empty"), .erased_since = folder}).ok());
@@ -146,8 +149,10 @@ TEST_F(BackupRestore, the_key_comes_from_where_it_is) {
     EXPECT_EQ(bytes_of(sealed).find(bytes_of(key).substr(0, 64)), std::string::npos);
 
     EXPECT_EQ(code(restore({.backup = backup, .folder = place.at("a")})), "key_needed");
-    EXPECT_EQ(code(restore({.backup = backup, .folder = place.at("a"), .passphrase = "correct horse battery"})), "key_needed");
-    EXPECT_EQ(code(restore({.backup = sealed, .folder = place.at("a"), .passphrase = "wrong horse battery"})), "passphrase_wrong");
+    EXPECT_EQ(code(restore({.backup = backup, .folder = place.at("a"), .passphrase = "correct horse battery"})),
+              "key_needed");
+    EXPECT_EQ(code(restore({.backup = sealed, .folder = place.at("a"), .passphrase = "wrong horse battery"})),
+              "passphrase_wrong");
     put_bytes(other, std::string(64, 'c') + "\n");
     ::chmod(other.c_str(), 0400);
     EXPECT_EQ(code(restore({.backup = backup, .folder = place.at("a"), .key_file = other})), "master_key_foreign");
@@ -196,7 +201,9 @@ TEST_F(BackupRestore, a_restore_cut_off_anywhere_is_seen_and_begun_again) {
         ::waitpid(child, &status, 0);
         if (!WIFSIGNALED(status)) break;
         ++killed;
-        if (fs::exists(target + "/restoring")) { EXPECT_EQ(code(folders().open(target)), "restore_unfinished"); }
+        if (fs::exists(target + "/restoring")) {
+            EXPECT_EQ(code(folders().open(target)), "restore_unfinished");
+        }
         ASSERT_TRUE(restore({.backup = backup, .folder = target, .erased_since = folder}).ok()) << step;
         expect_in_order(target);
         EXPECT_EQ(ids_in(target).size(), 50U);
@@ -222,11 +229,15 @@ TEST_F(BackupRestore, a_register_that_was_named_must_be_there) {
     opened(folder);
     ASSERT_TRUE(folders().backup(folder, {.path = backup}, progress).ok());
     const std::string key = folder + "/keys/master";
-    EXPECT_FALSE(restore({.backup = backup, .folder = place.at("a"), .erased_since = place.at("nowhere"), .key_file = key}).ok());
+    EXPECT_FALSE(
+        restore({.backup = backup, .folder = place.at("a"), .erased_since = place.at("nowhere"), .key_file = key})
+            .ok());
     fs::create_directory(place.at("bare"));
-    EXPECT_EQ(code(restore({.backup = backup, .folder = place.at("a"), .erased_since = place.at("bare"), .key_file = key})),
-              "register_unknown");
-    EXPECT_TRUE(restore({.backup = backup, .folder = place.at("a"), .erased_since = folder + "/erased", .key_file = key}).ok());
+    EXPECT_EQ(
+        code(restore({.backup = backup, .folder = place.at("a"), .erased_since = place.at("bare"), .key_file = key})),
+        "register_unknown");
+    EXPECT_TRUE(
+        restore({.backup = backup, .folder = place.at("a"), .erased_since = folder + "/erased", .key_file = key}).ok());
 }
 
 TEST_F(BackupRestore, what_is_restored_goes_on_under_the_same_chain) {

@@ -1,4 +1,5 @@
-// A disk that forgets bits: what of it the doctor sees in the database, what in a backup, and how much of the rest does harm.
+// A disk that forgets bits: what of it the doctor sees in the database, what in a backup, and how much of the rest does
+// harm.
 #include <gtest/gtest.h>
 
 #include <iostream>
@@ -37,8 +38,10 @@ protected:
         const auto store = opened(folder);
         for (int i = 0; i < 150; ++i) {
             const std::string number = std::to_string(i);
-            insert(*store, trial::person_kind(), {{"name", "Person " + number}, {"email", number + "@example.org"}, {"function", "desk " + number}});
-            insert(*store, trial::note_kind(), {{"title", "Note " + number}, {"code", "N" + number}, {"body", std::string(800, 'b')}});
+            insert(*store, trial::person_kind(),
+                   {{"name", "Person " + number}, {"email", number + "@example.org"}, {"function", "desk " + number}});
+            insert(*store, trial::note_kind(),
+                   {{"title", "Note " + number}, {"code", "N" + number}, {"body", std::string(800, 'b')}});
         }
         return folder;
     }

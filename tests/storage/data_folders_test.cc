@@ -44,8 +44,8 @@ TEST_F(DataFolder, is_made_closed_to_others) {
             EXPECT_EQ(mode_of(path), path.ends_with("keys/master") ? 0400U : 0600U) << path;
             names.insert(path.substr(folder.size() + 1));
         }
-        EXPECT_EQ(names, (std::set<std::string>{"audit-checkpoints", "ciclo.db", "ciclo.db-shm", "ciclo.db-wal", "erased",
-                                                "keys/master", "keys/public", "lock"}));
+        EXPECT_EQ(names, (std::set<std::string>{"audit-checkpoints", "ciclo.db", "ciclo.db-shm", "ciclo.db-wal",
+                                                "erased", "keys/master", "keys/public", "lock"}));
     }
     ::umask(before);
     EXPECT_EQ(count(*opened(folder), trial::unit_kind()), 1);
@@ -194,7 +194,9 @@ TEST_F(DataFolder, the_register_follows_the_database_and_the_database_the_regist
     opened(folder);
     ASSERT_EQ(read_register(folder + "/erased")->size(), 1U);
     EXPECT_EQ(read_register(folder + "/erased")->front().id, ana);
-    ASSERT_TRUE(ErasureRegister::open(folder + "/erased")->add({{"person", eva, clock.now()}, {"person", "01GONE", clock.now()}}).ok());
+    ASSERT_TRUE(ErasureRegister::open(folder + "/erased")
+                    ->add({{"person", eva, clock.now()}, {"person", "01GONE", clock.now()}})
+                    .ok());
     const auto store = opened(folder);  // as after an older database was put back
     const auto snapshot = store->read(access::Scope::of_system());
     const auto record = (*snapshot)->get(trial::person_kind(), records::RecordId(eva));

@@ -1,5 +1,5 @@
-// The proof of erasure: of a hundred people among a thousand not one string is left in any file of the folder, byte for byte;
-// the other nine hundred are untouched, and an older backup does not bring the hundred back.
+// The proof of erasure: of a hundred people among a thousand not one string is left in any file of the folder, byte for
+// byte; the other nine hundred are untouched, and an older backup does not bring the hundred back.
 #include <gtest/gtest.h>
 
 #include <condition_variable>
@@ -37,7 +37,8 @@ std::string long_canary(int person, int revision) {
 class ErasureProof : public trial::FolderTrial {
 protected:
     /// Waits until all that was asked for is durable.
-    void write_all(seams::Store& store, const std::vector<seams::Deed>& deeds, std::vector<std::string>* answers = nullptr) {
+    void write_all(seams::Store& store, const std::vector<seams::Deed>& deeds,
+                   std::vector<std::string>* answers = nullptr) {
         std::mutex mutex;
         std::condition_variable some_came;
         std::size_t came = 0;
@@ -85,7 +86,8 @@ protected:
             deeds.push_back([i, id, revision](seams::Pen& pen) -> Result<std::string> {
                 const auto now = pen.update(trial::person_kind(), records::RecordId(id), revision, person(i, revision));
                 if (!now) return now.errors();
-                const auto noted = pen.audit("person read", "person/" + id, "{\"who\":\"" + canary(i, 'a', revision) + "\"}");
+                const auto noted =
+                    pen.audit("person read", "person/" + id, "{\"who\":\"" + canary(i, 'a', revision) + "\"}");
                 if (!noted) return noted.errors();
                 return records::record_json(trial::person_kind(), *now, access::Scope::of_system());
             });
@@ -133,7 +135,8 @@ protected:
         const auto snapshot = store.read(access::Scope::of_system());
         int standing = 0;
         for (int i = 0; i < people; ++i) {
-            const auto record = (*snapshot)->get(trial::person_kind(), records::RecordId(ids[static_cast<std::size_t>(i)]));
+            const auto record =
+                (*snapshot)->get(trial::person_kind(), records::RecordId(ids[static_cast<std::size_t>(i)]));
             ASSERT_TRUE(record.ok());
             const std::string told = records::record_json(trial::person_kind(), *record, access::Scope::of_system());
             const bool whole = told.find(canary(i, 'n', changes)) != std::string::npos &&
@@ -163,7 +166,8 @@ TEST_F(ErasureProof, no_string_of_a_hundred_erased_people_is_left_in_any_file) {
         EXPECT_EQ(read_register(folder + "/erased")->size(), static_cast<std::size_t>(erased_people));
         ASSERT_TRUE(store->tidy().ok());
         std::map<std::string, int> where;
-        EXPECT_EQ(erased_among(found_below(folder, &where)), 0) << "while the store is open: " << testing::PrintToString(where);
+        EXPECT_EQ(erased_among(found_below(folder, &where)), 0)
+            << "while the store is open: " << testing::PrintToString(where);
         ASSERT_TRUE(store->backup("").ok());
         expect_the_others_stand(*store);
     }

@@ -64,7 +64,10 @@ inline std::vector<std::string> files_below(const std::string& folder) {
 class FolderTrial : public testing::Test {
 protected:
     storage::FolderOptions options() {
-        return {.kinds = kinds(), .clock = &clock, .chance = &chance, .key_path = "",
+        return {.kinds = kinds(),
+                .clock = &clock,
+                .chance = &chance,
+                .key_path = "",
                 .adjust = [](storage::StoreOptions& store) { store.schema = storage::SchemaFrom::kinds; }};
     }
     storage::DiskDataFolders folders() { return storage::DiskDataFolders(options()); }
@@ -113,6 +116,8 @@ private:
     std::atomic<int> keys_ = 0;
 };
 
-inline std::string first_code(const Errors& errors) { return errors.front().code; }
+inline std::string first_code(const Errors& errors) {
+    return errors.front().code;
+}
 
 }  // namespace ciclo::trial

@@ -1,5 +1,5 @@
-// Every statement of a migration is killed once. What stands afterwards is the old schema or the new one, whole, with every
-// acknowledged record, and the next opening goes through.
+// Every statement of a migration is killed once. What stands afterwards is the old schema or the new one, whole, with
+// every acknowledged record, and the next opening goes through.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -56,7 +56,9 @@ protected:
     /// Every place at which a migration to `migrations` files stops for its watcher.
     std::vector<Point> points(const std::string& folder, std::size_t migrations) {
         std::vector<Point> found;
-        const auto store = program(migrations, [&](int version, int statement) { found.push_back({version, statement}); }).open(folder);
+        const auto store = program(migrations, [&](int version, int statement) {
+                               found.push_back({version, statement});
+                           }).open(folder);
         EXPECT_TRUE(store.ok()) << (store.ok() ? "" : store.errors().front().text());
         return found;
     }
@@ -81,7 +83,8 @@ protected:
         std::string text;
         std::vector<std::string> tables;
         {
-            auto rows = (*connection)->prepare("select type, name, coalesce(sql, '') from sqlite_master order by type, name");
+            auto rows =
+                (*connection)->prepare("select type, name, coalesce(sql, '') from sqlite_master order by type, name");
             EXPECT_TRUE(rows.ok());
             for (auto row = rows->next(); row.ok() && *row; row = rows->next()) {
                 text += std::string(rows->text(1)) + ": " + std::string(rows->text(2)) + "\n";
@@ -97,7 +100,9 @@ protected:
         }
         return text;
     }
-    static bool starts_with(const std::string& text, std::string_view beginning) { return text.rfind(beginning, 0) == 0; }
+    static bool starts_with(const std::string& text, std::string_view beginning) {
+        return text.rfind(beginning, 0) == 0;
+    }
 
     void expect_all_there(const std::string& folder) {
         auto store = program(3).open(folder);
@@ -150,7 +155,8 @@ TEST_F(MigrationKill, of_a_new_database_leaves_nothing_or_a_step) {
         open_and_die_at(folder, 3, point);
         EXPECT_EQ(*schema_version_of(folder + "/ciclo.db"), point.version - 1) << point.statement;
         EXPECT_TRUE(program(3).open(folder).ok());
-        EXPECT_EQ(shape(folder), shape(place.at("counted"))) << "version " << point.version << " statement " << point.statement;
+        EXPECT_EQ(shape(folder), shape(place.at("counted")))
+            << "version " << point.version << " statement " << point.statement;
         fs::remove_all(folder);
     }
 }
@@ -171,7 +177,8 @@ TEST_F(MigrationKill, the_backup_before_a_migration_goes_back_to_the_old_program
     const auto facts = program(2).verify_backup(backups.front(), progress);
     ASSERT_TRUE(facts.ok());
     EXPECT_EQ(facts->schema_version, 2);
-    const auto restored = program(2).restore({.backup = backups.front(), .folder = back, .erased_since = folder}, progress);
+    const auto restored =
+        program(2).restore({.backup = backups.front(), .folder = back, .erased_since = folder}, progress);
     ASSERT_TRUE(restored.ok()) << restored.errors().front().text();
     const auto store = program(2).open(back);
     ASSERT_TRUE(store.ok()) << store.errors().front().text();
@@ -181,7 +188,8 @@ TEST_F(MigrationKill, the_backup_before_a_migration_goes_back_to_the_old_program
 TEST_F(MigrationKill, a_start_that_always_fails_does_not_fill_the_disk_with_backups) {
     const std::string folder = place.at("data");
     ASSERT_TRUE(program(2).open(folder).ok());
-    files_[2].bytes = "create table trial_extra (id text not null primary key);\ninsert into no_such_table (id) values (1);\n";
+    files_[2].bytes =
+        "create table trial_extra (id text not null primary key);\ninsert into no_such_table (id) values (1);\n";
     const std::string before = shape(folder);
     for (int i = 0; i < 6; ++i) {
         clock.advance_milliseconds(1'000);
