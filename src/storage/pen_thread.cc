@@ -175,8 +175,10 @@ void PenThread::run_group() {
         connection_->forget_full();
         return answer(std::move(answers));
     }
-    generation_.fetch_add(1, std::memory_order_acq_rel);
-    if (listener_ && !changes.empty()) listener_(changes);
+    if (!changes.empty()) {
+        generation_.fetch_add(1, std::memory_order_acq_rel);
+        if (listener_) listener_(changes);
+    }
     answer(std::move(answers));
 }
 

@@ -1,5 +1,5 @@
 // The one pen: group commits, keys, refusals, a full disk, a failed disk.
-#include "storage/pen_thread.h"
+#include "storage/store_limits.h"
 
 #include <gtest/gtest.h>
 
@@ -10,10 +10,8 @@
 #include <filesystem>
 #include <thread>
 
-#include "storage/kind_schema.h"
-#include "storage/sqlite_migrations.h"
+#include "storage/pen_thread.h"
 #include "storage/sqlite_trial.h"
-#include "storage/store_limits.h"
 
 namespace ciclo::storage {
 namespace {
