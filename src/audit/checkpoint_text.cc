@@ -66,6 +66,8 @@ Result<std::vector<Checkpoint>> read_checkpoints(std::string_view text, const st
         Result<Checkpoint> checkpoint = read_checkpoint_line(text.substr(begin, end - begin));
         if (checkpoint) {
             checkpoints.push_back(*checkpoint);
+        } else if (end + 1 == text.size()) {
+            break;  // the power went while it was written
         } else if (errors.size() < most_faults) {
             errors.push_back(checkpoint.errors().front());
             errors.back().place = {file, number, 0};

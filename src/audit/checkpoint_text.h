@@ -20,7 +20,7 @@ namespace ciclo::audit {
 std::string checkpoint_line(const Checkpoint& checkpoint);
 Result<Checkpoint> read_checkpoint_line(std::string_view line);
 
-/// A file of such lines. A last line that was not finished (no line end: the machine stopped while writing) is left out.
+/// A file of such lines. A last line that was not finished, or is torn (the power went while it was written), is left out.
 /// `file` names it in errors.
 Result<std::vector<Checkpoint>> read_checkpoints(std::string_view text, const std::string& file);
 

@@ -73,7 +73,12 @@ Result<Done> AuditBook::open() {
     const Result<std::string> text = read_small(path_, largest_checkpoint_file);
     if (!text) return text.errors();
     const std::size_t end = text->rfind('\n');
-    const std::size_t whole = end == std::string::npos ? 0 : end + 1;
+    std::size_t whole = end == std::string::npos ? 0 : end + 1;
+    if (whole > 1) {  // a power cut may leave the end of a line without its beginning: it was never synced, so never promised
+        const std::size_t before = text->rfind('\n', whole - 2);
+        const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+        if (!audit::read_checkpoint_line(std::string_view(*text).substr(begin, whole - 1 - begin))) whole = begin;
+    }
     if (whole != text->size() && ::truncate(path_.c_str(), static_cast<off_t>(whole)) != 0) {
         return world_failed(path_, "the cut line of the checkpoints cannot be removed");
     }

@@ -37,7 +37,8 @@ TEST(CheckpointText, refuses_other_lines_with_their_place) {
     const std::string line = checkpoint_line(some_checkpoint());
     for (const std::string& bad : {std::string(), std::string("x"), line + " ", line.substr(1), line.substr(0, line.size() - 1),
                                    std::string(5000, ' '), "1 1 tomorrow " + line.substr(line.find('Z') + 2)}) {
-        const auto read = read_checkpoints(line + "\n" + bad + "\n", "checkpoints");
+        ASSERT_EQ(read_checkpoints(line + "\n" + bad + "\n", "checkpoints")->size(), 1U) << "torn as the last line";
+        const auto read = read_checkpoints(line + "\n" + bad + "\n" + line + "\n", "checkpoints");
         ASSERT_FALSE(read.ok()) << bad;
         EXPECT_EQ(read.errors().front().place.text(), "checkpoints:2");
         EXPECT_EQ(read.errors().front().code, "bad_checkpoint");
