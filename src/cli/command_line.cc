@@ -188,7 +188,9 @@ int show(const Errors& errors, Terminal& terminal) {
 int perform(const Verb& verb, Language language, Terminal& terminal) {
     const Result<Arguments> arguments = arguments_of(verb);
     if (!arguments) return show(arguments.errors(), terminal);
-    TerminalProgress progress(terminal.err, terminal.clock, terminal.shows_progress);
+    NoProgress silent;
+    TerminalProgress on_terminal(terminal.err, terminal.clock);
+    Progress& progress = terminal.shows_progress ? static_cast<Progress&>(on_terminal) : silent;
     actions::World world{terminal.files, progress, language};
     const Result<actions::Outcome> outcome =
         works_on_data(*verb.action) ? do_on_data({*verb.action, *arguments, verb.data_folder}, world, terminal)

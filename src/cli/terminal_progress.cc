@@ -4,11 +4,11 @@
 
 namespace ciclo::cli {
 
-TerminalProgress::TerminalProgress(std::ostream& err, seams::Clock& clock, bool rewrites_line)
-    : err_(err), clock_(clock), rewrites_line_(rewrites_line), started_(clock.steady_milliseconds()) {}
+TerminalProgress::TerminalProgress(std::ostream& err, seams::Clock& clock)
+    : err_(err), clock_(clock), started_(clock.steady_milliseconds()) {}
 
 TerminalProgress::~TerminalProgress() {
-    if (shown_ && rewrites_line_) err_ << "\r\x1b[K" << std::flush;
+    if (shown_) err_ << "\r\x1b[K" << std::flush;
 }
 
 void TerminalProgress::at(std::string_view step, double done, double total) {
@@ -16,9 +16,9 @@ void TerminalProgress::at(std::string_view step, double done, double total) {
     if (now - started_ < silent_milliseconds || (shown_ && now - last_shown_ < between_milliseconds)) return;
     last_shown_ = now;
     shown_ = true;
-    err_ << (rewrites_line_ ? "\r\x1b[K" : "") << step;
+    err_ << "\r\x1b[K" << step;
     if (total > 0) err_ << " " << static_cast<int>(100.0 * done / total) << "%";
-    err_ << (rewrites_line_ ? "" : "\n") << std::flush;
+    err_ << std::flush;
 }
 
 }  // namespace ciclo::cli

@@ -1,5 +1,5 @@
-// TerminalProgress: says on standard error where a long deed is, but only once it has taken longer than a second, and at
-// most five times a second.
+// TerminalProgress: says on a terminal where a long deed is, but only once it has taken longer than a second, and at most
+// five times a second, on one line that is rewritten. Where there is no terminal nothing is said: scripts want quiet.
 #pragma once
 
 #include <iosfwd>
@@ -12,7 +12,7 @@ namespace ciclo::cli {
 
 class TerminalProgress final : public Progress {
 public:
-    TerminalProgress(std::ostream& err, seams::Clock& clock, bool rewrites_line);
+    TerminalProgress(std::ostream& err, seams::Clock& clock);
     ~TerminalProgress() override;
     TerminalProgress(const TerminalProgress&) = delete;
     TerminalProgress& operator=(const TerminalProgress&) = delete;
@@ -24,7 +24,6 @@ private:
 
     std::ostream& err_;
     seams::Clock& clock_;
-    bool rewrites_line_;
     std::int64_t started_;
     std::int64_t last_shown_ = 0;
     bool shown_ = false;
