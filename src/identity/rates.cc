@@ -8,7 +8,7 @@ namespace ciclo::identity {
 
 namespace {
 
-constexpr std::int64_t second = 1000, minute = 60 * second, hour = 60 * minute;
+constexpr std::int64_t second = 1000, minute = 60 * second;
 
 /// Milliseconds until one more fits; 0 = now. `arrival`: when the last one let through would have come at an even pace.
 std::int64_t wait_of(const Limit& limit, std::int64_t arrival, std::int64_t now) {
