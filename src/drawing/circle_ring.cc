@@ -10,7 +10,7 @@ namespace {
 constexpr double pi = std::numbers::pi;
 constexpr double plain_free = 4, ringed_free = 7.5;  ///< between a node and the ends of its links
 constexpr double closing_earned_at = 0.5;            ///< K-06b
-constexpr double bead_on_link = 9.5, bead_inside = 7;
+constexpr double bead_inside = 7;
 constexpr double long_link = 56;              ///< from here on there is room for a clock on the link itself
 const std::string no_break_space = "\u00a0";  ///< a figure and its sign stay on one line
 constexpr double widest_code = 56;            ///< a code is short; an id that is not is cut in the arc, not in the key
