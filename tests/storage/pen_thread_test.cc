@@ -105,9 +105,9 @@ TEST(PenThread, a_full_queue_says_busy_and_what_waits_is_still_done_at_the_end) 
     StoreOptions options = trial.options();
     options.queue_limit = 3;
     std::atomic<int> kept{0}, busy{0};
+    std::promise<void> begun, go_on;  // outlive the store: its thread may still be about to look at them
     {
         auto store = trial.open(options);
-        std::promise<void> begun, go_on;
         store->write_then(asked("slow"), [&](Pen& pen) {
             begun.set_value();
             go_on.get_future().wait();
