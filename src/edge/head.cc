@@ -206,9 +206,11 @@ std::optional<Refusal> read_fields(std::string_view raw, std::size_t from, const
 std::optional<Refusal> make_origin_form(std::string_view host, Head& head) {
     if (head.target.front() == '/') return std::nullopt;
     std::string_view target = head.target;
-    const std::string scheme = lower_ascii(target.substr(0, target.find("//")));
+    const std::size_t scheme_bytes = target.find("//");
+    if (scheme_bytes == std::string_view::npos) return bad("bad_target", "the target does not begin with a slash");
+    const std::string scheme = lower_ascii(target.substr(0, scheme_bytes));
     if (scheme != "http:" && scheme != "https:") return bad("bad_target", "the target does not begin with a slash");
-    target.remove_prefix(scheme.size() + 2);
+    target.remove_prefix(scheme_bytes + 2);
     const std::size_t slash = target.find('/');
     if (slash == std::string_view::npos || lower_ascii(target.substr(0, slash)) != lower_ascii(host)) {
         return bad("foreign_target", "the target names another host than Host");

@@ -165,6 +165,8 @@ TEST(Head, targets_refused) {
     const std::vector<Refused> refused{
         {"http://evil.example/", "400 foreign_target"}, {"http://localhost", "400 foreign_target"},
         {"*", "400 bad_target"},                        {"a", "400 bad_target"},
+        {"http:", "400 bad_target"},                    {"https:/", "400 bad_target"},
+        {"http://", "400 foreign_target"},              {"http:a//localhost/", "400 bad_target"},
         {"//evil.example/a", "400 dot_segment"},        {"/a//b", "400 dot_segment"},
         {"/a/../b", "400 dot_segment"},                 {"/a/./b", "400 dot_segment"},
         {"/a/..", "400 dot_segment"},                   {"/%2e%2E/b", "400 dot_segment"},
