@@ -100,7 +100,7 @@ std::string folder_of(const std::string& path) {
     return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
 }
 
-Result<Done> write_small(const std::string& path, std::string_view bytes, unsigned mode) {
+Result<Done> replace_file(const std::string& path, std::string_view bytes, unsigned mode) {
     std::string temporary = path + ".XXXXXX";
     const Descriptor descriptor(::mkostemp(temporary.data(), O_CLOEXEC));
     if (descriptor.number() < 0) return world_failed(path, "cannot be written");
@@ -111,6 +111,11 @@ Result<Done> write_small(const std::string& path, std::string_view bytes, unsign
         ::unlink(temporary.c_str());
         return error;
     }
+    return done;
+}
+
+Result<Done> write_small(const std::string& path, std::string_view bytes, unsigned mode) {
+    if (const auto replaced = replace_file(path, bytes, mode); !replaced) return replaced.errors();
     return sync_folder(folder_of(path));
 }
 

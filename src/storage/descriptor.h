@@ -47,7 +47,9 @@ Result<std::string> read_small(const std::string& path, std::size_t most_bytes);
 /// A new name, a rename, a removal reach the disk with the folder.
 Result<Done> sync_folder(const std::string& folder);
 std::string folder_of(const std::string& path);
-/// All or nothing: a temporary neighbour, synced and renamed over `path`, with this mode.
+/// All or nothing: a temporary neighbour, synced and renamed over `path`, with this mode. The folder is not synced.
+Result<Done> replace_file(const std::string& path, std::string_view bytes, unsigned mode);
+/// replace_file(), and the folder is synced.
 Result<Done> write_small(const std::string& path, std::string_view bytes, unsigned mode);
 
 }  // namespace ciclo::storage

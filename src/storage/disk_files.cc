@@ -58,18 +58,9 @@ Result<Done> DiskFiles::write(const std::string& path, const std::string& bytes)
         if (!write_all(STDOUT_FILENO, bytes)) return world_failed("standard output", "cannot be written");
         return done;
     }
-    std::string temporary = path + ".XXXXXX";
-    const Descriptor descriptor(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (descriptor.number() < 0) return world_failed(path, "cannot be written");
     const mode_t mask = ::umask(0);
     ::umask(mask);
-    const bool written = ::fchmod(descriptor.number(), 0666 & ~mask) == 0 && write_all(descriptor.number(), bytes) &&
-                         ::fsync(descriptor.number()) == 0 && ::rename(temporary.c_str(), path.c_str()) == 0;
-    if (!written) {
-        const Error error = world_failed(path, "cannot be written");
-        ::unlink(temporary.c_str());
-        return error;
-    }
+    if (const auto replaced = replace_file(path, bytes, 0666 & ~mask); !replaced) return replaced.errors();
     (void)sync_folder(folder_of(path));  // some places people save to cannot be synced, and the file itself is
     return done;
 }
