@@ -47,9 +47,9 @@ struct World {
     Progress& progress;
     Language language = Language::es;
     const access::Caller* caller = nullptr;
-    seams::Snapshot* snapshot = nullptr;       ///< Effect::reads
+    seams::Snapshot* snapshot = nullptr;       ///< Effect::reads, derives
     seams::Pen* pen = nullptr;                 ///< Effect::writes, destroys
-    seams::Store* store = nullptr;             ///< Effect::proves: may read and write, and may take its time
+    seams::Store* store = nullptr;             ///< Effect::proves, derives: may read and write, and may take its time
     seams::DataFolders* folders = nullptr;     ///< Effect::keeps
     std::string folder = {};                   ///< Effect::keeps: the data folder
     seams::Clock* clock = nullptr;
@@ -96,6 +96,7 @@ private:
 enum class Effect {
     computes,  ///< files in, text and files out; knows no store
     reads,     ///< a snapshot in the caller's scope
+    derives,   ///< as reads, and may compute for seconds and keep what it found, so that it is computed once
     writes,    ///< one transaction of the pen, audited, idempotent
     destroys,  ///< writes, and something is gone afterwards: takes --dry-run, asks for a fresh confirmation
     proves,    ///< hashes a password or checks a code: one at a time, rate-limited before it begins
@@ -137,6 +138,8 @@ struct Action {
     Route route = {};
     Doors doors = Doors::all;
     Rate rate = Rate::by_effect;
+    /// Effect::derives: what run() would answer, when it is known without computing; quick, on a snapshot, keeps nothing.
+    std::function<std::optional<Outcome>(const Arguments& arguments, World& world)> remembered = {};
 };
 
 /// Every deed, in the order help shows them.

@@ -56,6 +56,10 @@ Result<Outcome> write_here(const DataDeed& deed, actions::World& world, seams::S
 
 Result<Outcome> do_in_store(const DataDeed& deed, actions::World& world, seams::Store& store) {
     if (deed.action.effect == Effect::reads) return read_here(deed, world, store);
+    if (deed.action.effect == Effect::derives) {
+        world.store = &store;
+        return read_here(deed, world, store);
+    }
     if (deed.action.effect == Effect::proves) {
         world.store = &store;
         return deed.action.run(deed.arguments, world);

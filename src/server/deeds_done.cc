@@ -91,18 +91,42 @@ void answer_kept(Visit& visit, const KeptAnswer& kept) {
     visit.answer(std::move(response));
 }
 
+/// Keeps what can be asked again, when nothing is written until then.
+void answer_read(Visit& visit, const Outcome& outcome, std::uint64_t generation) {
+    if (!can_be_kept(visit) || outcome.attachment) return answer_outcome(visit, outcome);
+    House& house = visit.house;
+    answer_kept(visit, house.shelf.keep(shelf_key(visit), generation, house.now(), answer_json(outcome, visit.given.files)));
+}
+
 void read_with_snapshot(const VisitPtr& visit) {
     House& house = visit->house;
+    const actions::Action& action = *visit->row->action;
     const std::uint64_t generation = house.premises.store.generation();
     Result<std::unique_ptr<seams::Snapshot>> snapshot = house.premises.store.read(visit->caller->scope);
     if (!snapshot) return visit->refuse(snapshot.errors());
     Deadline deadline(house, house.now() + limits::computing_milliseconds);
     actions::World world = world_of(*visit, deadline);
     world.snapshot = snapshot->get();
-    const Result<Outcome> outcome = visit->row->action->run(visit->given.arguments, world);
+    if (action.effect == Effect::derives) world.store = &house.premises.store;
+    const Result<Outcome> outcome = action.run(visit->given.arguments, world);
     if (!outcome) return visit->refuse(outcome.errors());
-    if (!can_be_kept(*visit) || outcome->attachment) return answer_outcome(*visit, *outcome);
-    answer_kept(*visit, house.shelf.keep(shelf_key(*visit), generation, house.now(), answer_json(*outcome, visit->given.files)));
+    answer_read(*visit, *outcome, generation);
+}
+
+/// What is known is answered at once; what must be computed waits for the computing thread.
+void derive(const VisitPtr& visit) {
+    House& house = visit->house;
+    const actions::Action& action = *visit->row->action;
+    if (action.remembered) {
+        const std::uint64_t generation = house.premises.store.generation();
+        const Result<std::unique_ptr<seams::Snapshot>> snapshot = house.premises.store.read(visit->caller->scope);
+        if (!snapshot) return visit->refuse(snapshot.errors());
+        NoProgress progress;
+        actions::World world = world_of(*visit, progress);
+        world.snapshot = snapshot->get();
+        if (const auto known = action.remembered(visit->given.arguments, world)) return answer_read(*visit, *known, generation);
+    }
+    wait_in(house.computing, visit, read_with_snapshot);
 }
 
 /// What stays of a writing deed's outcome beside the stored answer.
@@ -188,7 +212,8 @@ void keep(const VisitPtr& visit) {
 }  // namespace
 
 bool answer_from_shelf(Visit& visit) {
-    if (visit.row->action == nullptr || visit.row->action->effect != Effect::reads || !can_be_kept(visit)) return false;
+    if (visit.row->action == nullptr || !can_be_kept(visit)) return false;
+    if (visit.row->action->effect != Effect::reads && visit.row->action->effect != Effect::derives) return false;
     const auto kept = visit.house.shelf.find(shelf_key(visit), visit.house.premises.store.generation(), visit.house.now());
     if (!kept) return false;
     answer_kept(visit, *kept);
@@ -204,6 +229,7 @@ void do_deed(const VisitPtr& visit) {
             if (action.rate != actions::Rate::exports) return read_with_snapshot(visit);
             wait_in(house.computing, visit, read_with_snapshot);
             return;
+        case Effect::derives: return derive(visit);
         case Effect::writes:
         case Effect::destroys: return write_then_answer(visit);
         case Effect::proves: return prove_in_turn(visit);

@@ -43,7 +43,8 @@ public:
         world.caller = &caller;
         world.clock = &clock;
         world.chance = &chance;
-        if (action->effect == Effect::reads) {
+        if (action->effect == Effect::derives) world.store = store_.get();
+        if (action->effect == Effect::reads || action->effect == Effect::derives) {
             const auto snapshot = store_->read(caller.scope);
             if (!snapshot) return snapshot.errors();
             world.snapshot = snapshot->get();

@@ -200,7 +200,8 @@ private:
             world.store = &store;
             return action.run(arguments, world);
         }
-        if (action.effect == Effect::reads) {
+        if (action.effect == Effect::derives) world.store = &store;
+        if (action.effect == Effect::reads || action.effect == Effect::derives) {
             const auto snapshot = store.read(who.scope);
             world.snapshot = snapshot->get();
             return action.run(arguments, world);

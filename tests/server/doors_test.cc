@@ -207,6 +207,41 @@ TEST(Doors, a_full_line_answers_503) {
     EXPECT_EQ(busy, 7);
 }
 
+/// What is known is answered while the computing thread is busy with something else.
+TEST(Doors, what_a_deed_remembers_waits_for_nobody) {
+    std::atomic<bool> go = false;
+    std::atomic<int> begun = 0, computed = 0;
+    std::atomic<bool> known = false;
+    std::vector<Action> rows{made_up("slow", Effect::computes, Permission::anybody(), [&](const actions::Arguments&, actions::World&) {
+                                 begun = 1;
+                                 begun.notify_all();
+                                 go.wait(false);
+                                 return Result<actions::Outcome>(actions::Outcome{"done"});
+                             }),
+                             made_up("derive", Effect::derives, Permission::anybody(), [&](const actions::Arguments&, actions::World& world) {
+                                 EXPECT_NE(world.store, nullptr);
+                                 EXPECT_NE(world.snapshot, nullptr);
+                                 ++computed;
+                                 known = true;
+                                 return Result<actions::Outcome>(actions::Outcome{"computed"});
+                             })};
+    rows[1].remembered = [&](const actions::Arguments&, actions::World& world) -> std::optional<actions::Outcome> {
+        EXPECT_EQ(world.store, nullptr);
+        EXPECT_NE(world.snapshot, nullptr);
+        if (!known) return std::nullopt;
+        return actions::Outcome{"remembered"};
+    };
+    TestHouse house(rows);
+    EXPECT_NE(house.post("/api/deeds/derive", "{}").body.find("computed"), std::string::npos);
+    std::thread slow([&] { house.post("/api/deeds/slow", "{}"); });
+    begun.wait(0);
+    EXPECT_NE(house.post("/api/deeds/derive", "{}").body.find("remembered"), std::string::npos);
+    EXPECT_EQ(computed, 1);
+    go = true;
+    go.notify_all();
+    slow.join();
+}
+
 /// trust.md D36: whatever a handler throws, the answer is the same and the server lives.
 TEST(Doors, every_fault_of_a_deed_becomes_the_same_500) {
     int nth = 0;
@@ -222,6 +257,7 @@ TEST(Doors, every_fault_of_a_deed_becomes_the_same_500) {
     };
     const std::vector<Action> rows{made_up("compute", Effect::computes, Permission::anybody(), thrower),
                                    made_up("read", Effect::reads, Permission::anybody(), thrower),
+                                   made_up("derive", Effect::derives, Permission::anybody(), thrower),
                                    made_up("write", Effect::writes, Permission::anybody(), thrower),
                                    made_up("prove", Effect::proves, Permission::anybody(), thrower)};
     TestHouse house(rows);
