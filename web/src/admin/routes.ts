@@ -1,0 +1,3 @@
+import type { Route } from '../app/route.ts';
+
+export const routes: readonly Route[] = [];

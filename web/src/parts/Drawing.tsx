@@ -1,0 +1,54 @@
+// A drawing of the server, set into the page so that its moments are links and its colours follow the page.
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+
+/** Drawings come only from our own server, which escapes every text; the browser wants that said. */
+const policy = window.trustedTypes?.createPolicy('ciclo-drawings', { createHTML: (svg) => svg });
+
+function parsed(svg: string): SVGElement | null {
+  const markup = (policy ? policy.createHTML(svg) : svg) as string;
+  const root = new DOMParser().parseFromString(markup, 'image/svg+xml').documentElement;
+  return root instanceof SVGElement ? root : null;
+}
+
+/** Arrow keys go round the moments; Home and End to the first and last. */
+function walk(event: KeyboardEvent, host: HTMLElement): void {
+  const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  const links = [...host.querySelectorAll<SVGAElement>('a[href]')];
+  const here = links.findIndex((link) => link === document.activeElement);
+  if (here === -1 || links.length === 0) return;
+  const step = steps[event.key];
+  let next = -1;
+  if (step !== undefined) next = (here + step + links.length) % links.length;
+  else if (event.key === 'Home') next = 0;
+  else if (event.key === 'End') next = links.length - 1;
+  if (next === -1) return;
+  event.preventDefault();
+  links[next]?.focus();
+}
+
+export function Drawing({ svg, label, className = '' }: { svg: string; label?: string; className?: string }) {
+  const host = useRef<HTMLDivElement>(null);
+  const [, navigate] = useLocation();
+  useEffect(() => {
+    const element = host.current;
+    const root = parsed(svg);
+    if (!element || !root) return;
+    element.replaceChildren(root);
+    const keys = (event: KeyboardEvent) => walk(event, element);
+    const click = (event: MouseEvent) => {
+      const link = (event.target as Element).closest('a[href]');
+      const href = link?.getAttribute('href');
+      if (!href?.startsWith('/') || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      navigate(href);
+    };
+    element.addEventListener('keydown', keys);
+    element.addEventListener('click', click);
+    return () => {
+      element.removeEventListener('keydown', keys);
+      element.removeEventListener('click', click);
+    };
+  }, [svg, navigate]);
+  return <div ref={host} className={`drawing ${className}`} aria-label={label} role={label ? 'group' : undefined} />;
+}

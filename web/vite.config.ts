@@ -1,0 +1,42 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+import { wordsPlugin } from './build/words.ts';
+
+// While developing, Vite stands before a running `ciclo serve` (web/dev.sh); the server then names this origin in its configuration.
+const server = process.env['CICLO_SERVER'] ?? 'http://127.0.0.1:8470';
+const port = Number(process.env['CICLO_WEB_PORT'] ?? '5173');
+
+export default defineConfig({
+  plugins: [wordsPlugin(), react()],
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    assetsInlineLimit: 0, // the policy of the pages allows no data: but for pictures
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    host: '127.0.0.1',
+    port,
+    strictPort: true,
+    proxy: Object.fromEntries(['/api', '/share', '/health'].map((path) => [path, { target: server }])),
+  },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/**/*.browser.ts'],
+          globalSetup: ['tests/house.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
