@@ -56,7 +56,7 @@ Result<Outcome> run_analyze(const Arguments& arguments, World& world) {
     if (!outputs) return outputs.errors();
     const Result<Analysis> analysis = analyse(arguments, world);
     if (!analysis) return analysis.errors();
-    const report::Findings findings{analysis->evidence, analysis->measures, analysis->ranking};
+    const report::Findings findings{analysis->evidence, analysis->measures, analysis->ranking, analysis->loss};
     const report::RenderOptions options{
         world.language, arguments.has("system-fonts") ? report::PageFonts::system : report::PageFonts::embedded};
     if (outputs->empty()) {
@@ -76,7 +76,7 @@ Result<Outcome> run_analyze(const Arguments& arguments, World& world) {
         written_paths += output.path + "\n";
     }
     if (to_standard_output) return Outcome{};
-    return Outcome{first_lines(report::compose(findings.evidence, findings.measures, findings.ranking, world.language)) +
+    return Outcome{first_lines(report::compose(findings.evidence, findings.measures, findings.ranking, findings.loss, world.language)) +
                    "\n" + written_paths};
 }
 

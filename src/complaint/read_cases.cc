@@ -274,4 +274,23 @@ Result<Cases> read_cases(const formats::Table& table, const cycle::Map& map, con
     return CasesReader(table, map, mapping.cases).read();
 }
 
+std::vector<formats::FieldColumn> case_columns(const formats::Table& table, const formats::ColumnMapping& mapping) {
+    Errors errors;
+    formats::ColumnFinder finder(table, mapping.cases, "cases", errors);
+    const CaseColumns found = find_columns(finder);
+    std::vector<formats::FieldColumn> fields;
+    formats::add_field(fields, "code", found.code);
+    formats::add_field(fields, "type", found.type);
+    formats::add_field(fields, "received", found.received);
+    formats::add_field(fields, "acknowledged_hours", found.acknowledged_hours);
+    formats::add_field(fields, "acknowledged", found.acknowledged);
+    formats::add_field(fields, "moment", found.moment);
+    formats::add_field(fields, "element", found.element);
+    formats::add_field(fields, "cause_type", found.cause_type);
+    formats::add_field(fields, "cause", found.cause);
+    formats::add_field(fields, "told_working_days", found.told_working_days);
+    formats::add_field(fields, "told", found.told);
+    return fields;
+}
+
 }  // namespace ciclo::complaint

@@ -20,11 +20,15 @@
 #include "base/result.h"
 #include "complaint/cases.h"
 #include "cycle/map.h"
+#include "formats/cells.h"
 #include "formats/columns.h"
 #include "formats/table.h"
 
 namespace ciclo::complaint {
 
 Result<Cases> read_cases(const formats::Table& table, const cycle::Map& map, const formats::ColumnMapping& mapping);
+
+/// What the columns are taken for, by the fields of the mapping's part `cases`.
+std::vector<formats::FieldColumn> case_columns(const formats::Table& table, const formats::ColumnMapping& mapping);
 
 }  // namespace ciclo::complaint

@@ -106,6 +106,11 @@ Place FoundColumn::place(const Table& table, std::size_t row) const {
     return constant() ? table.place(row, 0) : table.place(row, position);
 }
 
+void add_field(std::vector<FieldColumn>& fields, std::string_view field, const std::optional<FoundColumn>& found,
+               std::string_view detail) {
+    if (found && !found->constant()) fields.push_back({std::string(field), std::string(detail), found->position});
+}
+
 ColumnFinder::ColumnFinder(const Table& table, const FileColumns& mapping, std::string part, Errors& errors)
     : table_(table), mapping_(mapping), part_(std::move(part)), errors_(errors), taken_(table.header().size(), false) {
     for (const std::string& header : table.header()) folded_headers_.push_back(folded(header));

@@ -33,6 +33,15 @@ struct FoundColumn {
     Place place(const Table& table, std::size_t row) const;
 };
 
+/// What a reader takes a column for: {"received", "", 2}; a rating names its moment in `detail`, a segment itself.
+struct FieldColumn {
+    std::string field, detail;
+    std::size_t position = 0;
+};
+/// Adds the field when it was found in a column of the table.
+void add_field(std::vector<FieldColumn>& fields, std::string_view field, const std::optional<FoundColumn>& found,
+               std::string_view detail = {});
+
 class ColumnFinder {
 public:
     /// `part` is the mapping's key: "answers", "cases"…

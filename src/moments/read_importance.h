@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "cycle/map.h"
+#include "formats/cells.h"
 #include "formats/columns.h"
 #include "formats/table.h"
 #include "moments/evidence.h"
@@ -20,5 +21,8 @@ namespace ciclo::moments {
 
 Result<std::map<cycle::MomentId, StatedImportance>> read_importance(const formats::Table& table, const cycle::Map& map,
                                                                     const formats::ColumnMapping& mapping);
+
+/// What the columns are taken for, by the fields of the mapping's part `importance`.
+std::vector<formats::FieldColumn> importance_columns(const formats::Table& table, const formats::ColumnMapping& mapping);
 
 }  // namespace ciclo::moments

@@ -21,6 +21,9 @@ const records::Kind& term_kind();   ///< the glossary
 const records::Kind& cycle_kind();  ///< what lasts of a cycle: its service, its name, which version is published
 const records::Kind& cycle_version_kind();  ///< one version of its map, whole
 const records::Kind& cycle_edit_kind();     ///< who changed which cells of a draft
+const records::Kind& evidence_import_kind();  ///< one file of evidence of a cycle
+const records::Kind& evidence_part_kind();    ///< internal: its bytes and its ledger, in parts
+const records::Kind& derived_answer_kind();   ///< internal: results that need not be computed again
 
 /// In the order of the screens, a kind after those it refers to.
 records::KindList kinds();

@@ -28,9 +28,9 @@ std::string title_of(const Story& story) {
 }  // namespace
 
 Document compose(const moments::Evidence& evidence, const indicators::Measures& measures,
-                 const std::optional<priorities::Ranking>& ranking, Language language) {
-    const Story story{evidence, measures, ranking, Speech(language, evidence.map.service.customer_word),
-                      priorities::expected_loss(evidence, measures)};
+                 const std::optional<priorities::Ranking>& ranking,
+                 const std::optional<priorities::ExpectedLoss>& loss, Language language) {
+    const Story story{evidence, measures, ranking, Speech(language, evidence.map.service.customer_word), loss};
     Document document;
     document.language = language;
     document.title = title_of(story);

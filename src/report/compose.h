@@ -12,12 +12,14 @@
 #include "base/language.h"
 #include "indicators/measures.h"
 #include "moments/evidence.h"
+#include "priorities/expected_loss.h"
 #include "priorities/ranking.h"
 #include "report/document.h"
 
 namespace ciclo::report {
 
 Document compose(const moments::Evidence& evidence, const indicators::Measures& measures,
-                 const std::optional<priorities::Ranking>& ranking, Language language);
+                 const std::optional<priorities::Ranking>& ranking,
+                 const std::optional<priorities::ExpectedLoss>& loss, Language language);
 
 }  // namespace ciclo::report

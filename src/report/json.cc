@@ -87,9 +87,9 @@ Value what_if_of(const indicators::Measures& measures) {
 }  // namespace
 
 std::string to_json(const moments::Evidence& evidence, const indicators::Measures& measures,
-                    const std::optional<priorities::Ranking>& ranking, Language language) {
-    const Story story{evidence, measures, ranking, Speech(language, evidence.map.service.customer_word),
-                      priorities::expected_loss(evidence, measures)};
+                    const std::optional<priorities::Ranking>& ranking,
+                    const std::optional<priorities::ExpectedLoss>& loss, Language language) {
+    const Story story{evidence, measures, ranking, Speech(language, evidence.map.service.customer_word), loss};
     const Lead lead = lead_of(story);
     std::vector<Value> moments;
     for (const auto& measure : measures.moments) moments.push_back(moment_of(evidence.map, measure));

@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "indicators/measures.h"
 #include "moments/evidence.h"
+#include "priorities/expected_loss.h"
 #include "priorities/ranking.h"
 
 namespace ciclo::report {
@@ -18,6 +19,7 @@ namespace ciclo::report {
 inline constexpr int json_schema_version = 1;
 
 std::string to_json(const moments::Evidence& evidence, const indicators::Measures& measures,
-                    const std::optional<priorities::Ranking>& ranking, Language language);
+                    const std::optional<priorities::Ranking>& ranking,
+                    const std::optional<priorities::ExpectedLoss>& loss, Language language);
 
 }  // namespace ciclo::report

@@ -36,9 +36,9 @@ std::optional<ReportFormat> format_of_file(std::string_view file_name) {
 
 Result<std::string> render(const Findings& findings, ReportFormat format, const RenderOptions& options) {
     if (format == ReportFormat::json) {
-        return to_json(findings.evidence, findings.measures, findings.ranking, options.language);
+        return to_json(findings.evidence, findings.measures, findings.ranking, findings.loss, options.language);
     }
-    const Document document = compose(findings.evidence, findings.measures, findings.ranking, options.language);
+    const Document document = compose(findings.evidence, findings.measures, findings.ranking, findings.loss, options.language);
     switch (format) {
         case ReportFormat::html:
             return to_html(document, options.fonts);

@@ -1,6 +1,6 @@
 // render(): the findings as the bytes of one file.
 //
-//   Result<std::string> page = render({evidence, measures, ranking}, ReportFormat::html, {.language = Language::es});
+//   Result<std::string> page = render({evidence, measures, ranking, loss}, ReportFormat::html, {.language = Language::es});
 //
 // Pure: no clock, no file, no network; the same findings give the same bytes every time. HTML, PDF, Markdown and XLSX
 // come from one Document; JSON is written from the measures with full precision (docs/report-json.md). Refuses only
@@ -16,6 +16,7 @@
 #include "base/result.h"
 #include "indicators/measures.h"
 #include "moments/evidence.h"
+#include "priorities/expected_loss.h"
 #include "priorities/ranking.h"
 #include "report/html.h"
 
@@ -31,6 +32,7 @@ struct Findings {
     const moments::Evidence& evidence;
     const indicators::Measures& measures;
     const std::optional<priorities::Ranking>& ranking;
+    const std::optional<priorities::ExpectedLoss>& loss;
 };
 
 struct RenderOptions {

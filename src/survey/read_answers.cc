@@ -194,4 +194,23 @@ Result<Answers> read_answers(const formats::Table& table, const cycle::Map& map,
     return AnswersReader(table, map, mapping).read();
 }
 
+std::vector<formats::FieldColumn> answer_columns(const formats::Table& table, const cycle::Map& map,
+                                                 const formats::ColumnMapping& mapping) {
+    Errors errors;
+    Ledger ledger;
+    const Layout layout = find_layout(table, map, mapping, errors, ledger);
+    std::vector<formats::FieldColumn> fields;
+    formats::add_field(fields, "respondent", layout.respondent);
+    formats::add_field(fields, "date", layout.date);
+    formats::add_field(fields, "moment", layout.moment);
+    if (layout.long_shape()) formats::add_field(fields, "rating", layout.rating);
+    for (const Question& question : layout.questions) {
+        formats::add_field(fields, code_of(question.kind), question.found, question.moment.text);
+    }
+    for (const SegmentColumn& segment : layout.segments) {
+        formats::add_field(fields, "segment", segment.found, segment.name);
+    }
+    return fields;
+}
+
 }  // namespace ciclo::survey

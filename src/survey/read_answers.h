@@ -26,6 +26,7 @@
 
 #include "base/result.h"
 #include "cycle/map.h"
+#include "formats/cells.h"
 #include "formats/columns.h"
 #include "formats/table.h"
 #include "survey/answers.h"
@@ -33,6 +34,11 @@
 namespace ciclo::survey {
 
 Result<Answers> read_answers(const formats::Table& table, const cycle::Map& map, const formats::ColumnMapping& mapping);
+
+/// What the columns are taken for: respondent, date, moment, rating, importance, satisfied, would_return, recommend,
+/// segment; what is wrong with them is for read_answers() to say.
+std::vector<formats::FieldColumn> answer_columns(const formats::Table& table, const cycle::Map& map,
+                                                 const formats::ColumnMapping& mapping);
 
 /// The scale of a mapping's bounds: cuts as told, else those of the usual scales (1–5: 4 and 2; 1–7: 6 and 3; 1–10: 8
 /// and 5; 0–10: 9 and 6; 0–1: 1 and 0; measurement 0.3); nothing for any other scale without cuts.

@@ -7,6 +7,7 @@
 #include "formats/cells.h"
 #include "trace/event_words.h"
 #include "trace/log_builder.h"
+#include "trace/read_events.h"
 
 namespace ciclo::trace {
 
@@ -219,6 +220,22 @@ bool EventTableReader::read_times(std::size_t row, LogRow& out) {
 
 Result<EventLog> read_event_table(const formats::Table& table, const formats::ColumnMapping& mapping) {
     return EventTableReader(table, mapping.events).read();
+}
+
+std::vector<formats::FieldColumn> event_columns(const formats::Table& table, const formats::ColumnMapping& mapping) {
+    Errors errors;
+    formats::ColumnFinder finder(table, mapping.events, "events", errors);
+    const EventColumns found = find_columns(finder, mapping.events);
+    const bool one_time = mapping.events.find("time") != nullptr || !found.start;
+    std::vector<formats::FieldColumn> fields;
+    formats::add_field(fields, "case", found.case_name);
+    formats::add_field(fields, "activity", found.activity);
+    formats::add_field(fields, "start", found.start);
+    formats::add_field(fields, one_time ? "time" : "end", found.end);
+    formats::add_field(fields, "resource", found.resource);
+    formats::add_field(fields, "lifecycle", found.lifecycle);
+    formats::add_field(fields, "instance", found.instance);
+    return fields;
 }
 
 }  // namespace ciclo::trace

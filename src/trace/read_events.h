@@ -26,11 +26,15 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "formats/cells.h"
 #include "formats/columns.h"
 #include "trace/events.h"
 
 namespace ciclo::trace {
 
 Result<EventLog> read_events(std::string_view bytes, const std::string& file, const formats::ColumnMapping& mapping);
+
+/// What the columns of a table are taken for, by the fields of the mapping's part `events`.
+std::vector<formats::FieldColumn> event_columns(const formats::Table& table, const formats::ColumnMapping& mapping);
 
 }  // namespace ciclo::trace

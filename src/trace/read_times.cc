@@ -288,4 +288,21 @@ Result<Times> read_times(const formats::Table& table, const formats::ColumnMappi
     return TimesReader(table, mapping.times).read();
 }
 
+std::vector<formats::FieldColumn> time_columns(const formats::Table& table, const formats::ColumnMapping& mapping) {
+    Errors errors;
+    formats::ColumnFinder finder(table, mapping.times, "times", errors);
+    const TimeColumns found = find_columns(finder, mapping.times);
+    std::vector<formats::FieldColumn> fields;
+    formats::add_field(fields, "series", found.series);
+    formats::add_field(fields, "unit", found.unit);
+    formats::add_field(fields, "period", found.period);
+    formats::add_field(fields, "date", found.date);
+    formats::add_field(fields, "label", found.label);
+    formats::add_field(fields, "value", found.value);
+    formats::add_field(fields, "met", found.met);
+    formats::add_field(fields, "missed", found.missed);
+    formats::add_field(fields, "total", found.total);
+    return fields;
+}
+
 }  // namespace ciclo::trace

@@ -18,6 +18,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "formats/cells.h"
 #include "formats/columns.h"
 #include "formats/table.h"
 #include "trace/times.h"
@@ -25,5 +26,8 @@
 namespace ciclo::trace {
 
 Result<Times> read_times(const formats::Table& table, const formats::ColumnMapping& mapping);
+
+/// What the columns are taken for, by the fields of the mapping's part `times`.
+std::vector<formats::FieldColumn> time_columns(const formats::Table& table, const formats::ColumnMapping& mapping);
 
 }  // namespace ciclo::trace

@@ -16,7 +16,7 @@ namespace {
 using examples::Found;
 
 Document composed(const Found& found, Language language) {
-    return compose(found.evidence, found.measures, found.ranking, language);
+    return compose(found.evidence, found.measures, found.ranking, found.loss, language);
 }
 std::string words_of_report(const Found& found, Language language) {
     return to_markdown(composed(found, language));

@@ -16,6 +16,7 @@
 #include "indicators/measures.h"
 #include "moments/evidence.h"
 #include "moments/read_importance.h"
+#include "priorities/expected_loss.h"
 #include "priorities/ranking.h"
 #include "survey/read_answers.h"
 #include "trace/read_events.h"
@@ -27,6 +28,7 @@ struct Found {
     moments::Evidence evidence;
     indicators::Measures measures;
     std::optional<priorities::Ranking> ranking;
+    std::optional<priorities::ExpectedLoss> loss;
 };
 
 inline std::string bytes_of(const std::string& path) {
@@ -63,6 +65,7 @@ inline Found found_from(moments::Inputs inputs) {
     out.evidence = good(moments::gather(std::move(inputs)));
     out.measures = indicators::measure(out.evidence, {.replicates = 500, .driver_replicates = 100, .threads = 1});
     out.ranking = priorities::rank(out.evidence, out.measures, {.replicates = 500, .threads = 1});
+    out.loss = priorities::expected_loss(out.evidence, out.measures);
     return out;
 }
 

@@ -34,7 +34,7 @@ const Found& hostile() {
 }
 
 std::string rendered(const Found& found, ReportFormat format, RenderOptions options = {}) {
-    auto bytes = render({found.evidence, found.measures, found.ranking}, format, options);
+    auto bytes = render({found.evidence, found.measures, found.ranking, found.loss}, format, options);
     EXPECT_TRUE(bytes) << (bytes ? "" : bytes.errors().front().text());
     return bytes ? std::move(bytes).value() : std::string{};
 }
@@ -145,7 +145,7 @@ TEST(Markdown, HostileNamesStayText) {
 }
 
 TEST(Compose, ANameBringsNoEmphasisOfItsOwn) {
-    const Document document = compose(hostile().evidence, hostile().measures, hostile().ranking, Language::es);
+    const Document document = compose(hostile().evidence, hostile().measures, hostile().ranking, hostile().loss, Language::es);
     for (const Span& span : document.answer) EXPECT_NE(span.text, "{n}");
     EXPECT_NE(flat(document.answer).find("[{n}]"), std::string::npos) << flat(document.answer);
 }
@@ -256,7 +256,7 @@ TEST(Json, EveryFieldIsDocumented) {
 
 TEST(Xlsx, HasASheetPerTableWithNumbersAsNumbers) {
     const formats::Workbook book =
-        to_workbook(compose(story_b().evidence, story_b().measures, story_b().ranking, Language::en));
+        to_workbook(compose(story_b().evidence, story_b().measures, story_b().ranking, story_b().loss, Language::en));
     std::vector<std::string> names = formats::cleaned_sheet_names(book.sheets);
     for (const char* wanted : {"Answer", "Order of attention", "Moments", "Marks", "Matrix", "Standards",
                                "Complaints by moment", "Before and after", "Ledger", "Methods", "Waits"}) {

@@ -20,7 +20,7 @@ TEST(Examples, WriteReportsToLookAt) {
         const examples::Found found = make();
         for (const Language language : languages) {
             for (const char* format : {"html", "pdf", "json", "xlsx", "md"}) {
-                const auto bytes = render({found.evidence, found.measures, found.ranking},
+                const auto bytes = render({found.evidence, found.measures, found.ranking, found.loss},
                                           *from_code<ReportFormat>(format), {language});
                 ASSERT_TRUE(bytes) << bytes.errors().front().text();
                 std::ofstream(std::string(folder) + "/" + name + "." + std::string(code_of(language)) + "." + format,
