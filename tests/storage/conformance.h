@@ -30,11 +30,19 @@ struct Maker {
 
 std::unique_ptr<Tried> tried_memory();
 std::unique_ptr<Tried> tried_sqlite();
+inline constexpr Maker both_stores[] = {{"memory", tried_memory}, {"sqlite", tried_sqlite}};
 
 /// Somebody with grants as a member over `units` (and nothing else).
 access::Scope scope_over(std::vector<std::string> units, std::string actor = "ana");
 
+using Titles = std::vector<std::string>;
+records::Query all_of(const records::Kind& kind, records::Archived archived = records::Archived::left_out,
+                      const char* search = "");
+
 class Conformance : public testing::TestWithParam<Maker> {
+public:
+    static std::string name_of(const testing::TestParamInfo<Maker>& maker);
+
 protected:
     Conformance() : tried_(GetParam().make()) {}
 

@@ -299,9 +299,7 @@ TEST_P(ConformanceModel, answers_as_the_twin_does) {
     EXPECT_TRUE(held);
 }
 
-const Maker makers[] = {{"memory", tried_memory}, {"sqlite", tried_sqlite}};
-INSTANTIATE_TEST_SUITE_P(Stores, ConformanceModel, testing::ValuesIn(makers),
-                         [](const testing::TestParamInfo<Maker>& maker) { return std::string(maker.param.name); });
+INSTANTIATE_TEST_SUITE_P(Stores, ConformanceModel, testing::ValuesIn(both_stores), Conformance::name_of);
 
 }  // namespace
 }  // namespace ciclo::trial
