@@ -21,9 +21,9 @@ for package in "${wanted[@]}"; do
   [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
 done
 
-sources() {  # the pinned sources of third_party/: fetched once, checked against the lock file
+sources() {  # what third_party/ and web/ pin: fetched once, checked against the lock file
   local folder
-  for folder in third_party/*/; do
+  for folder in third_party/*/ web/; do
     [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && continue
     echo "Fetching ${folder}…"
     (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json)
