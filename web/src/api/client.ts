@@ -4,9 +4,10 @@
 //   const { cycle } = await read<CycleAnswer>('/api/cycles/{id}', { path: { id }, query: { version: 'draft' } });
 //   await write<Kept>('put', '/api/records/unit/{id}', { path: { id }, body: { values, version } });
 //
-// A refusal is thrown as Refused, with the server's sentences, which already are in the person's language.
+// A refusal is thrown as Refused, with the server's reasons in the person's language (refusals/).
 import createClient from 'openapi-fetch';
 
+import { inLanguage } from './refusals/refusals.ts';
 import type { paths } from './schema';
 
 /** One reason of a refusal; `field` names the input it is about. */
@@ -45,7 +46,8 @@ export class Unreachable extends Error {}
 
 export interface Inputs {
   path?: Record<string, string>;
-  query?: Record<string, string | number | boolean | undefined>;
+  /** A list stands for a name that is given more than once. */
+  query?: Record<string, string | number | boolean | readonly string[] | undefined>;
   body?: unknown;
   /** The same key again gives the first answer again; for deeds that are sent twice after a lost connection. */
   key?: string;
@@ -69,7 +71,8 @@ export function useFormToken(token: string): void {
 
 function refusal(response: Response, error: unknown): Refused {
   const told = error as { errors?: Reason[]; request_id?: string } | undefined;
-  return new Refused(response.status, told?.errors ?? [], told?.request_id ?? response.headers.get('x-request-id') ?? '');
+  const reasons = (told?.errors ?? []).map((reason) => inLanguage(reason, language));
+  return new Refused(response.status, reasons, told?.request_id ?? response.headers.get('x-request-id') ?? '');
 }
 
 async function ask<Answer>(method: Loose, path: string, inputs: Inputs, headers: Record<string, string>): Promise<Answer> {

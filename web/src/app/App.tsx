@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { useLocation } from 'wouter';
 
 import { queries } from '../api/queries.ts';
+import { KeysDialog } from '../parts/keys/index.ts';
 import { Waiting } from '../parts/States.tsx';
 import { SessionProvider } from '../session/session.tsx';
 import { SpeechProvider } from '../words/words.tsx';
@@ -18,6 +19,7 @@ function Navigation() {
         <Suspense fallback={<Waiting />}>
           <Screens />
         </Suspense>
+        <KeysDialog />
       </SessionProvider>
     </RouterProvider>
   );
