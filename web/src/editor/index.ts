@@ -1,0 +1,13 @@
+// What other rooms may use: the draft of a cycle and the deeds on it.
+export { cellsOf, compact, idsIn, mapOf, type Cells } from './model/cells.ts';
+export { copied, duplicated, pasted, readCopied } from './model/clipboard.ts';
+export {
+  addBranch, addMoment, addStage, addTransversal, moveMoments, moveStage, removeMoments, removeStage, removeThing, setActor,
+  stepMoment, stepStage,
+} from './model/deeds.ts';
+export { Draft, type DraftState } from './model/draft.ts';
+export { commandFor, type Command, type Conflict, type Edit } from './model/edits.ts';
+export type * from './model/map.ts';
+export { freshId, freshPromiseId } from './model/names.ts';
+export { useDraft, type UsedDraft } from './model/useDraft.ts';
+export { Writing, type Values } from './model/writing.ts';

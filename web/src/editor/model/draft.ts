@@ -1,0 +1,339 @@
+// The draft of a cycle while somebody edits it: what the server has, what is on its way, what is shown.
+//
+//   const draft = new Draft(transport, keeper);
+//   draft.receive(await transport.read());       // and again whenever somebody changed something
+//   draft.run(commandFor(cells, values));        // shown at once, sent 600 ms later
+//   draft.undo();                                // sends the inverse edits; other people's changes stay
+//
+// One batch is under way at a time. A batch keeps its key until its answer is known, so that sending it again after a lost
+// answer does nothing twice. The map that is shown = the server's cells with ours laid over them; a conflict takes ours off
+// and shows both. One use: one window, one cycle, one person.
+import { Refused, Unreachable } from '../../api/client.ts';
+import { mapOf, namesThings, type Cells, type MapCache } from './cells.ts';
+import { commandFor, joined, neverDone, overlaid, undoing, without, type Command, type Conflict, type Edit } from './edits.ts';
+import type { Batch, Keeper, Kept, OpenConflict, Refusal } from './kept.ts';
+import type { DraftMap } from './map.ts';
+import { keepingMine } from './resolving.ts';
+import type { Values } from './writing.ts';
+
+export interface Reading {
+  cells: Cells;
+  revision: number;
+  number: number;
+}
+
+export interface Sent {
+  revision: number;
+  conflicts: readonly Conflict[];
+  unfit: readonly { what: string; cell: string }[];
+}
+
+export interface Transport {
+  read: () => Promise<Reading>;
+  send: (key: string, edits: readonly Edit[]) => Promise<Sent>;
+}
+
+export interface DraftState {
+  /** null until the draft was read for the first time. */
+  map: DraftMap | null;
+  cells: Cells;
+  revision: number;
+  number: number;
+  saving: 'untouched' | 'saved' | 'saving' | 'waiting';
+  savedAt: Date | null;
+  /** Cells that the server does not have yet. */
+  unsent: number;
+  canUndo: boolean;
+  canRedo: boolean;
+  conflicts: readonly OpenConflict[];
+  refusals: readonly Refusal[];
+}
+
+const sendAfter = 600; // ms without a further edit
+const retryFirst = 1_000;
+const retryLongest = 15_000;
+const mostSteps = 200; // of undo
+
+const beginning: DraftState = {
+  map: null, cells: new Map(), revision: 0, number: 0, saving: 'untouched', savedAt: null, unsent: 0,
+  canUndo: false, canRedo: false, conflicts: [], refusals: [],
+};
+
+export class Draft {
+  private state: DraftState = beginning;
+  private readonly listeners = new Set<() => void>();
+  private readonly cache: MapCache = new Map();
+  private base: Cells = new Map();
+  private outbox: Batch[] = [];
+  private pending: Command[] = [];
+  private undoStack: Command[] = [];
+  private redoStack: Command[] = [];
+  private group: string | undefined;
+  private sending: Promise<void> | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private retry = retryFirst;
+  private readonly transport: Transport;
+  private readonly keeper: Keeper;
+
+  constructor(transport: Transport, keeper: Keeper) {
+    this.transport = transport;
+    this.keeper = keeper;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): DraftState => this.state;
+
+  /** What earlier windows of this person left unsent. */
+  async takeOver(): Promise<void> {
+    for (const kept of await this.keeper.takeOver()) {
+      this.outbox.push(...kept.outbox);
+      this.undoStack = kept.undo;
+      this.redoStack = kept.redo;
+      this.change({ conflicts: [...this.state.conflicts, ...kept.conflicts], refusals: [...this.state.refusals, ...kept.refusals] });
+    }
+    if (this.outbox.length > 0) this.soon(0);
+  }
+
+  /** The draft as the server has it now. */
+  receive(reading: Reading): void {
+    if (this.state.map !== null && reading.revision < this.state.revision && reading.number === this.state.number) return;
+    this.base = reading.cells;
+    const sameDraft = reading.number === this.state.number; // publishing opens another one
+    this.outbox = this.outbox.filter((batch) => batch.settled === undefined || (sameDraft && batch.settled > reading.revision));
+    this.change({ revision: reading.revision, number: reading.number });
+    this.layOver();
+  }
+
+  run(command: Command): void {
+    if (command.edits.length === 0) return;
+    const same = command.group !== undefined && command.group === this.group;
+    this.group = command.group;
+    const last = this.undoStack.at(-1);
+    if (same && last) this.undoStack[this.undoStack.length - 1] = { edits: joined([last, command]), group: command.group };
+    else this.undoStack = [...this.undoStack, command].slice(-mostSteps);
+    this.redoStack = [];
+    this.add(command);
+  }
+
+  /** Values over what is there now. */
+  write(values: Values, group?: string): void {
+    this.run(commandFor(this.state.cells, values, group));
+  }
+
+  /** The next edit of the same field is a step of its own. */
+  endGroup(): void {
+    this.group = undefined;
+  }
+
+  undo(): void {
+    this.back(this.undoStack, this.redoStack);
+  }
+
+  redo(): void {
+    this.back(this.redoStack, this.undoStack);
+  }
+
+  /** Sends everything now; resolves when it is answered or the server is out of reach. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    await (this.sending ?? Promise.resolve());
+    await this.send();
+  }
+
+  /** Edits that are sent at once and alone; a refusal is thrown and nothing of it stays. */
+  async submit(values: Values): Promise<void> {
+    await this.flush();
+    const command = commandFor(this.state.cells, values);
+    if (command.edits.length === 0) return;
+    const sent = await this.transport.send(crypto.randomUUID(), command.edits);
+    this.undoStack = [...this.undoStack, command].slice(-mostSteps);
+    this.redoStack = [];
+    this.hear({ key: '', commands: [command] }, sent);
+    await this.readAgain();
+  }
+
+  /** Ends a conflict: theirs stays, mine is written over it, or a value of its own. */
+  resolve(id: string, choice: 'mine' | 'theirs' | { value: string | null }): void {
+    const conflict = this.state.conflicts.find((one) => one.id === id);
+    if (!conflict) return;
+    this.change({ conflicts: this.state.conflicts.filter((one) => one.id !== id) });
+    if (choice === 'mine') this.write(keepingMine(this.state.cells, conflict));
+    else if (choice !== 'theirs') this.write(new Map([[conflict.cell, choice.value]]));
+    this.keep();
+  }
+
+  /** Tries a refused command once more, or forgets it. */
+  settle(id: string, choice: 'again' | 'forget'): void {
+    const refusal = this.state.refusals.find((one) => one.id === id);
+    if (!refusal) return;
+    this.change({ refusals: this.state.refusals.filter((one) => one.id !== id) });
+    if (choice === 'again') this.write(new Map(refusal.command.edits.map((edit) => [edit.cell, edit.after])));
+    this.keep();
+  }
+
+  /** The window is in reach of the server again. */
+  readonly online = (): void => {
+    this.retry = retryFirst;
+    this.soon(0);
+  };
+
+  /** Stops the clock; what is unsent stays kept. */
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.keep();
+  }
+
+  // ---- inside -----------------------------------------------------------------------------------------------------
+
+  private add(command: Command): void {
+    const last = this.pending.at(-1);
+    if (last && command.group !== undefined && last.group === command.group) {
+      this.pending[this.pending.length - 1] = { edits: joined([last, command]), group: command.group };
+    } else {
+      this.pending.push(command);
+    }
+    this.show(overlaid(this.state.cells, [command]));
+    this.soon(sendAfter);
+  }
+
+  private back(from: Command[], to: Command[]): void {
+    const command = from.pop();
+    if (!command) return;
+    this.group = undefined;
+    const { command: inverse, conflicts } = undoing(this.state.cells, command);
+    if (inverse.edits.length > 0) to.push(inverse);
+    if (conflicts.length > 0) this.tell(conflicts, []);
+    if (inverse.edits.length > 0) this.add(inverse);
+    else this.change({});
+    this.keep();
+  }
+
+  private soon(delay: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.send(), delay);
+  }
+
+  private send(): Promise<void> {
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = null;
+    });
+    return this.sending;
+  }
+
+  private async sendAll(): Promise<void> {
+    for (let batch = this.next(); batch; batch = this.next()) {
+      const edits = joined(batch.commands);
+      if (edits.length === 0) {
+        this.drop(batch);
+        continue;
+      }
+      this.change({ saving: 'saving' });
+      try {
+        this.hear(batch, await this.transport.send(batch.key, edits));
+        this.retry = retryFirst;
+        await this.readAgain();
+      } catch (trouble) {
+        if (!this.bear(batch, trouble)) return;
+      }
+    }
+  }
+
+  /** The batch to send: the oldest without an answer, else one made of what is pending. */
+  private next(): Batch | undefined {
+    const waiting = this.outbox.find((batch) => batch.settled === undefined);
+    if (waiting || this.pending.length === 0) return waiting;
+    const batch: Batch = { key: crypto.randomUUID(), commands: this.pending };
+    this.pending = [];
+    this.outbox.push(batch);
+    this.keep();
+    return batch;
+  }
+
+  private drop(batch: Batch): void {
+    this.outbox = this.outbox.filter((one) => one !== batch);
+    this.layOver();
+  }
+
+  private hear(batch: Batch, sent: Sent): void {
+    batch.settled = sent.revision;
+    if (sent.conflicts.length > 0) this.tell(sent.conflicts, sent.unfit.map((one) => one.what));
+    for (const conflict of sent.conflicts) {
+      const split = without(batch.commands, conflict.cell);
+      batch.commands = split.rest;
+      this.undoStack = neverDone(this.undoStack, split.taken);
+    }
+    this.change({ saving: 'saved', savedAt: new Date() });
+  }
+
+  private async readAgain(): Promise<void> {
+    try {
+      this.receive(await this.transport.read());
+    } catch (trouble) {
+      // What was sent is saved; the next reading will say so.
+      if (!(trouble instanceof Unreachable) && !(trouble instanceof Refused)) throw trouble;
+    }
+  }
+
+  /** What became of a batch that was not taken; true = go on with the next one. */
+  private bear(batch: Batch, trouble: unknown): boolean {
+    const later = trouble instanceof Unreachable || (trouble instanceof Refused && (trouble.status >= 500 || [401, 429].includes(trouble.status)));
+    if (later) {
+      this.change({ saving: 'waiting' });
+      this.soon(this.retry);
+      this.retry = Math.min(this.retry * 2, retryLongest);
+      return false;
+    }
+    if (!(trouble instanceof Refused)) throw trouble;
+    this.outbox = this.outbox.filter((one) => one !== batch);
+    if (batch.commands.length > 1) {
+      // One of several is at fault: each alone, in their order.
+      this.outbox.unshift(...batch.commands.map((command) => ({ key: crypto.randomUUID(), commands: [command] })));
+    } else {
+      const refusal: Refusal = { id: batch.key, command: batch.commands[0]!, reasons: trouble.reasons };
+      this.undoStack = neverDone(this.undoStack, refusal.command.edits);
+      this.change({ refusals: [...this.state.refusals, refusal] });
+      this.layOver();
+    }
+    return true;
+  }
+
+  /** Adds open conflicts. What is still unsent of the same cells would collide again: it becomes the "mine" of the conflict. */
+  private tell(conflicts: readonly Conflict[], unfit: readonly string[]): void {
+    const told = conflicts.map((conflict): OpenConflict => {
+      const split = without(this.pending, conflict.cell);
+      const newer = namesThings(conflict.cell) ? undefined : split.taken.find((edit) => edit.cell === conflict.cell);
+      if (newer) this.pending = split.rest;
+      const open = { ...conflict, id: crypto.randomUUID(), mine: newer ? newer.after : conflict.mine };
+      return unfit.length > 0 ? { ...open, unfit } : open;
+    });
+    const again = new Set(told.map((one) => one.cell));
+    this.change({ conflicts: [...this.state.conflicts.filter((one) => !again.has(one.cell)), ...told] });
+  }
+
+  private layOver(): void {
+    this.show(overlaid(this.base, [...this.outbox.flatMap((batch) => batch.commands), ...this.pending]));
+  }
+
+  private show(cells: Cells): void {
+    this.change({ cells, map: mapOf(cells, this.cache) });
+    this.keep();
+  }
+
+  private keep(): void {
+    const outbox = this.outbox.filter((batch) => batch.settled === undefined);
+    if (this.pending.length > 0) outbox.push({ key: crypto.randomUUID(), commands: this.pending });
+    const kept: Kept = { outbox, conflicts: [...this.state.conflicts], refusals: [...this.state.refusals], undo: this.undoStack, redo: this.redoStack };
+    this.keeper.save(kept);
+  }
+
+  private change(part: Partial<DraftState>): void {
+    const waiting = [...this.outbox.filter((batch) => batch.settled === undefined).flatMap((batch) => batch.commands), ...this.pending];
+    const next = { ...this.state, ...part, unsent: joined(waiting).length, canUndo: this.undoStack.length > 0, canRedo: this.redoStack.length > 0 };
+    this.state = next;
+    for (const listener of this.listeners) listener();
+  }
+}
