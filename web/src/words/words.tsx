@@ -111,6 +111,8 @@ export function useNumbers() {
       one: (value: number) => one.format(value),
       two: (value: number) => two.format(value),
       plain: (value: number) => upTo.format(value),
+      /** For whoever asks how a number was made: as many digits as it has, at most six. */
+      exact: (value: number) => decimal(6, 0).format(value),
       /** 0.35 → "35 %"; one decimal only when the share needs it. */
       share: (value: number) => `${decimal(1, 0).format(Math.round(value * 1000) / 10)}${gap}%`,
       /** "2025-10-31" → "31 oct 2025" */

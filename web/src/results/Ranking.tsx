@@ -1,0 +1,149 @@
+// The order of attention: alarms above any order, then places with their arithmetic, their reasons and how sure they are.
+import { IntervalBar } from '../parts/Estimate.tsx';
+import { Section } from '../parts/Answer.tsx';
+import { Empty } from '../parts/States.tsx';
+import { LinkButton } from '../parts/Button.tsx';
+import { useNumbers } from '../words/words.tsx';
+import { countOf, Figure } from './Figure.tsx';
+import { ListExport, type Column } from './Grid.tsx';
+import { Marked } from './Marked.tsx';
+import { Askable } from './Method.tsx';
+import { MomentName } from './MomentName.tsx';
+import { useMeasures, useMomentNames, useReport, useResultWords } from './report.ts';
+import type { MomentMeasures, RankingRow } from './types.ts';
+
+export function Alarms() {
+  const { report } = useReport();
+  const t = useResultWords();
+  const alarmed = report.moments.filter((moment) => moment.alarm);
+  if (alarmed.length === 0) return null;
+  return (
+    <div className="alarmline results-alarms" role="group" aria-label={t('alarms_label')}>
+      <b>{t('alarms', { count: alarmed.length })}</b>
+      <ul>
+        {alarmed.map((moment) => (
+          <Alarm key={moment.id} moment={moment} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Alarm({ moment }: { moment: MomentMeasures }) {
+  const t = useResultWords();
+  const numbers = useNumbers();
+  const negative = moment.negative!;
+  const told = t('alarm_negatives', { share: numbers.share(negative.value ?? 0), counts: t('counts', { part: countOf(negative), whole: negative.n }) });
+  return (
+    <li>
+      <MomentName moment={moment.id} />{' '}
+      <Askable asked={{ name: t('word_alarm'), kind: 'alarm', estimate: negative, shown: 'share' }} value={negative.value}>
+        {told}
+      </Askable>
+    </li>
+  );
+}
+
+export function RankingPart() {
+  const { report } = useReport();
+  const t = useResultWords();
+  const name = useMomentNames();
+  if (!report.ranking || report.ranking.rows.length === 0) return <NoRanking few={report.respondents > 0} />;
+  const { rows, unranked } = report.ranking;
+  return (
+    <Section title={t('attention_title')} id="ranking">
+      <p className="note results-formula">{t(formulas[report.evidence.importance_source] ?? 'attention_formula', { highest: 5, middle: 3 })}</p>
+      <ol className="rank">
+        {rows.map((row) => (
+          <Place key={row.moment} row={row} />
+        ))}
+      </ol>
+      {unranked.length > 0 && <Unranked moments={unranked} />}
+      <ListExport name="ranking" rows={rows} columns={rankingColumns(t, name)} />
+    </Section>
+  );
+}
+
+function rankingColumns(t: ReturnType<typeof useResultWords>, name: (moment: string) => string): Column<RankingRow>[] {
+  return [
+    { label: t('place'), value: (row) => row.rank },
+    { label: t('column_moment'), value: (row) => name(row.moment) },
+    { label: t('score'), value: (row) => row.score },
+    { label: t('column_importance'), value: (row) => row.importance },
+    { label: t('distance'), value: (row) => row.distance },
+    { label: t('criticality_weight'), value: (row) => row.criticality_weight },
+    { label: t('column_reach'), value: (row) => row.reach },
+    { label: t('column_probability_first'), value: (row) => row.probability_first },
+  ];
+}
+
+const formulas: Partial<Record<string, 'attention_formula_derived' | 'attention_formula_without'>> = {
+  derived: 'attention_formula_derived',
+  none: 'attention_formula_without',
+};
+
+function NoRanking({ few }: { few: boolean }) {
+  const { cycle } = useReport();
+  const t = useResultWords();
+  return (
+    <Section title={t('attention_title')} id="ranking">
+      <Empty step={<LinkButton href={`/cycles/${cycle}/evidence/new`}>{t('import_step')}</LinkButton>}>
+        <Marked text={t(few ? 'attention_few' : 'attention_empty')} />
+      </Empty>
+    </Section>
+  );
+}
+
+function Unranked({ moments }: { moments: string[] }) {
+  const t = useResultWords();
+  const name = useMomentNames();
+  return <p className="note">{t('attention_unranked', { list: moments.map(name).join(', ') })}</p>;
+}
+
+function Place({ row }: { row: RankingRow }) {
+  const { results } = useReport();
+  const t = useResultWords();
+  const numbers = useNumbers();
+  const measures = useMeasures()(row.moment);
+  const why = results.words.why[row.moment];
+  const score = numbers.two(row.score);
+  return (
+    <li data-moment={row.moment}>
+      <span className="pos">{row.rank}</span>
+      <h3>
+        <MomentName moment={row.moment} />
+      </h3>
+      <Askable className="score" asked={{ name: t('score'), kind: 'score', arithmetic: arithmeticIn(why) }} value={row.score}>
+        {score}
+      </Askable>
+      {measures && <Bar measures={measures} />}
+      <details className="why" open={row.rank === 1}>
+        <summary>{t(row.rank === 1 ? 'why_first' : 'why_here')}</summary>
+        <p>{why && <Marked text={why} />}</p>
+        {measures && (
+          <p>
+            {t('column_mean')}: <Figure estimate={measures.mean} shown="mean" name={t('column_mean')} kind="mean" />
+          </p>
+        )}
+      </details>
+      <p className="why results-likely">
+        {row.probability_first !== null && t('why_probability', { share: numbers.share(row.probability_first) })}
+        {row.tied_on_display && ` ${t('tied')}`}
+      </p>
+    </li>
+  );
+}
+
+/** The sum within the server's sentence: "4,6 × 2,15 = 9,89". */
+export function arithmeticIn(why: string | undefined): string | undefined {
+  return /[\d.,]+(?: × [\d.,]+)+ = [\d.,]*\d/.exec(why ?? '')?.[0];
+}
+
+export function Bar({ measures }: { measures: MomentMeasures }) {
+  const t = useResultWords();
+  const numbers = useNumbers();
+  const { mean } = measures;
+  if (!mean || mean.value === null) return null;
+  const between = mean.low === null || mean.high === null ? '' : `, ${t('between', { low: numbers.two(mean.low), high: numbers.two(mean.high) })}`;
+  return <IntervalBar estimate={mean} sign={measures.sign} label={`${t('column_mean')} ${numbers.two(mean.value)}${between}, ${t('word_n', { n: mean.n })}`} />;
+}
