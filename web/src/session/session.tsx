@@ -3,7 +3,8 @@ import { createContext, useContext, useEffect, type ReactNode } from 'react';
 
 import { useFormToken as keepFormToken } from '../api/client.ts';
 import { useChanges, useRead } from '../api/queries.ts';
-import { plainCustomer, useSpeech, type Language, type LocalText } from '../words/words.tsx';
+import { customerOf } from '../words/plural.ts';
+import { useSpeech, type Language } from '../words/words.tsx';
 
 export interface Grant {
   role: string;
@@ -17,7 +18,10 @@ export interface Me {
   name?: string;
   email?: string;
   language?: Language | null;
+  /** Of the person's record. */
+  version?: number;
   standing?: 'full' | 'enrol' | 'later';
+  may_put_off_second_factor?: boolean;
   recently_confirmed?: boolean;
   grants?: Grant[];
   form_token?: string;
@@ -25,8 +29,7 @@ export interface Me {
   organisation?: {
     id: string;
     name: string;
-    word: LocalText;
-    words?: LocalText;
+    word: Partial<Record<Language, string | null>>;
     language: Language | null;
     sector: string | null;
     small: boolean;
@@ -50,11 +53,7 @@ export function SessionProvider({ children, waiting }: { children: ReactNode; wa
   const me = useRead<Me>('/api/me', {}, { staleTime: 60_000 });
   keepFormToken(me.data?.form_token ?? '');
   const word = me.data?.organisation?.word;
-  const words = me.data?.organisation?.words;
-  useEffect(() => {
-    if (word && Object.keys(word).length > 0) setCustomer({ one: word, many: words ?? word });
-    else setCustomer(plainCustomer);
-  }, [word, words, setCustomer]);
+  useEffect(() => setCustomer(customerOf(word)), [word, setCustomer]);
   useChanges(me.data?.signed_in ?? false);
   if (me.isPending) return waiting;
   return <MeContext.Provider value={me.data ?? { signed_in: false }}>{children}</MeContext.Provider>;

@@ -5,6 +5,9 @@ import { SpeechProvider } from '../../words/words.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { fits, partsOf, useKeys, type KeyDeed } from './registry.ts';
 
+// jsdom knows no CSS.escape, which dialogs use
+vi.stubGlobal('CSS', { escape: (text: string) => text });
+
 const press = (target: Element | Document, key: string, init: KeyboardEventInit = {}) => {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
   target.dispatchEvent(event);
