@@ -20,6 +20,7 @@ export default defineConfig({
     host: '127.0.0.1',
     port,
     strictPort: true,
+    fs: { allow: ['..'] }, // tokens, fonts and the drawings' classes stand beside web/
     proxy: Object.fromEntries(['/api', '/share', '/health'].map((path) => [path, { target: server }])),
   },
   test: {

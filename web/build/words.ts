@@ -26,21 +26,24 @@ function compiled(language: string, words: Record<string, Entry>): string {
 }
 
 export function wordsPlugin(): Plugin {
-  const query = '?language=';
+  // "…/words.json.es.js": the development server looks for imports only in what is called .js
+  const ofLanguage = /^(.*words\.json)\.(es|en|nl)\.js$/;
   return {
     name: 'ciclo-words',
     enforce: 'pre',
+    resolveId(id) {
+      return ofLanguage.test(id) ? id : null;
+    },
     async load(id) {
-      const at = id.indexOf(query);
-      if (at !== -1) {
-        const path = id.slice(0, at);
+      const [, path, language] = ofLanguage.exec(id) ?? [];
+      if (path !== undefined && language !== undefined) {
         const text = await this.fs.readFile(path, { encoding: 'utf8' });
         this.addWatchFile(path);
-        return { code: compiled(id.slice(at + query.length).replace('&words.js', ''), entriesOf(path, text)), moduleType: 'js' };
+        return { code: compiled(language, entriesOf(path, text)), moduleType: 'js' };
       }
       if (!id.endsWith('words.json')) return null;
       entriesOf(id, await this.fs.readFile(id, { encoding: 'utf8' }));
-      const imports = languages.map((language) => `import ${language} from ${JSON.stringify(`${id}${query}${language}&words.js`)};`);
+      const imports = languages.map((language) => `import ${language} from ${JSON.stringify(`${id}.${language}.js`)};`);
       return { code: `${imports.join('\n')}\nexport default { es, en, nl };\n`, moduleType: 'js' };
     },
   };
