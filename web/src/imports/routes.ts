@@ -1,3 +1,6 @@
 import type { Route } from '../app/route.ts';
 
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [
+  { path: '/cycles/:id/evidence', load: () => import('./ImportsScreen.tsx'), around: 'cycle' },
+  { path: '/cycles/:id/evidence/new', load: () => import('./Wizard.tsx'), around: 'cycle' },
+];

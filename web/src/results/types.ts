@@ -245,7 +245,10 @@ export interface LedgerEntry {
   column?: Maybe<string | number>;
   code: string;
   subject?: string;
+  /** In the report what stood there; in the ledger of an import the sentence about it. */
   text: string;
+  /** What stood there. */
+  found?: string;
   treatment?: Treatment;
   reading?: Maybe<string>;
 }
