@@ -1,11 +1,11 @@
 // Erasing what a record says about a person, for good: first which fields would go, then, after a fresh confirmation, they go.
 import { useState } from 'react';
 
-import { write } from '../api/client.ts';
 import { useDeed } from '../api/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Sheet } from '../parts/Dialogs.tsx';
-import { Form, TextField } from '../parts/Field.tsx';
+import { useGuardedDeed } from '../parts/ConfirmIdentity.tsx';
+import { Form } from '../parts/Field.tsx';
 import { useRole } from '../session/session.tsx';
 import { textIn, useSpeech, useWords } from '../words/words.tsx';
 import { useFaults } from './faults.ts';
@@ -47,21 +47,9 @@ function Steps({ kind, form, record, onErased }: Props) {
   const t = useWords(words);
   const { language } = useSpeech();
   const faults = useFaults(form);
-  const [password, type] = useState('');
   const rehearse = useDeed<Erasure>('post', placeOf.erase(kind));
-  const erase = useDeed<Erasure>('post', placeOf.erase(kind));
+  const erase = useGuardedDeed<Erasure>('post', placeOf.erase(kind));
   const fields = rehearse.data?.fields.map((name) => textIn(form.fields.find((field) => field.name === name)?.label, language));
-  const [failed, setFailed] = useState<Error | null>(null);
-  const confirm = async () => {
-    setFailed(null);
-    try {
-      await write('post', '/api/session/confirm', { body: { password } });
-      await erase.mutateAsync({ path: { id: record.id } });
-      onErased();
-    } catch (trouble) {
-      setFailed(trouble as Error);
-    }
-  };
   if (!fields) {
     return (
       <Form onSubmit={() => rehearse.mutate({ path: { id: record.id }, body: { 'dry-run': true } })} error={faults.told(rehearse.error)} fields={[]}>
@@ -76,14 +64,16 @@ function Steps({ kind, form, record, onErased }: Props) {
   }
   if (fields.length === 0) return <p>{t('erase_nothing')}</p>;
   return (
-    <Form onSubmit={() => void confirm()} error={faults.told(failed)} fields={[]}>
-      <p>{t('erase_would', { fields: fields.join(', ') })}</p>
-      <TextField label={t('password')} type="password" autoComplete="current-password" value={password} onChange={type} hint={t('password_hint')} isRequired />
-      <div className="bar">
-        <Button type="submit" weight="primary" isPending={erase.isPending}>
-          {t('erase_do')}
-        </Button>
-      </div>
-    </Form>
+    <>
+      <Form onSubmit={() => erase.mutate({ path: { id: record.id } }, { onSuccess: onErased })} error={faults.told(erase.error)} fields={[]}>
+        <p>{t('erase_would', { fields: fields.join(', ') })}</p>
+        <div className="bar">
+          <Button type="submit" weight="primary" isPending={erase.isPending}>
+            {t('erase_do')}
+          </Button>
+        </div>
+      </Form>
+      {erase.asking}
+    </>
   );
 }

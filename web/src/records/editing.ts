@@ -46,7 +46,7 @@ function ofPeople(form: KindForm, values: Values): Values {
 function begin(form: KindForm, actor: string, record: RecordJson | undefined, initial: Values): Draft & { found: string | null } {
   const base = record ? ofPeople(form, record.values) : empty(form, {});
   const draft = keptDraft(form, actor, record?.id ?? '');
-  if (draft) return { ...draft, found: draft.at };
+  if (draft) return { ...draft, values: { ...draft.values, ...initial }, found: draft.at };
   return { version: record?.version ?? 0, base, values: record ? base : empty(form, initial), at: '', found: null };
 }
 

@@ -4,6 +4,7 @@ export { RecordList, type RecordListProps } from './RecordList.tsx';
 export { ReferenceField, type ReferenceProps } from './fields/ReferenceField.tsx';
 export { FieldInput } from './fields/FieldInput.tsx';
 export { RecordFacts, Fact } from './RecordFacts.tsx';
+export { QuickFilter } from './QuickFilter.tsx';
 export { ArchiveButton } from './Archiving.tsx';
 export { AddButton, SheetMenu } from './ListScreen.tsx';
 export { Actor, useActor } from './People.tsx';

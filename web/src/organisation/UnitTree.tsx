@@ -1,0 +1,63 @@
+// The tree of units: arrow keys walk it, right and left open and close, Enter selects.
+import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
+
+import { useWords } from '../words/words.tsx';
+import { usePeopleOf, type UnitNode } from './tree.ts';
+import words from './words.json';
+
+interface Props {
+  tree: readonly UnitNode[];
+  chosen: string | null;
+  onChoose: (id: string) => void;
+}
+
+function everyId(nodes: readonly UnitNode[]): string[] {
+  return nodes.flatMap((node) => [node.id, ...everyId(node.below)]);
+}
+
+export function UnitTree({ tree, chosen, onChoose }: Props) {
+  const t = useWords(words);
+  const peopleOf = usePeopleOf();
+  return (
+    <Tree
+      className="organisation-tree"
+      aria-label={t('units')}
+      items={tree}
+      defaultExpandedKeys={everyId(tree)}
+      selectionMode="single"
+      selectionBehavior="replace"
+      selectedKeys={chosen === null ? [] : [chosen]}
+      onSelectionChange={(keys) => {
+        const [first] = keys === 'all' ? [] : [...keys];
+        if (first !== undefined) onChoose(String(first));
+      }}
+    >
+      {(node) => <Unit node={node} peopleOf={peopleOf} />}
+    </Tree>
+  );
+}
+
+function Unit({ node, peopleOf }: { node: UnitNode; peopleOf: (unit: string) => number | null }) {
+  const t = useWords(words);
+  const people = peopleOf(node.id);
+  return (
+    <TreeItem id={node.id} textValue={node.name} className="organisation-unit">
+      <TreeItemContent>
+        {({ hasChildItems, isExpanded, level }) => (
+          <div className="organisation-row" style={{ paddingLeft: `${(level - 1) * 1.5}rem` }}>
+            {hasChildItems ? (
+              <Button slot="chevron" aria-label={isExpanded ? t('close_unit') : t('open_unit')}>
+                {isExpanded ? '▾' : '▸'}
+              </Button>
+            ) : (
+              <span className="organisation-leaf" aria-hidden="true" />
+            )}
+            <span>{node.name}</span>
+            {people !== null && <span className="note">{t('people_count', { count: people })}</span>}
+          </div>
+        )}
+      </TreeItemContent>
+      <Collection items={node.below}>{(below) => <Unit node={below} peopleOf={peopleOf} />}</Collection>
+    </TreeItem>
+  );
+}
