@@ -5,12 +5,12 @@
 
 #include "actions/analysis_parts.h"
 #include "complaint/read_cases.h"
+#include "events/read_log.h"
 #include "formats/limits.h"
 #include "moments/read_importance.h"
 #include "survey/join_answers.h"
 #include "survey/read_answers.h"
-#include "trace/join_events.h"
-#include "trace/read_events.h"
+#include "trace/join_times.h"
 #include "trace/read_times.h"
 
 namespace ciclo::actions {
@@ -88,13 +88,13 @@ void read_voices(EvidenceFiles& files, moments::Inputs& inputs, Progress& progre
 void read_traces(EvidenceFiles& files, moments::Inputs& inputs, Progress& progress, Errors& errors) {
     auto times = read_tables(files.times, &formats::ColumnMapping::times, trace::read_times, progress, errors);
     if (!times.empty()) inputs.times = trace::join_times(std::move(times));
-    std::vector<trace::EventLog> logs;
     for (EvidenceFile& file : files.events) {
         progress.at(file.name, 0, 0);
-        if (auto log = taken(trace::read_events(file.bytes, file.name, *file.columns), errors)) logs.push_back(*std::move(log));
+        if (auto log = taken(events::read_log(file.bytes, file.name, *file.columns, {}), errors)) {
+            inputs.events.push_back(std::make_shared<const events::Log>(*std::move(log)));
+        }
         file.bytes = {};
     }
-    if (!logs.empty()) inputs.events = trace::join_events(std::move(logs));
 }
 
 /// Names that join events and series to the map, whichever file's mapping tells them; each once.

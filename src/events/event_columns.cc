@@ -73,4 +73,20 @@ EventColumns find_event_columns(formats::ColumnFinder& finder, const formats::Fi
     return columns;
 }
 
+std::vector<formats::FieldColumn> event_columns(const formats::Table& table, const formats::ColumnMapping& mapping) {
+    Errors errors;
+    formats::ColumnFinder finder(table, mapping.events, "events", errors);
+    const EventColumns columns = found(finder, mapping.events);
+    const bool one_time = mapping.events.find("time") != nullptr || !columns.start;
+    std::vector<formats::FieldColumn> fields;
+    formats::add_field(fields, "case", columns.case_name);
+    formats::add_field(fields, "activity", columns.activity);
+    formats::add_field(fields, "start", columns.start);
+    formats::add_field(fields, one_time ? "time" : "end", columns.end);
+    formats::add_field(fields, "resource", columns.resource);
+    formats::add_field(fields, "lifecycle", columns.lifecycle);
+    formats::add_field(fields, "instance", columns.instance);
+    return fields;
+}
+
 }  // namespace ciclo::events

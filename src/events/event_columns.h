@@ -18,4 +18,7 @@ struct EventColumns {
 EventColumns find_event_columns(formats::ColumnFinder& finder, const formats::FileColumns& mapping,
                                 const formats::Table& table, Lifecycle lifecycle, Errors& errors);
 
+/// What the columns of a table are taken for, by the fields of the mapping's part `events`.
+std::vector<formats::FieldColumn> event_columns(const formats::Table& table, const formats::ColumnMapping& mapping);
+
 }  // namespace ciclo::events

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,9 +16,10 @@
 #include "calendar/instant.h"
 #include "complaint/cases.h"
 #include "cycle/map.h"
+#include "events/log.h"
 #include "formats/columns.h"
 #include "survey/answers.h"
-#include "trace/events.h"
+#include "events/log.h"
 #include "trace/times.h"
 
 namespace ciclo::moments {
@@ -95,7 +97,7 @@ struct Inputs {
     std::map<cycle::MomentId, StatedImportance> importance;
     std::optional<complaint::Cases> cases;
     std::optional<trace::Times> times;
-    std::optional<trace::EventLog> events;
+    std::vector<std::shared_ptr<const events::Log>> events;  ///< a case of the same name in another log is another case
     /// The map in force when `before` was asked; its criticality is shown beside the re-based reading.
     std::optional<cycle::Map> before_map;
     /// Only its `activities` and `standards` are used: names that join events and series to the map.

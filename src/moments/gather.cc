@@ -51,6 +51,14 @@ bool joined(const Evidence& evidence) {
            !evidence.standards.empty() || !evidence.lived.empty();
 }
 
+std::vector<std::string> activities_of(const std::vector<std::shared_ptr<const events::Log>>& logs) {
+    std::vector<std::string> names;
+    for (const auto& log : logs) {
+        for (std::size_t i = 0; i < log->activities.size(); ++i) names.emplace_back(log->activities[i]);
+    }
+    return names;
+}
+
 Error nothing_joined(const Evidence& evidence, const std::vector<std::string>& activities) {
     if (limited(evidence.period) && evidence.ledger.count("outside_period") + evidence.ledger.count("no_date") > 0) {
         return {
@@ -79,7 +87,7 @@ Result<Evidence> gather(Inputs inputs) {
     evidence.before_map = std::move(inputs.before_map);
     evidence.period = inputs.period;
     evidence.exposure = inputs.exposure;
-    const bool asked = inputs.answers || inputs.cases || inputs.times || inputs.events;
+    const bool asked = inputs.answers || inputs.cases || inputs.times || !inputs.events.empty();
     if (inputs.answers) {
         list_file(evidence, inputs.answers->file);
         evidence.ledger.append(inputs.answers->ledger);
@@ -105,14 +113,14 @@ Result<Evidence> gather(Inputs inputs) {
         keep_times_of_period(*inputs.times, evidence);
         join_series(std::move(inputs.times->series), inputs.columns, evidence, errors);
     }
-    if (inputs.events) {
-        list_file(evidence, inputs.events->file);
-        evidence.ledger.append(inputs.events->ledger);
-        join_events(*inputs.events, inputs.columns, evidence, errors);
+    for (const auto& log : inputs.events) {
+        list_file(evidence, log->file);
+        evidence.ledger.append(log->ledger);
+        join_events(*log, inputs.columns, evidence, errors);
     }
     if (!errors.empty()) return errors;
     if (asked && !joined(evidence)) {
-        return nothing_joined(evidence, inputs.events ? inputs.events->activities : std::vector<std::string>{});
+        return nothing_joined(evidence, activities_of(inputs.events));
     }
     return evidence;
 }

@@ -29,6 +29,6 @@ void join_series(std::vector<trace::TimeSeries> series, const formats::ColumnMap
                  Errors& errors);
 
 /// lived.cc
-void join_events(const trace::EventLog& log, const formats::ColumnMapping& columns, Evidence& evidence, Errors& errors);
+void join_events(const events::Log& log, const formats::ColumnMapping& columns, Evidence& evidence, Errors& errors);
 
 }  // namespace ciclo::moments

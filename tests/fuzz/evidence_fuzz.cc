@@ -3,12 +3,11 @@
 // of a line "---" when there is one; what is read is joined with the hospital template.
 #include "complaint/read_cases.h"
 #include "cycle/templates.h"
+#include "events/read_log.h"
 #include "fuzzing.h"
 #include "moments/evidence.h"
 #include "moments/read_importance.h"
-#include "trace/read_events.h"
 #include "trace/read_times.h"
-#include "trace/summary.h"
 
 using namespace ciclo;
 
@@ -19,16 +18,15 @@ const cycle::Map& hospital() {
     return map;
 }
 
-void check(const trace::EventLog& log) {
+void check(const events::Log& log) {
     promise(log.events() > 0 && log.case_begin.size() == log.cases.size() + 1, "a log has events in cases");
-    promise(log.case_begin.front() == 0 && log.case_begin.back() == log.events(), "every event is in a case");
+    promise(log.case_begin[0] == 0 && log.case_begin[log.cases.size()] == log.events(), "every event is in a case");
     promise(log.duration_known.empty() || log.duration_known.size() == log.events(), "known for all or for none");
     for (std::size_t i = 0; i < log.events(); ++i) {
-        promise(log.start_us[i] <= log.end_us[i], "nothing ends before it starts");
+        promise(log.start[i] <= log.end[i], "nothing ends before it starts");
         promise(log.activity[i] < log.activities.size(), "a known activity");
-        promise(log.resource[i] == trace::no_resource || log.resource[i] < log.resources.size(), "a known resource");
+        promise(log.resource.size() == 0 || log.resource[i] == events::no_code || log.resource[i] < log.resources.size(), "a known resource");
     }
-    for (const std::int64_t idle : trace::idle_us(log)) promise(idle >= 0, "idle time is no debt");
 }
 
 void join(moments::Inputs inputs, const formats::ColumnMapping& mapping) {
@@ -56,10 +54,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     }
     moments::Inputs inputs;
     if (bytes[0] == 'e') {
-        Result<trace::EventLog> log = trace::read_events(text, "events", mapping);
+        Result<events::Log> log = events::read_log(text, "events", mapping, {});
         if (!log) return 0;
         check(*log);
-        inputs.events = std::move(*log);
+        inputs.events.push_back(std::make_shared<const events::Log>(std::move(*log)));
         join(std::move(inputs), mapping);
         return 0;
     }

@@ -10,7 +10,7 @@
 #include "moments/evidence_files.h"
 #include "moments/read_importance.h"
 #include "survey/read_answers.h"
-#include "trace/read_events.h"
+#include "events/read_log.h"
 #include "trace/read_times.h"
 
 namespace ciclo::moments {
@@ -42,8 +42,8 @@ trace::Times times_of(const Inputs& inputs, const std::string& text) {
     return must(trace::read_times(table_of(text, "times.csv"), inputs.columns));
 }
 
-trace::EventLog events_of(const Inputs& inputs, const std::string& text) {
-    return must(trace::read_events(text, "events.csv", inputs.columns));
+std::vector<std::shared_ptr<const events::Log>> events_of(const Inputs& inputs, const std::string& text) {
+    return {std::make_shared<const events::Log>(must(events::read_log(text, "events.csv", inputs.columns, {})))};
 }
 
 std::string assumptions_text(const Evidence& evidence) {

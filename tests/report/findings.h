@@ -19,7 +19,7 @@
 #include "priorities/expected_loss.h"
 #include "priorities/ranking.h"
 #include "survey/read_answers.h"
-#include "trace/read_events.h"
+#include "events/read_log.h"
 #include "trace/read_times.h"
 
 namespace ciclo::report::examples {
@@ -108,7 +108,7 @@ inline Found story_b() {
     inputs.importance = good(moments::read_importance(story_table("importance.csv"), inputs.map, {}));
     inputs.cases = good(complaint::read_cases(story_table("cases.csv"), inputs.map, {}));
     inputs.times = good(trace::read_times(story_table("times.csv"), {}));
-    inputs.events = good(trace::read_events(visits, "visits.csv", {}));
+    inputs.events.push_back(std::make_shared<const events::Log>(good(events::read_log(visits, "visits.csv", {}, {}))));
     inputs.exposure = {2790, 3100};
     return found_from(std::move(inputs));
 }

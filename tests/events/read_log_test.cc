@@ -1,17 +1,18 @@
-#include "trace/events.h"
+// What every reader of logs promises: shapes, pairing, order, what is said about bad input; and known logs.
+#include "events/read_log.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include "calendar/instant.h"
+#include "events/limits.h"
 #include "moments/evidence_files.h"
-#include "trace/read_events.h"
-#include "trace/summary.h"
 
-namespace ciclo::trace {
+namespace ciclo::events {
 namespace {
 
 using ciclo::testing::columns_of;
@@ -21,15 +22,104 @@ using ciclo::testing::shared;
 using ciclo::testing::source;
 using ciclo::testing::words_of_reader;
 
-Result<EventLog> read(const std::string& bytes, const std::string& columns = "", const std::string& file = "e.csv") {
-    return read_events(bytes, file, columns_of(columns));
+/// A log in plain vectors, the events of a case by start, then end, then as they stood.
+struct Flat {
+    std::vector<std::string> cases, activities, resources;
+    std::vector<std::uint64_t> case_begin;
+    std::vector<std::uint32_t> activity, resource;
+    std::vector<std::int64_t> start_us, end_us;
+    std::vector<std::uint8_t> duration_known;
+    bool has_both_times = false;
+    Ledger ledger;
+
+    std::size_t events() const { return activity.size(); }
+    bool lasts(std::size_t event) const { return duration_known.empty() ? has_both_times : duration_known[event] != 0; }
+};
+
+std::vector<std::string> names_of(const Dictionary& dictionary) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < dictionary.size(); ++i) names.emplace_back(dictionary[i]);
+    return names;
 }
 
-std::string first_start(const EventLog& log) {
+Flat flat(const Log& log) {
+    Flat out;
+    out.cases = names_of(log.cases), out.activities = names_of(log.activities), out.resources = names_of(log.resources);
+    out.has_both_times = log.has_both_times;
+    out.ledger = log.ledger;
+    for (std::size_t i = 0; i < log.case_begin.size(); ++i) out.case_begin.push_back(log.case_begin[i]);
+    std::vector<std::size_t> order(log.events());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto at = [&](std::size_t c) { return order.begin() + static_cast<std::ptrdiff_t>(log.case_begin[c]); };
+    for (std::size_t c = 0; c < log.cases.size(); ++c) {
+        std::stable_sort(at(c), at(c + 1), [&](std::size_t a, std::size_t b) {
+            return std::pair(log.start[a], log.end[a]) < std::pair(log.start[b], log.end[b]);
+        });
+    }
+    for (const std::size_t event : order) {
+        out.activity.push_back(log.activity[event]);
+        out.resource.push_back(log.resource.size() == 0 ? no_code : log.resource[event]);
+        out.start_us.push_back(log.start[event]);
+        out.end_us.push_back(log.end[event]);
+        if (!log.duration_known.empty()) out.duration_known.push_back(log.duration_known[event]);
+    }
+    return out;
+}
+
+Result<Flat> read(const std::string& bytes, const std::string& columns = "", const std::string& file = "e.csv") {
+    const Result<Log> log = read_log(bytes, file, columns_of(columns), {});
+    if (!log) return log.errors();
+    return flat(*log);
+}
+
+// What is asked of known logs, each in one plain pass.
+
+/// Cases of each order of activities, most first.
+std::vector<std::int64_t> variants(const Flat& log) {
+    std::map<std::vector<std::uint32_t>, std::int64_t> counted;
+    for (std::size_t c = 0; c < log.cases.size(); ++c) {
+        const auto at = [&](std::size_t i) { return log.activity.begin() + static_cast<std::ptrdiff_t>(log.case_begin[i]); };
+        ++counted[{at(c), at(c + 1)}];
+    }
+    std::vector<std::int64_t> out;
+    for (const auto& entry : counted) out.push_back(entry.second);
+    std::sort(out.rbegin(), out.rend());
+    return out;
+}
+
+std::size_t moves(const Flat& log) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::int64_t> counted;
+    for (std::size_t c = 0; c < log.cases.size(); ++c) {
+        for (auto i = log.case_begin[c] + 1; i < log.case_begin[c + 1]; ++i) ++counted[{log.activity[i - 1], log.activity[i]}];
+    }
+    return counted.size();
+}
+
+/// Of each case: last end − first start, and the time in which nothing of the log happened.
+struct Spans {
+    std::vector<std::int64_t> whole_us, idle_us;
+};
+
+Spans spans_of(const Flat& log) {
+    Spans spans;
+    for (std::size_t c = 0; c < log.cases.size(); ++c) {
+        const std::size_t from = log.case_begin[c], until = log.case_begin[c + 1];
+        std::int64_t idle = 0, latest = log.start_us[from];
+        for (std::size_t i = from; i < until; ++i) {
+            idle += std::max<std::int64_t>(0, log.start_us[i] - latest);
+            latest = std::max(latest, log.end_us[i]);
+        }
+        spans.whole_us.push_back(latest - log.start_us[from]);
+        spans.idle_us.push_back(idle);
+    }
+    return spans;
+}
+
+std::string first_start(const Flat& log) {
     return iso_text(calendar::Instant{*std::min_element(log.start_us.begin(), log.start_us.end())});
 }
 
-std::string last_end(const EventLog& log) {
+std::string last_end(const Flat& log) {
     return iso_text(calendar::Instant{*std::max_element(log.end_us.begin(), log.end_us.end())});
 }
 
@@ -45,7 +135,7 @@ std::int64_t seconds(const std::vector<std::int64_t>& microseconds) {
 }
 
 /// The events of a case, "A B C".
-std::string trace_of(const EventLog& log, std::size_t c) {
+std::string trace_of(const Flat& log, std::size_t c) {
     std::string out;
     for (auto i = log.case_begin[c]; i < log.case_begin[c + 1]; ++i) {
         out += (out.empty() ? "" : " ") + log.activities[log.activity[static_cast<std::size_t>(i)]];
@@ -54,7 +144,7 @@ std::string trace_of(const EventLog& log, std::size_t c) {
 }
 
 /// start–end of each event of the first case in minutes since the first start, "?" behind those that do not last.
-std::string minutes_of(const EventLog& log) {
+std::string minutes_of(const Flat& log) {
     std::string out;
     for (std::size_t i = 0; i < log.events(); ++i) {
         out += (out.empty() ? "" : " ") + std::to_string((log.start_us[i] - log.start_us[0]) / 60'000'000) + "-" +
@@ -66,36 +156,36 @@ std::string minutes_of(const EventLog& log) {
 // ---- shapes
 
 TEST(Shapes, Pm4pyDiscoAndBupaRSayTheSame) {
-    const EventLog pm4py =
+    const Flat pm4py =
         must(read("case:concept:name,concept:name,start_timestamp,time:timestamp,org:resource\n"
                   "c1,A,2025-01-01 10:00:00+00:00,2025-01-01 10:05:00+00:00,ana\n"
                   "c1,B,2025-01-01 10:10:00+00:00,2025-01-01 10:30:00+00:00,\n"));
-    const EventLog disco =
+    const Flat disco =
         must(read("Case ID;Activity;Resource;Start Timestamp;Complete Timestamp\n"
                   "c1;A;ana;2025/01/01 10:00;2025/01/01 10:05\nc1;B;;2025/01/01 10:10;2025/01/01 10:30\n"));
-    const EventLog bupar =
+    const Flat bupar =
         must(read("case_id,activity_id,activity_instance_id,lifecycle_id,timestamp,resource_id\n"
                   "c1,A,1,start,2025-01-01T10:00:00Z,ana\nc1,A,1,complete,2025-01-01T10:05:00Z,ana\n"
                   "c1,B,2,complete,2025-01-01T10:30:00Z,\nc1,B,2,start,2025-01-01T10:10:00Z,\n"));
-    for (const EventLog* log : {&pm4py, &disco, &bupar}) {
+    for (const Flat* log : {&pm4py, &disco, &bupar}) {
         EXPECT_EQ(trace_of(*log, 0), "A B");
         EXPECT_EQ(minutes_of(*log), "0-5 10-30");
         EXPECT_TRUE(log->has_both_times);
         EXPECT_TRUE(log->duration_known.empty());
         EXPECT_EQ(log->resources, std::vector<std::string>{"ana"});
-        EXPECT_EQ(log->resource, (std::vector<std::uint32_t>{0, no_resource}));
+        EXPECT_EQ(log->resource, (std::vector<std::uint32_t>{0, no_code}));
         EXPECT_TRUE(log->ledger.empty()) << testing::ledger_text(log->ledger);
     }
 }
 
 TEST(Shapes, OneTimeIsNoDuration) {
-    const EventLog log = must(read("case,activity,time\nc1,A,2025-01-01 10:00\nc1,B,2025-01-01 10:07\n"));
+    const Flat log = must(read("case,activity,time\nc1,A,2025-01-01 10:00\nc1,B,2025-01-01 10:07\n"));
     EXPECT_FALSE(log.has_both_times);
     EXPECT_EQ(minutes_of(log), "0-0? 7-7?");
 }
 
 TEST(Order, IsStartThenEndThenFile) {
-    const EventLog log =
+    const Flat log =
         must(read("case,activity,start,end\n"
                   "c1,late,2025-01-01 10:09,2025-01-01 10:10\n"
                   "c2,other,2025-01-01 09:00,2025-01-01 09:10\n"
@@ -108,7 +198,7 @@ TEST(Order, IsStartThenEndThenFile) {
 }
 
 TEST(Lifecycle, PairsFirstInFirstOutPerActivityAndResource) {
-    const EventLog log =
+    const Flat log =
         must(read("case,activity,resource,lifecycle,time\n"
                   "c1,A,ana,start,2025-01-01 10:00\n"
                   "c1,A,bob,start,2025-01-01 10:01\n"
@@ -121,7 +211,7 @@ TEST(Lifecycle, PairsFirstInFirstOutPerActivityAndResource) {
 }
 
 TEST(Lifecycle, KeepsWhatHasNoPartner) {
-    const EventLog log =
+    const Flat log =
         must(read("case,activity,lifecycle,time\n"
                   "c1,A,start,2025-01-01 10:00\n"
                   "c1,A,complete,2025-01-01 10:04\n"
@@ -138,14 +228,14 @@ TEST(Lifecycle, KeepsWhatHasNoPartner) {
 }
 
 TEST(Lifecycle, WordsComeFromTheMapping) {
-    const EventLog log = must(
+    const Flat log = must(
         read("c,a,kind,t\nc1,A,IN,2025-01-01 10:00\nc1,A,OUT,2025-01-01 10:04\n",
              "events: {case: c, activity: a, time: t, lifecycle: {column: kind, values: {IN: start, OUT: complete}}}"));
     EXPECT_EQ(minutes_of(log), "0-4");
 }
 
 TEST(Lifecycle, OfWorkThatTookNoTimeIsOnePiece) {
-    const EventLog log =
+    const Flat log =
         must(read("case,activity,lifecycle,time\nc1,A,complete,2025-01-01 10:00\nc1,A,start,2025-01-01 10:00\n"));
     EXPECT_EQ(minutes_of(log), "0-0");
 }
@@ -157,7 +247,7 @@ const std::string xes_head =
     "value=\"__INVALID__\"/></global>\n";
 
 TEST(Xes, ReadsNestedAttributesListsAndNamesBehindEvents) {
-    const EventLog log =
+    const Flat log =
         must(read(xes_head + "<trace>\n<event><string key=\"concept:name\" value=\"A\"><string key=\"concept:name\" "
                              "value=\"inner\"/></string>"
                              "<date key=\"time:timestamp\" value=\"2025-01-01T10:00:00.000+01:00\"/>"
@@ -278,7 +368,7 @@ TEST_P(KnownLog, HasItsCounts) {
     const Known& known = GetParam();
     const auto bytes = shared(std::string("logs/") + known.file);
     if (!bytes) return;
-    const EventLog log = must(read(*bytes, known.columns, known.file));
+    const Flat log = must(read(*bytes, known.columns, known.file));
     EXPECT_EQ(log.cases.size(), known.cases);
     EXPECT_EQ(log.events(), known.events);
     EXPECT_EQ(log.activities.size(), known.activities);
@@ -313,7 +403,7 @@ INSTANTIATE_TEST_SUITE_P(Logs, KnownLog, ::testing::ValuesIn(known_logs), [](con
 TEST(Patients, AgreeWithTwoOtherPrograms) {
     const auto bytes = shared("logs/patients_eventdataR.csv");
     if (!bytes) return;
-    const EventLog log = must(read(*bytes, source("examples/patients/columns.yaml"), "patients.csv"));
+    const Flat log = must(read(*bytes, source("examples/patients/columns.yaml"), "patients.csv"));
     EXPECT_EQ(log.cases.size(), 500u);
     EXPECT_EQ(log.events(), 2721u);
     EXPECT_EQ(log.activities.size(), 7u);
@@ -323,30 +413,30 @@ TEST(Patients, AgreeWithTwoOtherPrograms) {
     EXPECT_TRUE(log.ledger.empty()) << testing::ledger_text(log.ledger);
     const auto found = variants(log);
     ASSERT_EQ(found.size(), 7u);
-    EXPECT_EQ(found[0].cases, 258);
-    EXPECT_EQ(found[1].cases, 234);
-    EXPECT_EQ(moves(log).size(), 7u);
-    EXPECT_EQ(median_seconds(case_spans_us(log)), 525788);
-    EXPECT_EQ(seconds(case_spans_us(log)), 288416486);
-    EXPECT_EQ(median_seconds(idle_us(log)), 429850);
-    EXPECT_EQ(seconds(idle_us(log)), 238467444);
+    EXPECT_EQ(found[0], 258);
+    EXPECT_EQ(found[1], 234);
+    EXPECT_EQ(moves(log), 7u);
+    EXPECT_EQ(median_seconds(spans_of(log).whole_us), 525788);
+    EXPECT_EQ(seconds(spans_of(log).whole_us), 288416486);
+    EXPECT_EQ(median_seconds(spans_of(log).idle_us), 429850);
+    EXPECT_EQ(seconds(spans_of(log).idle_us), 238467444);
 }
 
 TEST(Callcenter, AgreesWithPlainPython) {
     const auto bytes = shared("logs/callcenter_apromore.csv");
     if (!bytes) return;
-    const EventLog log = must(read(*bytes, callcenter_columns, "callcenter.csv"));
+    const Flat log = must(read(*bytes, callcenter_columns, "callcenter.csv"));
     EXPECT_EQ(log.resources.size(), 48u);
-    EXPECT_EQ(variants(log)[0].cases, 2449);
-    EXPECT_EQ(moves(log).size(), 34u);
-    EXPECT_EQ(seconds(case_spans_us(log)), 869372520);
-    EXPECT_EQ(seconds(idle_us(log)), 801484080);
+    EXPECT_EQ(variants(log)[0], 2449);
+    EXPECT_EQ(moves(log), 34u);
+    EXPECT_EQ(seconds(spans_of(log).whole_us), 869372520);
+    EXPECT_EQ(seconds(spans_of(log).idle_us), 801484080);
 }
 
 TEST(Repair, PairsStartsWithCompletions) {
     const auto bytes = shared("logs/repairExample.xes.gz");
     if (!bytes) return;
-    const EventLog log = must(read(*bytes, "", "repair.xes.gz"));
+    const Flat log = must(read(*bytes, "", "repair.xes.gz"));
     EXPECT_EQ(log.cases.size(), 1104u);
     EXPECT_EQ(log.activities.size(), 8u);
     EXPECT_EQ(
@@ -358,11 +448,11 @@ TEST(Repair, PairsStartsWithCompletions) {
 TEST(Interval, CsvAndXesSayTheSame) {
     const auto csv = shared("logs/interval_event_log.csv"), xes = shared("logs/interval_event_log.xes");
     if (!csv || !xes) return;
-    const EventLog a = must(read(*csv)), b = must(read(*xes));
+    const Flat a = must(read(*csv)), b = must(read(*xes));
     EXPECT_EQ(a.cases.size(), b.cases.size());
-    EXPECT_EQ(seconds(case_spans_us(a)), seconds(case_spans_us(b)));
-    EXPECT_EQ(seconds(case_spans_us(a)), 2664945738);
-    EXPECT_EQ(moves(a).size(), 14u);
+    EXPECT_EQ(seconds(spans_of(a).whole_us), seconds(spans_of(b).whole_us));
+    EXPECT_EQ(seconds(spans_of(a).whole_us), 2664945738);
+    EXPECT_EQ(moves(a), 14u);
 }
 
 // ---- properties
@@ -377,7 +467,7 @@ RC_GTEST_PROP(Events, AreGroupedInOrderAndNoneIsLost, ()) {
         text += "c" + std::to_string(n[0] % 4) + ",a" + std::to_string(n[1] % 5) + "," + stamp(n[2]) + "," +
                 stamp(n[2] + n[3]) + "\n";
     }
-    const EventLog log = must(read(text));
+    const Flat log = must(read(text));
     RC_ASSERT(log.events() == numbers.size());
     RC_ASSERT(log.case_begin.size() == log.cases.size() + 1);
     for (std::size_t c = 0; c < log.cases.size(); ++c) {
@@ -386,8 +476,8 @@ RC_GTEST_PROP(Events, AreGroupedInOrderAndNoneIsLost, ()) {
             RC_ASSERT(std::tie(log.start_us[k - 1], log.end_us[k - 1]) <= std::tie(log.start_us[k], log.end_us[k]));
         }
     }
-    const auto spans = case_spans_us(log), idle = idle_us(log);
-    for (std::size_t c = 0; c < spans.size(); ++c) RC_ASSERT(idle[c] >= 0 && idle[c] <= spans[c]);
+    const Spans spans = spans_of(log);
+    for (std::size_t c = 0; c < log.cases.size(); ++c) RC_ASSERT(spans.idle_us[c] >= 0 && spans.idle_us[c] <= spans.whole_us[c]);
 }
 
 RC_GTEST_PROP(Events, SplitIntoStartAndCompleteRowsComeBackWhole, ()) {
@@ -403,7 +493,7 @@ RC_GTEST_PROP(Events, SplitIntoStartAndCompleteRowsComeBackWhole, ()) {
         split += head + ",i" + std::to_string(i) + ",start," + stamp(n[2]) + "\n";
         completes += head + ",i" + std::to_string(i) + ",complete," + stamp(n[2] + n[3]) + "\n";
     }
-    const EventLog one = must(read(whole)), two = must(read(split + completes));
+    const Flat one = must(read(whole)), two = must(read(split + completes));
     RC_ASSERT(one.start_us == two.start_us);
     RC_ASSERT(one.end_us == two.end_us);
     RC_ASSERT(one.activity == two.activity);
@@ -417,5 +507,11 @@ RC_GTEST_PROP(Events, NeverBreakOnAnyBytes, (const std::string& noise)) {
     RC_ASSERT(as_xml.ok() || !as_xml.errors().empty());
 }
 
+TEST(Limits, OfActivitiesAreKept) {
+    std::string text = "case,activity,time\n";
+    for (std::size_t i = 0; i <= limits::activities; ++i) text += "c,a" + std::to_string(i) + ",2025-01-01\n";
+    EXPECT_EQ(words_of_reader(read(text)), "e.csv: the log has 100001 different activities; keep it within 100000");
+}
+
 }  // namespace
-}  // namespace ciclo::trace
+}  // namespace ciclo::events
