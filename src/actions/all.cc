@@ -4,11 +4,13 @@
 #include "actions/calc.h"
 #include "actions/cycle_deeds.h"
 #include "actions/draw.h"
+#include "actions/evidence_deeds.h"
 #include "actions/folder_deeds.h"
 #include "actions/glossary_deeds.h"
 #include "actions/identity_deeds.h"
 #include "actions/maps.h"
 #include "actions/record_deeds.h"
+#include "actions/results_deeds.h"
 
 namespace ciclo::actions {
 
@@ -26,7 +28,7 @@ std::span<const Action> all() {
         with({map_list_action(), map_new_action(), map_check_action(), map_show_action(), map_draw_action(),
               map_convert_action(), analyze_action(), calc_action(), draw_triangle_action(), draw_loop_action(),
               backup_action(), restore_action(), doctor_action(), audit_verify_action(), tidy_action()},
-             {identity_actions(), record_actions(), cycle_actions(), {glossary_fill_action()}});
+             {identity_actions(), record_actions(), cycle_actions(), evidence_actions(), results_actions(), {glossary_fill_action()}});
     return actions;
 }
 

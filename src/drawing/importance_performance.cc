@@ -117,7 +117,7 @@ private:
 
     void draw_point(std::size_t i) {
         const MatrixPoint& point = matrix_.points[i];
-        svg_.open_group({.role = "moment"});
+        svg_.open_link(point.address, numbered(point.number, point.name), "moment");
         svg_.title(numbered(point.number, point.name));
         draw_number(svg_, layout_.points[i].badge, MatrixLayout::badge_radius, point.number, point.criticality,
                     look_of(point));

@@ -29,6 +29,7 @@ struct MatrixPoint {
         {};  ///< bootstrap share of this quadrant; not known = drawn as certain
     Sign sign = Sign::none;
     Criticality criticality = Criticality::ordinary;
+    std::string address = {};  ///< link of the point; empty = none
 };
 
 struct ImportancePerformance {

@@ -175,6 +175,7 @@ drawing::Drawing matrix_of(const cycle::Map& map, const priorities::Ranking& ran
         const int number = map.number_of(point.moment);
         drawn.number = number == 0 ? point.moment.text : std::to_string(number);
         drawn.name = name_of(*moment, options.language);
+        drawn.address = address_of(point.moment, options);
         drawn.performance = point.performance;
         drawn.importance = point.importance;
         drawn.quadrant_probability = point.probability;

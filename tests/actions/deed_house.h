@@ -34,12 +34,25 @@ public:
     seams::Store& store() { return *store_; }
 
     Result<Outcome> run(const access::Caller& caller, std::string_view name, const Given& given) {
+        return run_as(caller, name, given, {});
+    }
+    /// `repeated`: inputs that are given several times.
+    Result<Outcome> run_with(std::string_view name, const Given& given,
+                             const std::map<std::string, std::vector<std::string>>& repeated) {
+        return run_as(access::Caller::machine(), name, given, repeated);
+    }
+
+    Language language = Language::en;
+
+    Result<Outcome> run_as(const access::Caller& caller, std::string_view name, const Given& given,
+                           const std::map<std::string, std::vector<std::string>>& repeated) {
         const Action* action = find(name);
         ENSURE(action != nullptr, "the deed exists");
         Arguments arguments;
         for (const auto& [input, value] : given) arguments.values[input] = {value};
+        for (const auto& [input, values] : repeated) arguments.values[input] = values;
         NoProgress progress;
-        World world{files, progress, Language::en};
+        World world{files, progress, language};
         world.caller = &caller;
         world.clock = &clock;
         world.chance = &chance;
