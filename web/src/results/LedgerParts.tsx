@@ -50,16 +50,16 @@ export function LedgerPart() {
 }
 
 function Assumptions() {
-  const { report } = useReport();
+  const { results } = useReport();
   const t = useResultWords();
-  const assumed = report.evidence.assumptions.filter((each) => isWord(`assumption_${each.code}`));
-  if (assumed.length === 0) return null;
+  const { assumptions } = results.words;
+  if (assumptions.length === 0) return null;
   return (
     <>
       <h3 className="results-sub">{t('assumptions_title')}</h3>
       <ul className="reasons">
-        {assumed.map((each) => (
-          <li key={each.code}>{t(`assumption_${each.code}` as Word, Object.fromEntries(each.values.map((value, at) => [String(at), value])))}</li>
+        {assumptions.map((each) => (
+          <li key={each.code}>{each.text}</li>
         ))}
       </ul>
     </>

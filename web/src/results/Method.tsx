@@ -4,7 +4,7 @@ import { Dialog, Heading, Popover } from 'react-aria-components';
 
 import { useFigure, type EstimateJson, type Shown } from '../parts/Estimate.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
-import { Marked } from './Marked.tsx';
+import type { HowText } from './types.ts';
 import words from './words.json';
 
 /** What is asked about: a number, what it is called, and what the methods page calls its kind. */
@@ -21,12 +21,8 @@ export interface Asked {
 type Ask = (asked: Asked, button: HTMLElement) => void;
 const AskContext = createContext<Ask>(() => undefined);
 
-const kinds = ['mean', 'index', 'integrity', 'closure', 'fragile', 'score', 'alarm', 'candidate', 'matrix', 'standard', 'pareto', 'poisson', 'nps', 'drivers', 'veto', 'change', 'drift', 'standard_change', 'classification', 'sign'] as const;
-type Kind = (typeof kinds)[number];
-const isKind = (kind: string): kind is Kind => (kinds as readonly string[]).includes(kind);
-
-/** `how`: the server's texts by the way an interval was made. */
-export function MethodProvider({ how, children }: { how: Record<string, string>; children: ReactNode }) {
+/** `how`: the server's texts, by kind of number and by the way an interval was made. */
+export function MethodProvider({ how, children }: { how: Record<string, HowText>; children: ReactNode }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const anchor = useRef<HTMLElement | null>(null);
   const ask = useMemo<Ask>(
@@ -46,21 +42,21 @@ export function MethodProvider({ how, children }: { how: Record<string, string>;
   );
 }
 
-function Explanation({ asked, how }: { asked: Asked; how: Record<string, string> }) {
+function Explanation({ asked, how }: { asked: Asked; how: Record<string, HowText> }) {
   const t = useWords(words);
   const { estimate } = asked;
   return (
     <Dialog>
       <Heading slot="title">{t('how_title', { what: asked.name })}</Heading>
       {asked.arithmetic && <p className="results-sum">{asked.arithmetic}</p>}
-      {how[asked.kind] ? <p>{how[asked.kind]}</p> : isKind(asked.kind) && <p>{t(`method_${asked.kind}_how`)}</p>}
-      {estimate && <Interval estimate={estimate} shown={asked.shown ?? 'plain'} how={how[estimate.method]} />}
+      {how[asked.kind] && <p>{how[asked.kind]?.how}</p>}
+      {estimate && <Interval estimate={estimate} shown={asked.shown ?? 'plain'} how={asked.kind === estimate.method ? undefined : how[estimate.method]} />}
       <p className="micro">{t('methods_limits')}</p>
     </Dialog>
   );
 }
 
-function Interval({ estimate, shown, how }: { estimate: EstimateJson; shown: Shown; how: string | undefined }) {
+function Interval({ estimate, shown, how }: { estimate: EstimateJson; shown: Shown; how: HowText | undefined }) {
   const t = useWords(words);
   const numbers = useNumbers();
   const figure = useFigure();
@@ -80,8 +76,8 @@ function Interval({ estimate, shown, how }: { estimate: EstimateJson; shown: Sho
         )}
       </dl>
       {how && (
-        <p className="results-how-interval">
-          <Marked text={how} />
+        <p>
+          <b>{how.name}.</b> {how.how}
         </p>
       )}
     </>

@@ -11,12 +11,14 @@ export function Picture({ as, label, more = {} }: { as: PictureCode; label: stri
   const { cycle, search } = useReport();
   const query = { ...queryOf(filtersIn(new URLSearchParams(search))), ...more, as, links: 'yes' };
   // @ts-expect-error the route is not in this build's description yet
-  const picture = useRead<{ svg: string }>('/api/cycles/{id}/results/picture', { path: { id: cycle }, query });
+  const picture = useRead<{ svg: string; sheets?: string[] }>('/api/cycles/{id}/results/picture', { path: { id: cycle }, query });
   if (picture.isPending) return <Waiting />;
   if (picture.error) return <Trouble error={picture.error} again={() => void picture.refetch()} />;
   return (
     <figure className="results-picture">
-      <Drawing svg={picture.data.svg} label={label} />
+      {(picture.data.sheets ?? [picture.data.svg]).map((svg, at) => (
+        <Drawing key={at} svg={svg} label={label} />
+      ))}
     </figure>
   );
 }

@@ -45,14 +45,14 @@ function Alarm({ moment }: { moment: MomentMeasures }) {
 }
 
 export function RankingPart() {
-  const { report } = useReport();
+  const { report, results } = useReport();
   const t = useResultWords();
   const name = useMomentNames();
   if (!report.ranking || report.ranking.rows.length === 0) return <NoRanking few={report.respondents > 0} />;
   const { rows, unranked } = report.ranking;
   return (
     <Section title={t('attention_title')} id="ranking">
-      <p className="note results-formula">{t(formulas[report.evidence.importance_source] ?? 'attention_formula', { highest: 5, middle: 3 })}</p>
+      <p className="note results-formula">{results.words.formula}</p>
       <ol className="rank">
         {rows.map((row) => (
           <Place key={row.moment} row={row} />
@@ -77,11 +77,6 @@ function rankingColumns(t: ReturnType<typeof useResultWords>, name: (moment: str
   ];
 }
 
-const formulas: Partial<Record<string, 'attention_formula_derived' | 'attention_formula_without'>> = {
-  derived: 'attention_formula_derived',
-  none: 'attention_formula_without',
-};
-
 function NoRanking({ few }: { few: boolean }) {
   const { cycle } = useReport();
   const t = useResultWords();
@@ -105,7 +100,7 @@ function Place({ row }: { row: RankingRow }) {
   const t = useResultWords();
   const numbers = useNumbers();
   const measures = useMeasures()(row.moment);
-  const why = results.words.why[row.moment];
+  const words = results.words.ranking.find((each) => each.moment === row.moment);
   const score = numbers.two(row.score);
   return (
     <li data-moment={row.moment}>
@@ -113,13 +108,13 @@ function Place({ row }: { row: RankingRow }) {
       <h3>
         <MomentName moment={row.moment} />
       </h3>
-      <Askable className="score" asked={{ name: t('score'), kind: 'score', arithmetic: arithmeticIn(why) }} value={row.score}>
+      <Askable className="score" asked={{ name: t('score'), kind: 'score', arithmetic: words?.arithmetic }} value={row.score}>
         {score}
       </Askable>
       {measures && <Bar measures={measures} />}
       <details className="why" open={row.rank === 1}>
         <summary>{t(row.rank === 1 ? 'why_first' : 'why_here')}</summary>
-        <p>{why && <Marked text={why} />}</p>
+        <p>{words?.why}</p>
         {measures && (
           <p>
             {t('column_mean')}: <Figure estimate={measures.mean} shown="mean" name={t('column_mean')} kind="mean" />
@@ -127,16 +122,12 @@ function Place({ row }: { row: RankingRow }) {
         )}
       </details>
       <p className="why results-likely">
+        {words && <span className="nums results-arithmetic">{words.arithmetic}</span>}
         {row.probability_first !== null && t('why_probability', { share: numbers.share(row.probability_first) })}
         {row.tied_on_display && ` ${t('tied')}`}
       </p>
     </li>
   );
-}
-
-/** The sum within the server's sentence: "4,6 × 2,15 = 9,89". */
-export function arithmeticIn(why: string | undefined): string | undefined {
-  return /[\d.,]+(?: × [\d.,]+)+ = [\d.,]*\d/.exec(why ?? '')?.[0];
 }
 
 export function Bar({ measures }: { measures: MomentMeasures }) {

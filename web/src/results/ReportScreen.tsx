@@ -28,11 +28,11 @@ export default function ReportScreen({ params }: { params: ScreenParams }) {
   const results = useRead<Results>('/api/cycles/{id}/results', { path: { id: cycle }, query }, { placeholderData: (before) => before });
   if (results.isPending) return <Waiting />;
   if (results.error) return <Trouble error={results.error} again={() => void results.refetch()} />;
-  const { report, words, waves } = results.data;
+  const { report, words } = results.data;
   return (
     <div className="results">
       <Answer name={`${t('report_title')}: ${textIn(report.cycle.name, language)}`} answer={t('report_answer')} basis={words.basis} />
-      <FilterBar cycle={cycle} waves={waves} />
+      <FilterBar cycle={cycle} results={results.data} />
       <div className="two">
         <Order cycle={cycle} search={searchOf(filters)} />
         <Holds report={report} />

@@ -14,7 +14,6 @@ import { CasesPart } from './Cases.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { searchOf, useFilters } from './filters.ts';
 import { LedgerPart } from './LedgerParts.tsx';
-import { Marked } from './Marked.tsx';
 import { MethodProvider } from './Method.tsx';
 import { MatrixPart, MomentsPart } from './Moments.tsx';
 import { Alarms, RankingPart } from './Ranking.tsx';
@@ -54,12 +53,29 @@ function Page({ cycle, results, busy }: { cycle: string; results: Results; busy:
     <div className="results" aria-busy={busy}>
       <Answer
         name={`${textIn(report.cycle.name, language)} · ${t('version_number', { number: report.cycle.version })}`}
-        answer={<Marked text={words.answer} />}
-        basis={<Marked text={words.basis} />}
+        answer={words.answer}
+        basis={words.basis}
       />
-      <FilterBar cycle={cycle} waves={results.waves} />
+      <FilterBar cycle={cycle} results={results} />
+      <Warnings results={results} />
       {nothing ? <Nothing cycle={cycle} /> : <Parts />}
     </div>
+  );
+}
+
+/** What the server did not show, or could not read any more, and why. */
+function Warnings({ results }: { results: Results }) {
+  const t = useResultWords();
+  return (
+    <>
+      {results.withheld && <p className="hint warn">{t('withheld')}</p>}
+      {results.filters.left_out.length > 0 && <p className="hint">{t('left_out')}</p>}
+      {results.unreadable.map((one) => (
+        <p key={`${one.import} ${one.what}`} className="hint warn">
+          {t('unreadable')} {one.what}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ export { filtersIn, queryOf, searchOf, useFilters } from './filters.ts';
 export { useLedgerText } from './LedgerParts.tsx';
 export { Marked } from './Marked.tsx';
 export { Askable, MethodProvider } from './Method.tsx';
-export { arithmeticIn, Bar } from './Ranking.tsx';
+export { Bar } from './Ranking.tsx';
 export { numbered } from './report.ts';
 export { standardTexts } from './standardNames.ts';
 export { useUnits, VerdictMark } from './Standards.tsx';

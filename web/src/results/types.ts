@@ -311,20 +311,63 @@ export interface Report {
   ledger: Ledger;
 }
 
+/** How one kind of number, or one kind of interval, is computed. */
+export interface HowText {
+  name: string;
+  how: string;
+}
+
+/** One place of the ranking in words. */
+export interface RankingWords {
+  moment: string;
+  score: string;
+  /** "4,6 × 2,15 = 9,89" */
+  arithmetic: string;
+  why: string;
+}
+
 /** Sentences the server composed, in the person's language. */
 export interface ResultWords {
+  title: string;
+  edition: string;
   answer: string;
   basis: string;
-  why: Record<string, string>;
-  how: Record<string, string>;
+  alarm: Maybe<string>;
+  formula: Maybe<string>;
+  ranking: RankingWords[];
+  assumptions: { code: string; text: string }[];
+  how: Record<string, HowText>;
+}
+
+/** Answers that belong together: one survey, one round. */
+export interface Wave {
+  label: string;
+  first_day: Maybe<string>;
+  last_day: Maybe<string>;
+  rows: number;
 }
 
 export interface Results {
+  cycle: string;
+  version: number;
+  state: 'draft' | 'published' | 'retired';
   report: Report;
-  waves: string[];
-  filters: Record<string, Maybe<string | string[]>>;
+  waves: Wave[];
+  filters: {
+    version: string;
+    wave: Maybe<string>;
+    before: Maybe<string>;
+    /** Groups of respondents that can be asked for. */
+    units: string[];
+    channels: string[];
+    /** Sorts of evidence that cannot be asked of a group. */
+    left_out: string[];
+  };
   words: ResultWords;
   pictures: string[];
+  unreadable: { import: Maybe<string>; what: string }[];
+  /** Fewer than five answers of a group: nothing of them is shown. */
+  withheld: boolean;
 }
 
 export function measuresOf(report: Report, moment: string): MomentMeasures | undefined {
