@@ -104,7 +104,13 @@ const Group known_groups[] = {
     {"setup", {"poner en marcha una instalación nueva", "set up a new installation", "een nieuwe installatie in gebruik nemen"}},
     {"password", {"contraseñas", "passwords", "wachtwoorden"}},
     {"second-factor", {"el segundo factor de las personas", "people's second factor", "de tweede factor van personen"}},
+    {"evidence", {"la evidencia de los ciclos", "the evidence of cycles", "het bewijs bij cycli"}},
+    {"results", {"lo que dice la evidencia", "what the evidence says", "wat het bewijs zegt"}},
+    {"listening", {"los puestos de escucha", "the listening posts", "de luisterposten"}},
+    {"need", {"las necesidades que surgen", "the needs that emerge", "de behoeften die ontstaan"}},
     {"glossary", {"el glosario", "the glossary", "de woordenlijst"}},
+    {"library", {"plantillas y patrones", "templates and patterns", "sjablonen en patronen"}},
+    {"demo", {"la organización de demostración", "the demonstration organisation", "de demonstratieorganisatie"}},
     {"session", {"sesiones abiertas", "open sessions", "open sessies"}},
 };
 
