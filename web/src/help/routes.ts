@@ -1,3 +1,6 @@
 import type { Route } from '../app/route.ts';
 
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [
+  { path: '/help', load: () => import('./Help.tsx'), around: 'frame' },
+  { path: '/glossary', load: () => import('./Glossary.tsx'), around: 'frame' },
+];

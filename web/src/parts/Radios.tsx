@@ -1,4 +1,4 @@
-// A choice of a few, all to be seen: a word, and below it what it means.
+// A choice of a few, all to be seen: a word, and below it what it means; without meanings they flow side by side.
 import type { ReactNode } from 'react';
 import { FieldError, Label, Radio, RadioGroup, Text } from 'react-aria-components';
 
@@ -36,7 +36,7 @@ export function RadioField<Id extends string>({ name, label, hint, error, choice
           {hint}
         </Text>
       )}
-      <div className="radios">
+      <div className={choices.some((choice) => choice.note) ? 'radios' : 'radios flow'}>
         {choices.map((choice) => (
           <Radio key={choice.id} value={choice.id} className="radio">
             <span className="dot" aria-hidden="true" />

@@ -1,0 +1,54 @@
+// Lines of the audit chain, as they were written.
+import { Actor, momentText } from '../../records/index.ts';
+import { useSpeech, useWords } from '../../words/words.tsx';
+import words from '../words.json';
+import type { AuditLine } from './reading.ts';
+
+function detailText(detail: AuditLine['detail']): string {
+  const members = Object.entries(detail ?? {});
+  return members.map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`).join(', ');
+}
+
+function Line({ line }: { line: AuditLine }) {
+  const t = useWords(words);
+  const { language } = useSpeech();
+  const detail = detailText(line.detail);
+  return (
+    <tr>
+      <td className="main">
+        {momentText(line.when, language)} <span className="micro">n.º {line.number}</span>
+      </td>
+      <td data-l={t('audit_who')}>
+        <Actor actor={line.actor} />
+      </td>
+      <td data-l={t('audit_deed')}>{line.event}</td>
+      <td data-l={t('audit_object')}>
+        {line.object}
+        {detail !== '' && <span className="micro block">{detail}</span>}
+      </td>
+    </tr>
+  );
+}
+
+export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
+  const t = useWords(words);
+  return (
+    <div className="tablewrap">
+      <table className="grid stack">
+        <thead>
+          <tr>
+            <th scope="col">{t('audit_when')}</th>
+            <th scope="col">{t('audit_who')}</th>
+            <th scope="col">{t('audit_deed')}</th>
+            <th scope="col">{t('audit_object')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Line key={line.number} line={line} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
