@@ -1,3 +1,6 @@
 import type { Route } from '../app/route.ts';
 
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [
+  { path: '/', load: () => import('./HomeScreen.tsx'), around: 'frame' },
+  { path: '/cycles', load: () => import('./CyclesScreen.tsx'), around: 'frame' },
+];

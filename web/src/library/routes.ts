@@ -1,3 +1,3 @@
 import type { Route } from '../app/route.ts';
 
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [{ path: '/library', load: () => import('./LibraryScreen.tsx'), around: 'frame' }];

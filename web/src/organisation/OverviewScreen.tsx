@@ -18,7 +18,19 @@ function useCount(kind: Part['kind']): number | undefined {
   return useRecords(kind, { limit: 1 }).data?.total;
 }
 
+/** Setting up keeps a code; people may have written a word of their own since. */
+const sectorWords = ['health', 'banking', 'hotels', 'government', 'education', 'restaurants', 'telephone', 'travel', 'other'] as const;
+
+function useSectorName(): (sector: string) => string {
+  const t = useWords(words);
+  return (sector) => {
+    const known = sectorWords.find((one) => one === sector);
+    return known ? t(`sector_${known}`) : sector;
+  };
+}
+
 export default function OverviewScreen() {
+  const sectorName = useSectorName();
   const t = useWords(words);
   const organisation = useMe().organisation;
   const record = useRecords('organisation', { limit: 1 }).data?.records[0];
@@ -34,7 +46,7 @@ export default function OverviewScreen() {
       <Answer
         name={name || t('organisation')}
         answer={known ? t('overview_answer', { units, people, services }) : undefined}
-        basis={sector ? t('overview_basis', { sector: String(sector) }) : t('overview_basis_plain')}
+        basis={sector ? t('overview_basis', { sector: sectorName(String(sector)) }) : t('overview_basis_plain')}
         beside={record && <LinkButton href={screenOf.one('organisation', record.id)}>{t('who_we_are')}</LinkButton>}
       />
       <div className="two">

@@ -2,7 +2,7 @@
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 
 import { useWords } from '../words/words.tsx';
-import { usePeopleOf, type UnitNode } from './tree.ts';
+import { usePeopleIn, type UnitNode } from './tree.ts';
 import words from './words.json';
 
 interface Props {
@@ -17,12 +17,13 @@ function everyId(nodes: readonly UnitNode[]): string[] {
 
 export function UnitTree({ tree, chosen, onChoose }: Props) {
   const t = useWords(words);
-  const peopleOf = usePeopleOf();
+  const people = usePeopleIn();
   return (
     <Tree
       className="organisation-tree"
       aria-label={t('units')}
       items={tree}
+      dependencies={[people]}
       defaultExpandedKeys={everyId(tree)}
       selectionMode="single"
       selectionBehavior="replace"
@@ -32,14 +33,13 @@ export function UnitTree({ tree, chosen, onChoose }: Props) {
         if (first !== undefined) onChoose(String(first));
       }}
     >
-      {(node) => <Unit node={node} peopleOf={peopleOf} />}
+      {(node) => <Unit node={node} people={people} />}
     </Tree>
   );
 }
 
-function Unit({ node, peopleOf }: { node: UnitNode; peopleOf: (unit: string) => number | null }) {
+function Unit({ node, people }: { node: UnitNode; people: Map<string, number> | null }) {
   const t = useWords(words);
-  const people = peopleOf(node.id);
   return (
     <TreeItem id={node.id} textValue={node.name} className="organisation-unit">
       <TreeItemContent>
@@ -53,11 +53,11 @@ function Unit({ node, peopleOf }: { node: UnitNode; peopleOf: (unit: string) => 
               <span className="organisation-leaf" aria-hidden="true" />
             )}
             <span>{node.name}</span>
-            {people !== null && <span className="note">{t('people_count', { count: people })}</span>}
+            {people && <span className="note">{t('people_count', { count: people.get(node.id) ?? 0 })}</span>}
           </div>
         )}
       </TreeItemContent>
-      <Collection items={node.below}>{(below) => <Unit node={below} peopleOf={peopleOf} />}</Collection>
+      <Collection items={node.below} dependencies={[people]}>{(below) => <Unit node={below} people={people} />}</Collection>
     </TreeItem>
   );
 }

@@ -1,4 +1,6 @@
 // Units as the tree they are. A unit whose parent is not to be seen stands at the top.
+import { useMemo } from 'react';
+
 import { useAllRecords, type RecordJson } from '../records/index.ts';
 
 export interface UnitNode {
@@ -23,13 +25,16 @@ export function treeOf(units: readonly RecordJson[], compare: (a: string, b: str
   return top;
 }
 
-/** How many people work in each unit itself; null where there are too many to have been read. */
-export function usePeopleOf(): (unit: string) => number | null {
-  const people = useAllRecords('person', { filter: 'unit?' });
-  const counts = new Map<string, number>();
-  for (const person of people.data?.records ?? []) {
-    const unit = String(person.values['unit'] ?? '');
-    counts.set(unit, (counts.get(unit) ?? 0) + 1);
-  }
-  return (unit) => (people.data && !people.data.more ? (counts.get(unit) ?? 0) : null);
+/** How many people work in each unit itself; null while they are read, and where there are too many to read. */
+export function usePeopleIn(): Map<string, number> | null {
+  const people = useAllRecords('person', { filter: 'unit?' }).data;
+  return useMemo(() => {
+    if (!people || people.more) return null;
+    const counts = new Map<string, number>();
+    for (const person of people.records) {
+      const unit = String(person.values['unit'] ?? '');
+      counts.set(unit, (counts.get(unit) ?? 0) + 1);
+    }
+    return counts;
+  }, [people]);
 }
