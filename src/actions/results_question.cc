@@ -100,7 +100,10 @@ std::string dependence_of(const ResultsQuestion& question) {
     add(question.cycle());
     add(question.version.record.id.text);
     add(std::to_string(question.version.record.version));
-    for (const Record& import : question.imports) add(import.id.text + " " + std::to_string(import.version));
+    add(calendar::iso_text(question.version.record.updated));
+    for (const Record& import : question.imports) {
+        add(import.id.text + " " + std::to_string(import.version) + " " + text_of(import, "content"));
+    }
     add(question.wave.value_or("-"));
     add(question.before ? "before " + *question.before : "");
     add(day_text(question.period.from));

@@ -23,12 +23,13 @@ using Given = std::map<std::string, std::string>;
 
 class DeedHouse {
 public:
-    DeedHouse()
-        : store_(std::make_unique<seams::MemoryStore>(seams::MemoryStoreOptions{all_kinds(), &clock, &chance})) {}
-    explicit DeedHouse(std::unique_ptr<seams::Store> store) : store_(std::move(store)) {}
+    explicit DeedHouse(std::uint64_t seed = 7)
+        : chance(seed),
+          store_(std::make_unique<seams::MemoryStore>(seams::MemoryStoreOptions{all_kinds(), &clock, &chance})) {}
+    explicit DeedHouse(std::unique_ptr<seams::Store> store) : chance(7), store_(std::move(store)) {}
 
     seams::MemoryClock clock{{1'790'000'000'000'000}};
-    seams::SeededChance chance{7};
+    seams::SeededChance chance;
     seams::MemoryFiles files;
 
     seams::Store& store() { return *store_; }

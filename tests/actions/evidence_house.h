@@ -31,9 +31,15 @@ inline std::string text_at(const formats::Value& value, std::string_view key) {
     return found == nullptr ? "(absent)" : found->text;
 }
 
+inline std::uint64_t next_seed() {
+    static std::uint64_t seed = 1000;
+    return ++seed;
+}
+
 class EvidenceHouse : public DeedHouse {
 public:
-    explicit EvidenceHouse(const std::string& where = "") {
+    /// Results are remembered for the whole program by the ids of what they are made from: every house has its own.
+    explicit EvidenceHouse(const std::string& where = "") : DeedHouse(next_seed()) {
         if (where == "unit") {
             unit = add("unit", R"({"name":"Urgencias"})");
             elsewhere = add("unit", R"({"name":"Archivo"})");
