@@ -208,3 +208,33 @@ export function setActor(cells: Cells, thing: string, actor: Actor): Values {
   if (lane === usual(before)) writing.say(`${thing}/lane`, usual(actor));
   return writing.values;
 }
+
+/** Several moments, kept together in their order, one place up or down. */
+export function stepMoments(cells: Cells, ids: readonly string[], step: -1 | 1): Values | null {
+  const order = idsIn(cells.get('moment/*')).filter((id) => ids.includes(id));
+  const leader = step === -1 ? order[0] : order.at(-1);
+  if (leader === undefined) return null;
+  const first = stepMoment(cells, leader, step);
+  if (first === null || order.length === 1) return first;
+  const then = new Map([...cells]);
+  for (const [cell, value] of first) value === null ? then.delete(cell) : then.set(cell, value);
+  const writing = new Writing(then);
+  const stage = stageOf(writing, leader);
+  const before = momentsIn(writing, stage);
+  const behind = before.slice(0, before.indexOf(leader)).filter((id) => !order.includes(id)).at(-1) ?? null;
+  return new Map([...first, ...moveMoments(then, order, stage, behind)]);
+}
+
+/** Where a dragged moment lands on another row: behind it when it comes from above, before it when it comes from below. */
+export function landMoments(cells: Cells, ids: readonly string[], on: string): Values | null {
+  const writing = new Writing(cells);
+  const all = writing.ids('moment');
+  const moved = all.filter((id) => ids.includes(id));
+  const [collection, target] = on.split('/') as [string, string];
+  if (collection === 'stage') return moveMoments(cells, moved, target, null);
+  if (moved.length === 0 || moved.includes(target)) return null;
+  const stage = stageOf(writing, target);
+  if (all.indexOf(moved[0]!) < all.indexOf(target)) return moveMoments(cells, moved, stage, target);
+  const own = momentsIn(writing, stage).filter((id) => !moved.includes(id));
+  return moveMoments(cells, moved, stage, own[own.indexOf(target) - 1] ?? null);
+}

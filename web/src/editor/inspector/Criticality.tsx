@@ -1,0 +1,45 @@
+// Why a moment is critical, or is not: decided by a person, with reason, source and day (R2-16). What the data propose stands
+// beside it, and never in its place (R2-17).
+import { Link } from 'wouter';
+
+import { useWords } from '../../words/words.tsx';
+import { RadioField } from '../../parts/Radios.tsx';
+import { useCell, useEditor } from '../context.tsx';
+import { decided } from '../table/columns.ts';
+import words from '../words.json';
+import { TextCell } from './fields.tsx';
+
+export function Criticality({ thing }: { thing: string }) {
+  const t = useWords(words);
+  const { draft, id } = useEditor();
+  const critical = useCell<boolean>(`${thing}/critical`);
+  const moment = thing.slice(thing.indexOf('/') + 1);
+  const choose = (choice: 'true' | 'false' | 'none') => draft.write(decided(draft.snapshot().cells, thing, choice === 'none' ? null : choice === 'true'));
+  return (
+    <>
+      <RadioField
+        label={t('f_critical')}
+        hint={t('critical_note')}
+        value={critical === undefined ? 'none' : critical ? 'true' : 'false'}
+        onChange={choose}
+        choices={[
+          { id: 'true', text: <span className="star">★ {t('critical_true')}</span> },
+          { id: 'false', text: t('critical_false') },
+          { id: 'none', text: t('critical_none') },
+        ]}
+      />
+      {critical === undefined && (
+        <p className="note">
+          <Link href={`/cycles/${id}/moments/${moment}`}>{t('see_moment')}</Link>
+        </p>
+      )}
+      {critical !== undefined && (
+        <>
+          <TextCell address={`${thing}/crit_reason`} label={t('f_crit_reason')} long />
+          <TextCell address={`${thing}/crit_basis`} label={t('f_crit_basis')} hint={`${t('basis_workshop')}, ${t('basis_data')}, ${t('basis_manager')}, ${t('basis_seed')}`} />
+          <TextCell address={`${thing}/crit_date`} label={t('f_crit_date')} type="date" />
+        </>
+      )}
+    </>
+  );
+}
