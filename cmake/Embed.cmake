@@ -3,6 +3,7 @@
 # (base/embedded.h). Files are listed in the order of their names.
 #
 # A room that embeds says so here:
+set(CICLO_EMBED_actions demo examples/demo)
 set(CICLO_EMBED_cycle templates templates)
 set(CICLO_EMBED_organisation glossary glossary)
 set(CICLO_EMBED_words messages messages)

@@ -2,12 +2,15 @@
 #include "actions/action.h"
 #include "actions/analyze.h"
 #include "actions/calc.h"
+#include "actions/care_deeds.h"
 #include "actions/cycle_deeds.h"
+#include "actions/demo_deeds.h"
 #include "actions/draw.h"
 #include "actions/evidence_deeds.h"
 #include "actions/folder_deeds.h"
 #include "actions/glossary_deeds.h"
 #include "actions/identity_deeds.h"
+#include "actions/library_deeds.h"
 #include "actions/maps.h"
 #include "actions/record_deeds.h"
 #include "actions/results_deeds.h"
@@ -28,7 +31,15 @@ std::span<const Action> all() {
         with({map_list_action(), map_new_action(), map_check_action(), map_show_action(), map_draw_action(),
               map_convert_action(), analyze_action(), calc_action(), draw_triangle_action(), draw_loop_action(),
               backup_action(), restore_action(), doctor_action(), audit_verify_action(), tidy_action()},
-             {identity_actions(), record_actions(), cycle_actions(), evidence_actions(), results_actions(), {glossary_fill_action()}});
+             {identity_actions(),
+              record_actions(),
+              cycle_actions(),
+              evidence_actions(),
+              results_actions(),
+              care_actions(),
+              need_actions(),
+              {glossary_fill_action(), library_action()},
+              demo_actions()});
     return actions;
 }
 

@@ -12,6 +12,7 @@ records::KindList all_kinds() {
         std::vector<const records::Kind*> out;
         for (const records::KindList part : {organisation::kinds(), identity::kinds()})
             out.insert(out.end(), part.begin(), part.end());
+        out.push_back(&organisation::demo_mark_kind());
         return out;
     }();
     return all;

@@ -15,5 +15,11 @@ constexpr std::size_t document =
 constexpr double scale_end = 11;  ///< 0…10 and 1…11 are the longest scales asked in surveys
 constexpr double review_months = 120;  ///< a cycle nobody looks at for ten years is retired, not reviewed
 constexpr double version = 100'000;    ///< as in a map
+constexpr std::size_t code = 64;       ///< PR-07, RQ-12, M3: what people quote; an id has 26
+constexpr std::size_t moments = 200;   ///< as many as a map has
+constexpr std::size_t sources = 50;    ///< places where one need was heard
+constexpr double heard = 1'000'000;    ///< nobody hears the same wish more often and leaves it a wish
+constexpr double rhythm_days = 3'660;  ///< ten years, as for reviews
+constexpr double people = 1e12;        ///< people served or to be served in a period
 
 }  // namespace ciclo::organisation::limits

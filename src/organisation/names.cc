@@ -70,4 +70,80 @@ const Names<Seen, 2>& names_of(Seen*) {
     return names;
 }
 
+const Names<ListeningSort, 6>& names_of(ListeningSort*) {
+    static const Names<ListeningSort, 6> names{{
+        {ListeningSort::survey, "survey", "encuesta", "survey", "enquête"},
+        {ListeningSort::box, "box", "buzón de sugerencias", "suggestion box", "ideeënbus"},
+        {ListeningSort::complaints, "complaints", "quejas", "complaints", "klachten"},
+        {ListeningSort::focus_group, "focus_group", "grupo focal", "focus group", "focusgroep"},
+        {ListeningSort::mystery_visit, "mystery_visit", "visita de incógnito", "mystery visit", "mysterybezoek"},
+        {ListeningSort::other, "other", "otro", "other", "anders"},
+    }};
+    return names;
+}
+
+const Names<Rhythm, 3>& names_of(Rhythm*) {
+    static const Names<Rhythm, 3> names{{
+        {Rhythm::weekly, "weekly", "cada semana", "every week", "elke week"},
+        {Rhythm::every_days, "every_days", "cada tantos días", "every so many days", "om de zoveel dagen"},
+        {Rhythm::monthly, "monthly", "cada mes", "every month", "elke maand"},
+    }};
+    return names;
+}
+
+const Names<Weekday, 7>& names_of(Weekday*) {
+    static const Names<Weekday, 7> names{{
+        {Weekday::monday, "monday", "lunes", "Monday", "maandag"},
+        {Weekday::tuesday, "tuesday", "martes", "Tuesday", "dinsdag"},
+        {Weekday::wednesday, "wednesday", "miércoles", "Wednesday", "woensdag"},
+        {Weekday::thursday, "thursday", "jueves", "Thursday", "donderdag"},
+        {Weekday::friday, "friday", "viernes", "Friday", "vrijdag"},
+        {Weekday::saturday, "saturday", "sábado", "Saturday", "zaterdag"},
+        {Weekday::sunday, "sunday", "domingo", "Sunday", "zondag"},
+    }};
+    return names;
+}
+
+const Names<NeedStatus, 4>& names_of(NeedStatus*) {
+    static const Names<NeedStatus, 4> names{{
+        {NeedStatus::heard, "heard", "oída", "heard", "gehoord"},
+        {NeedStatus::confirmed, "confirmed", "confirmada", "confirmed", "bevestigd"},
+        {NeedStatus::requirement, "requirement", "convertida en requerimiento", "turned into a requirement",
+         "vereiste geworden"},
+        {NeedStatus::discarded, "discarded", "descartada", "discarded", "verworpen"},
+    }};
+    return names;
+}
+
+const Names<FindingSort, 2>& names_of(FindingSort*) {
+    static const Names<FindingSort, 2> names{{
+        {FindingSort::problem, "problem", "problema", "problem", "probleem"},
+        {FindingSort::strength, "strength", "fortaleza", "strength", "sterk punt"},
+    }};
+    return names;
+}
+
+const Names<FindingSource, 7>& names_of(FindingSource*) {
+    static const Names<FindingSource, 7> names{{
+        {FindingSource::workshop, "workshop", "taller", "workshop", "workshop"},
+        {FindingSource::survey, "survey", "encuesta", "survey", "enquête"},
+        {FindingSource::complaint, "complaint", "queja", "complaint", "klacht"},
+        {FindingSource::times, "times", "tiempos medidos", "measured times", "gemeten tijden"},
+        {FindingSource::study, "study", "estudio", "study", "studie"},
+        {FindingSource::observation, "observation", "observación", "observation", "observatie"},
+        {FindingSource::other, "other", "otra", "other", "anders"},
+    }};
+    return names;
+}
+
+const Names<FindingStatus, 4>& names_of(FindingStatus*) {
+    static const Names<FindingStatus, 4> names{{
+        {FindingStatus::open, "open", "abierto", "open", "open"},
+        {FindingStatus::under_way, "under_way", "en curso", "under way", "in uitvoering"},
+        {FindingStatus::solved, "solved", "resuelto", "solved", "opgelost"},
+        {FindingStatus::dropped, "dropped", "descartado", "dropped", "vervallen"},
+    }};
+    return names;
+}
+
 }  // namespace ciclo::organisation

@@ -16,6 +16,13 @@ enum class Industry { ecommerce, utilities, entertainment, banking, other };
 enum class CycleState { draft, published, retired };
 /// How a map came to be: drawn at the table, or after the contact maps of those who were there (R0-10).
 enum class Seen { as_believed, as_lived };
+enum class ListeningSort { survey, box, complaints, focus_group, mystery_visit, other };
+enum class Rhythm { weekly, every_days, monthly };
+enum class Weekday { monday, tuesday, wednesday, thursday, friday, saturday, sunday };  ///< Monday first
+enum class NeedStatus { heard, confirmed, requirement, discarded };
+enum class FindingSort { problem, strength };
+enum class FindingSource { workshop, survey, complaint, times, study, observation, other };
+enum class FindingStatus { open, under_way, solved, dropped };
 
 const Names<RoleClass, 3>& names_of(RoleClass*);
 const Names<UnitSort, 3>& names_of(UnitSort*);
@@ -24,6 +31,13 @@ const Names<ServiceStatus, 5>& names_of(ServiceStatus*);
 const Names<Industry, 5>& names_of(Industry*);
 const Names<CycleState, 3>& names_of(CycleState*);
 const Names<Seen, 2>& names_of(Seen*);
+const Names<ListeningSort, 6>& names_of(ListeningSort*);
+const Names<Rhythm, 3>& names_of(Rhythm*);
+const Names<Weekday, 7>& names_of(Weekday*);
+const Names<NeedStatus, 4>& names_of(NeedStatus*);
+const Names<FindingSort, 2>& names_of(FindingSort*);
+const Names<FindingSource, 7>& names_of(FindingSource*);
+const Names<FindingStatus, 4>& names_of(FindingStatus*);
 
 /// The table of an enum as the choices of a field.
 template <class Enum>

@@ -144,6 +144,47 @@ std::vector<Field> numbers() {
     };
 }
 
+/// What the three central themes are held against (R0-30), and when the day turns.
+std::vector<Field> aims() {
+    return {
+        {.name = "coverage_target",
+         .type = FieldType::share,
+         .label = {"Meta de cobertura", "Coverage target", "Doel dekking"},
+         .help = {"Qué parte de la población se quiere atender.", "Which share of the population is to be served.",
+                  "Welk deel van de bevolking bediend moet worden."},
+         .listed = Listed::no,
+         .lowest = 0,
+         .highest = 1},
+        {.name = "satisfaction_target",
+         .type = FieldType::number,
+         .label = {"Meta de satisfacción", "Satisfaction target", "Doel tevredenheid"},
+         .help = {"Qué índice, de 0 a 100, se quiere alcanzar.", "Which index, 0 to 100, is to be reached.",
+                  "Welke index, 0 tot 100, gehaald moet worden."},
+         .listed = Listed::no,
+         .lowest = 0,
+         .highest = 100},
+        {.name = "efficiency_target",
+         .type = FieldType::share,
+         .label = {"Meta de eficiencia", "Efficiency target", "Doel doelmatigheid"},
+         .help = {"Qué parte del tiempo presente debe aportar valor.",
+                  "Which share of the time present is to add value.",
+                  "Welk deel van de aanwezige tijd waarde moet toevoegen."},
+         .listed = Listed::no,
+         .lowest = 0,
+         .highest = 1},
+        {.name = "utc_offset_hours",
+         .type = FieldType::number,
+         .label = {"Hora local frente a UTC", "Local time against UTC", "Plaatselijke tijd tegenover UTC"},
+         .help = {"Para saber qué día es aquí: Lima −5, Madrid 1; vacía, UTC.",
+                  "To know which day it is here: Lima −5, Madrid 1; empty means UTC.",
+                  "Om te weten welke dag het hier is: Lima −5, Amsterdam 1; leeg betekent UTC."},
+         .listed = Listed::no,
+         .unit = "h",
+         .lowest = -12,
+         .highest = 14},
+    };
+}
+
 }  // namespace
 
 const records::Kind& organisation_kind() {
@@ -153,7 +194,7 @@ const records::Kind& organisation_kind() {
                                     .help = {"Quiénes somos, cómo llamamos a quienes servimos y qué límites usamos.",
                                              "Who we are, what we call those we serve and which thresholds we use.",
                                              "Wie we zijn, hoe we onze klanten noemen en welke drempels we gebruiken."},
-                                    .fields = joined(words(), numbers()),
+                                    .fields = joined(joined(words(), numbers()), aims()),
                                     .title_field = "name",
                                     .readers = access::every_role,
                                     .writers = arrangers,

@@ -29,6 +29,7 @@ std::string kinds_table() {
         "| kind | what | belongs to | sees | changes | kept | personal fields | filled by deeds |\n"
         "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
     for (const records::Kind* kind : organisation::kinds()) {
+        if (kind->internal) continue;
         std::string personal, by_deeds;
         std::size_t deeds = 0;
         for (const records::Field& field : kind->fields) {

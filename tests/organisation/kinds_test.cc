@@ -53,11 +53,12 @@ Record unit(const std::string& id, const std::string& parent) {
 TEST(Kinds, areDeclaredInOrder) {
     const Errors errors = records::check_declarations(kinds());
     for (const Error& error : errors) ADD_FAILURE() << error.text();
-    EXPECT_EQ(kinds().size(), 11U);
+    EXPECT_EQ(kinds().size(), 19U);
 }
 
 TEST(Kinds, everyFieldHelpsInThreeLanguages) {
     for (const Kind* kind : kinds()) {
+        if (kind->internal) continue;  // nobody sees its fields
         for (const records::Field& field : kind->fields) {
             for (const Language language : languages) {
                 const std::string& help = field.help[language];
