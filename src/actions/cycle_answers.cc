@@ -110,6 +110,24 @@ Outcome outcome_of_edit(const cycle::Merged& merged, EditRevisions revisions, La
                     list_of(merged.conflicts, conflict_json) + ",\"unfit\":" + list_of(merged.unfit, unfit_json) + "}"};
 }
 
+std::string moment_changes_json(const cycle::MomentChanges& changes) {
+    const auto id_text = [](const cycle::MomentId& id) {
+        std::string out;
+        records::append_json_text(out, std::string_view(id.text));
+        return out;
+    };
+    return "{\"added\":" + list_of(changes.added, id_text) + ",\"removed\":" + list_of(changes.removed, id_text) +
+           ",\"moved\":" + list_of(changes.moved, id_text) + ",\"changed\":" + list_of(changes.changed, id_text) + "}";
+}
+
+Input version_input(std::string_view name) {
+    return {.name = name,
+            .kind = InputKind::text,
+            .help = {"draft, published o un número; por defecto el borrador",
+                     "draft, published or a number; the draft by default",
+                     "draft, published of een nummer; standaard het concept"}};
+}
+
 Input cycle_id_input() {
     return {.name = "id",
             .kind = InputKind::text,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "actions/action.h"
+#include "cycle/compare.h"
 #include "cycle/merge.h"
 
 namespace ciclo::actions {
@@ -20,6 +21,11 @@ struct EditRevisions {
 /// {"revision":…,"changed":…,"applied":[cells],"conflicts":[{"cell","base","mine","theirs"}],"unfit":[{"what","cell"}]}
 Outcome outcome_of_edit(const cycle::Merged& merged, EditRevisions revisions, Language language);
 
+/// {"added":[ids],"removed":[…],"moved":[…],"changed":[…]}
+std::string moment_changes_json(const cycle::MomentChanges& changes);
+
 Input cycle_id_input();
+/// draft, published or a number.
+Input version_input(std::string_view name);
 
 }  // namespace ciclo::actions

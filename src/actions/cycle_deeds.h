@@ -9,7 +9,9 @@
 namespace ciclo::actions {
 
 std::vector<Action> cycle_making_actions();   ///< cycle start, edit, publish, retire
-std::vector<Action> cycle_reading_actions();  ///< cycle show, versions, compare, check, draw
+std::vector<Action> cycle_reading_actions();  ///< cycle show, versions, compare, check
+Action cycle_draw_action();
+Action cycle_replace_action();
 /// All of them, in that order.
 std::vector<Action> cycle_actions();
 

@@ -80,17 +80,6 @@ Result<Outcome> run_start(const Arguments& arguments, World& world) {
                            ",\"number\":1,\"revision\":" + std::to_string(draft->version) + "}"};
 }
 
-Result<Done> keep_edit(const Record& draft, const std::string& cells, World& world) {
-    const records::Kind& kind = organisation::cycle_edit_kind();
-    std::vector<FieldValue> values(kind.fields.size());
-    values[kind.at("cycle_version")] = draft.id.text;
-    values[kind.at("revision")] = draft.version;
-    values[kind.at("cells")] = cells;
-    values[kind.at("unit")] = draft.values[cycle_version_kind().at("unit")];
-    const Result<Record> kept = world.pen->insert(kind, std::move(values));
-    return kept ? Result<Done>(done) : Result<Done>(kept.errors());
-}
-
 /// What publishing decides is not edited: which version it is, and in which state.
 Errors kept_for_publishing(const std::vector<cycle::Edit>& edits) {
     Errors errors;
@@ -118,16 +107,9 @@ Result<Outcome> run_edit(const Arguments& arguments, World& world) {
     if (!merged) return merged.errors();
     std::int64_t revision = draft->record.version;
     if (!merged->applied.empty()) {
-        std::vector<FieldValue> values = draft->record.values;
-        const std::string document = cycle::map_json(merged->map);
-        values[cycle_version_kind().at("document")] = document;
-        const Result<Record> written =
-            world.pen->update(cycle_version_kind(), draft->record.id, revision, std::move(values));
+        const Result<std::int64_t> written = write_draft(*draft, std::move((*merged).map), merged->applied, world);
         if (!written) return written.errors();
-        const Result<Done> kept = keep_edit(*written, edits_json(merged->applied), world);
-        if (!kept) return kept.errors();
-        revision = written->version;
-        remember_map(document, (*merged).map);
+        revision = *written;
     }
     return outcome_of_edit(*merged, {.revision_before = draft->record.version, .revision = revision}, world.language);
 }

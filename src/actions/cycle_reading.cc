@@ -3,7 +3,6 @@
 #include "actions/cycle_deeds.h"
 #include "actions/cycle_versions.h"
 #include "actions/identity_records.h"
-#include "actions/save_drawings.h"
 #include "actions/text_table.h"
 #include "cycle/cells.h"
 #include "cycle/check.h"
@@ -14,7 +13,6 @@
 #include "organisation/values.h"
 #include "records/json.h"
 #include "records/json_text.h"
-#include "report/pictures.h"
 
 namespace ciclo::actions {
 
@@ -101,12 +99,6 @@ Result<Outcome> run_versions(const Arguments& arguments, World& world) {
                    .json = json + "]}"};
 }
 
-std::string ids_json(const std::vector<cycle::MomentId>& ids) {
-    std::vector<std::string> texts;
-    for (const cycle::MomentId& id : ids) texts.push_back(id.text);
-    return records::list_text(texts);
-}
-
 Result<Outcome> run_compare(const Arguments& arguments, World& world) {
     const Result<Asked> from = version_asked(arguments, "from", world), to = version_asked(arguments, "to", world);
     if (!from) return from.errors();
@@ -124,8 +116,7 @@ Result<Outcome> run_compare(const Arguments& arguments, World& world) {
         .text = text_table({{cell_title.in(language)}, {before_title.in(language)}, {after_title.in(language)}}, rows),
         .in_order = true,
         .json = "{\"from\":" + std::to_string(from->version.number) + ",\"to\":" + std::to_string(to->version.number) +
-                ",\"moments\":{\"added\":" + ids_json(moments.added) + ",\"removed\":" + ids_json(moments.removed) +
-                ",\"moved\":" + ids_json(moments.moved) + ",\"changed\":" + ids_json(moments.changed) + "}," + cells};
+                ",\"moments\":" + moment_changes_json(moments) + "," + cells};
 }
 
 Result<Outcome> run_check(const Arguments& arguments, World& world) {
@@ -146,38 +137,6 @@ Result<Outcome> run_check(const Arguments& arguments, World& world) {
     }
     json += publishable ? "],\"publishable\":true}" : "],\"publishable\":false}";
     return Outcome{.text = std::move(text), .in_order = publishable, .json = std::move(json)};
-}
-
-Result<Outcome> run_draw(const Arguments& arguments, World& world) {
-    if (const auto error = unknown_picture_format(arguments)) return *error;
-    const Result<Asked> asked = version_asked(arguments, "version", world);
-    if (!asked) return asked.errors();
-    report::PictureOptions options;
-    options.language = world.language;
-    const cycle::Map& map = *asked->version.map;
-    const bool circle = arguments.maybe("as").value_or("circle") == "circle";
-    const std::vector<drawing::Drawing> drawings =
-        circle ? std::vector{report::circle_of(map, nullptr, options)} : report::blueprint_of(map, options);
-    return save_drawings(drawings, map.service.name.in(world.language), arguments, world);
-}
-
-Input version_input(std::string_view name) {
-    return {.name = name,
-            .kind = InputKind::text,
-            .help = {"draft, published o un número; por defecto el borrador",
-                     "draft, published or a number; the draft by default",
-                     "draft, published of een nummer; standaard het concept"}};
-}
-
-std::vector<Input> draw_inputs() {
-    std::vector<Input> inputs{cycle_id_input(),
-                              version_input("version"),
-                              {.name = "as",
-                               .kind = InputKind::choice,
-                               .help = {"qué dibujo", "which picture", "welke tekening"},
-                               .choices = {"circle", "blueprint"}}};
-    for (Input& input : picture_inputs()) inputs.push_back(std::move(input));
-    return inputs;
 }
 
 Action reading(std::string_view name, LocalText help, std::string_view example, std::vector<Input> inputs,
@@ -220,17 +179,14 @@ std::vector<Action> cycle_reading_actions() {
                 {"decir si el borrador se puede publicar", "tell whether the draft can be published",
                  "zeggen of het concept gepubliceerd kan worden"},
                 "ciclo cycle check 01JABCDEFGHJKMNPQRSTVWXYZ0", {cycle_id_input(), version_input("version")}, run_check,
-                "/api/cycles/{id}/check"),
-        reading("cycle draw",
-                {"dibujar una versión: círculo o plano", "draw a version: circle or blueprint",
-                 "een versie tekenen: cirkel of blauwdruk"},
-                "ciclo cycle draw 01JABCDEFGHJKMNPQRSTVWXYZ0 --as blueprint -o plano.svg", draw_inputs(), run_draw,
-                "/api/cycles/{id}/draw")};
+                "/api/cycles/{id}/check")};
 }
 
 std::vector<Action> cycle_actions() {
     std::vector<Action> all = cycle_making_actions();
     for (Action& action : cycle_reading_actions()) all.push_back(std::move(action));
+    all.push_back(cycle_draw_action());
+    all.push_back(cycle_replace_action());
     return all;
 }
 

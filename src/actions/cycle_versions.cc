@@ -3,6 +3,7 @@
 #include <list>
 #include <mutex>
 
+#include "actions/cycle_answers.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "cycle/cells.h"
@@ -138,6 +139,35 @@ Result<std::shared_ptr<const cycle::Map>> opened_map(const std::string& document
 
 void remember_map(const std::string& document, cycle::Map map) {
     shelf().keep(document, std::make_shared<const cycle::Map>(std::move(map)));
+}
+
+namespace {
+
+Result<Done> keep_edit(const Record& draft, const std::string& cells, World& world) {
+    const records::Kind& kind = organisation::cycle_edit_kind();
+    std::vector<FieldValue> values(kind.fields.size());
+    values[kind.at("cycle_version")] = draft.id.text;
+    values[kind.at("revision")] = draft.version;
+    values[kind.at("cells")] = cells;
+    values[kind.at("unit")] = draft.values[cycle_version_kind().at("unit")];
+    const Result<Record> kept = world.pen->insert(kind, std::move(values));
+    return kept ? Result<Done>(done) : Result<Done>(kept.errors());
+}
+
+}  // namespace
+
+Result<std::int64_t> write_draft(const CycleVersion& draft, cycle::Map map, const std::vector<cycle::Edit>& applied,
+                                 World& world) {
+    std::vector<FieldValue> values = draft.record.values;
+    const std::string document = cycle::map_json(map);
+    values[cycle_version_kind().at("document")] = document;
+    const Result<Record> written =
+        world.pen->update(cycle_version_kind(), draft.record.id, draft.record.version, std::move(values));
+    if (!written) return written.errors();
+    const Result<Done> kept = keep_edit(*written, edits_json(applied), world);
+    if (!kept) return kept.errors();
+    remember_map(document, std::move(map));
+    return written->version;
 }
 
 Result<Record> insert_version(const Record& cycle_record, cycle::Map map, const NewVersion& wish, World& world) {

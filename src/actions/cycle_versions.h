@@ -3,9 +3,11 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "actions/record_access.h"
 #include "cycle/map.h"
+#include "cycle/merge.h"
 #include "organisation/names.h"
 
 namespace ciclo::actions {
@@ -30,6 +32,10 @@ Result<CycleVersion> draft_of(const records::Record& cycle_record, World& world)
 Result<std::shared_ptr<const cycle::Map>> opened_map(const std::string& document);
 /// So that the next edit need not read what this one wrote.
 void remember_map(const std::string& document, cycle::Map map);
+
+/// The draft with `map` in the place of its own, and `applied` kept as what changed. Answers the new revision.
+Result<std::int64_t> write_draft(const CycleVersion& draft, cycle::Map map, const std::vector<cycle::Edit>& applied,
+                                 World& world);
 
 /// A new version of `cycle_record`; `map` gets its number and state.
 struct NewVersion {

@@ -181,6 +181,7 @@ std::vector<drawing::Drawing> blueprint_of(const cycle::Map& map, const PictureO
         blueprint.customer_word = word.substr(0, word.find('|'));
     }
     blueprint.caption = caption_of(map.service.name.in(options.language), options);
+    if (options.sheets == PictureOptions::Sheets::one) return {drawing::draw_blueprint(blueprint)};
     return drawing::draw_blueprint_pages(blueprint);
 }
 

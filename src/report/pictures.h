@@ -27,6 +27,8 @@ struct PictureOptions {
     std::string summary;          ///< <desc>: the finding in one sentence
     /// Circle only. hidden: ring and numbers without a key, for a narrow screen; the names stand in a list beside it.
     enum class Names { shown, hidden } names = Names::shown;
+    /// Blueprint only. one: in one piece, for a page that scrolls; many: sheets for paper.
+    enum class Sheets { many, one } sheets = Sheets::many;
     /// Interval bar only. bare: ticks without numbers, for the bars below a numbered one.
     enum class Ticks { numbered, bare } ticks = Ticks::numbered;
 };
