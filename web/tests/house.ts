@@ -73,7 +73,7 @@ export async function openHouse(): Promise<House> {
   const home = mkdtempSync(join(tmpdir(), 'ciclo-house-'));
   const port = await freePort();
   const folder = join(home, 'data');
-  const fast = '{burst: 100000, per_second: 50000}';
+  const fast = '{burst: 100000, per_second: 1000}';
   writeFileSync(
     join(home, 'ciclo.yaml'),
     `data: ${folder}\nlisten: 127.0.0.1:${port}\nlog: faults\nrates: {page: ${fast}, session_request: ${fast}, upload: ${fast}}\n`,

@@ -20,7 +20,6 @@ export const placeOf = {
   one: (kind: KindName) => `/api/records/${kind}/{id}` as const,
   form: (kind: KindName) => `/api/records/${kind}/form` as const,
   history: (kind: KindName) => `/api/records/${kind}/{id}/history` as const,
-  restore: (kind: KindName) => `/api/records/${kind}/{id}/restore` as const,
   erase: (kind: KindName) => `/api/records/${kind}/{id}/erase` as const,
   import: (kind: KindName) => `/api/records/${kind}/import` as const,
 };
