@@ -123,6 +123,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cycles/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the imports of a cycle */
+        get: operations["get_api_cycles_id_imports"];
+        put?: never;
+        /** import a file of evidence into a cycle */
+        post: operations["post_api_cycles_id_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{id}/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** look at a file of evidence, keeping nothing */
+        post: operations["post_api_cycles_id_imports_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{id}/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** note measurements of a standard made by hand */
+        post: operations["post_api_cycles_id_measurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{id}/moments/{moment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** one moment: its promise and what was measured */
+        get: operations["get_api_cycles_id_moments_moment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cycles/{id}/publish": {
         parameters: {
             query?: never;
@@ -140,6 +209,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cycles/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** put the map of a file in the place of the draft */
+        post: operations["post_api_cycles_id_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the results of a cycle, from all its evidence */
+        get: operations["get_api_cycles_id_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{id}/results/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** a picture with the data of a cycle */
+        get: operations["get_api_cycles_id_results_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{id}/results/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the report of a cycle as a file */
+        get: operations["get_api_cycles_id_results_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cycles/{id}/retire": {
         parameters: {
             query?: never;
@@ -151,6 +288,23 @@ export interface paths {
         put?: never;
         /** retire the cycle: no version stays in force */
         post: operations["post_api_cycles_id_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** note that a cycle was reviewed */
+        post: operations["post_api_cycles_id_reviews"];
         delete?: never;
         options?: never;
         head?: never;
@@ -378,6 +532,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** load the demonstration: an invented hospital, bank and hotel */
+        post: operations["post_api_demo"];
+        /** remove the demonstration, whole, and nothing else */
+        delete: operations["delete_api_demo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** enter with a link given by whoever holds the data folder */
+        post: operations["post_api_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -389,6 +578,57 @@ export interface paths {
         get: operations["get_api_events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** what an import did not use as it stood */
+        get: operations["get_api_imports_import_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** count an undone import again */
+        post: operations["post_api_imports_import_redo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** undo a whole import */
+        post: operations["post_api_imports_import_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -412,6 +652,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the templates, patterns and industry groups to begin a cycle from */
+        get: operations["get_api_library"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listening/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** note that a listening post was read */
+        post: operations["post_api_listening_id_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -421,8 +695,43 @@ export interface paths {
         };
         /** who is signed in, with which roles, and the form token */
         get: operations["get_api_me"];
-        put?: never;
+        /** choose the language of my screens */
+        put: operations["put_api_me"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{id}/heard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** note that an emerging need was heard again */
+        post: operations["post_api_needs_id_heard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs/{id}/requirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** turn an emerging need into a requirement of its moment */
+        post: operations["post_api_needs_id_requirement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -826,6 +1135,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/cycle_review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** list records with filter and order */
+        get: operations["get_api_records_cycle_review"];
+        put?: never;
+        /** make a record */
+        post: operations["post_api_records_cycle_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cycle_review/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** take records out as CSV, XLSX or JSON, without personal data */
+        get: operations["get_api_records_cycle_review_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cycle_review/export-private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** take records out with their personal data; the audit tells */
+        post: operations["post_api_records_cycle_review_export_private"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cycle_review/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the form of a kind of record */
+        get: operations["get_api_records_cycle_review_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cycle_review/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring records in from a CSV or XLSX sheet, in one transaction */
+        post: operations["post_api_records_cycle_review_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cycle_review/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show one record */
+        get: operations["get_api_records_cycle_review_id"];
+        /** change fields of a record */
+        put: operations["put_api_records_cycle_review_id"];
+        post?: never;
+        /** archive a record: no longer listed, not lost */
+        delete: operations["delete_api_records_cycle_review_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cycle_review/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** erase the personal data of a record for good */
+        post: operations["post_api_records_cycle_review_id_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cycle_review/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who changed what and when in a record */
+        get: operations["get_api_records_cycle_review_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/cycle_version": {
         parameters: {
             query?: never;
@@ -965,6 +1413,423 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/emerging_need": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** list records with filter and order */
+        get: operations["get_api_records_emerging_need"];
+        put?: never;
+        /** make a record */
+        post: operations["post_api_records_emerging_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/emerging_need/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** take records out as CSV, XLSX or JSON, without personal data */
+        get: operations["get_api_records_emerging_need_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/emerging_need/export-private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** take records out with their personal data; the audit tells */
+        post: operations["post_api_records_emerging_need_export_private"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/emerging_need/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the form of a kind of record */
+        get: operations["get_api_records_emerging_need_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/emerging_need/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring records in from a CSV or XLSX sheet, in one transaction */
+        post: operations["post_api_records_emerging_need_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/emerging_need/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show one record */
+        get: operations["get_api_records_emerging_need_id"];
+        /** change fields of a record */
+        put: operations["put_api_records_emerging_need_id"];
+        post?: never;
+        /** archive a record: no longer listed, not lost */
+        delete: operations["delete_api_records_emerging_need_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/emerging_need/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** erase the personal data of a record for good */
+        post: operations["post_api_records_emerging_need_id_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/emerging_need/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who changed what and when in a record */
+        get: operations["get_api_records_emerging_need_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/evidence_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** list records with filter and order */
+        get: operations["get_api_records_evidence_import"];
+        put?: never;
+        /** make a record */
+        post: operations["post_api_records_evidence_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/evidence_import/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** take records out as CSV, XLSX or JSON, without personal data */
+        get: operations["get_api_records_evidence_import_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/evidence_import/export-private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** take records out with their personal data; the audit tells */
+        post: operations["post_api_records_evidence_import_export_private"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/evidence_import/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the form of a kind of record */
+        get: operations["get_api_records_evidence_import_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/evidence_import/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring records in from a CSV or XLSX sheet, in one transaction */
+        post: operations["post_api_records_evidence_import_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/evidence_import/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show one record */
+        get: operations["get_api_records_evidence_import_id"];
+        /** change fields of a record */
+        put: operations["put_api_records_evidence_import_id"];
+        post?: never;
+        /** archive a record: no longer listed, not lost */
+        delete: operations["delete_api_records_evidence_import_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/evidence_import/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** erase the personal data of a record for good */
+        post: operations["post_api_records_evidence_import_id_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/evidence_import/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who changed what and when in a record */
+        get: operations["get_api_records_evidence_import_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** list records with filter and order */
+        get: operations["get_api_records_finding"];
+        put?: never;
+        /** make a record */
+        post: operations["post_api_records_finding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/finding/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** take records out as CSV, XLSX or JSON, without personal data */
+        get: operations["get_api_records_finding_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/finding/export-private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** take records out with their personal data; the audit tells */
+        post: operations["post_api_records_finding_export_private"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/finding/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the form of a kind of record */
+        get: operations["get_api_records_finding_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/finding/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring records in from a CSV or XLSX sheet, in one transaction */
+        post: operations["post_api_records_finding_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/finding/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show one record */
+        get: operations["get_api_records_finding_id"];
+        /** change fields of a record */
+        put: operations["put_api_records_finding_id"];
+        post?: never;
+        /** archive a record: no longer listed, not lost */
+        delete: operations["delete_api_records_finding_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/finding/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** erase the personal data of a record for good */
+        post: operations["post_api_records_finding_id_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/finding/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who changed what and when in a record */
+        get: operations["get_api_records_finding_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/grant": {
         parameters: {
             query?: never;
@@ -1096,6 +1961,145 @@ export interface paths {
         };
         /** who changed what and when in a record */
         get: operations["get_api_records_grant_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/listening_post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** list records with filter and order */
+        get: operations["get_api_records_listening_post"];
+        put?: never;
+        /** make a record */
+        post: operations["post_api_records_listening_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/listening_post/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** take records out as CSV, XLSX or JSON, without personal data */
+        get: operations["get_api_records_listening_post_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/listening_post/export-private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** take records out with their personal data; the audit tells */
+        post: operations["post_api_records_listening_post_export_private"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/listening_post/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the form of a kind of record */
+        get: operations["get_api_records_listening_post_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/listening_post/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring records in from a CSV or XLSX sheet, in one transaction */
+        post: operations["post_api_records_listening_post_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/listening_post/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show one record */
+        get: operations["get_api_records_listening_post_id"];
+        /** change fields of a record */
+        put: operations["put_api_records_listening_post_id"];
+        post?: never;
+        /** archive a record: no longer listed, not lost */
+        delete: operations["delete_api_records_listening_post_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/listening_post/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** erase the personal data of a record for good */
+        post: operations["post_api_records_listening_post_id_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/listening_post/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who changed what and when in a record */
+        get: operations["get_api_records_listening_post_id_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1374,6 +2378,145 @@ export interface paths {
         };
         /** who changed what and when in a record */
         get: operations["get_api_records_person_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/procedure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** list records with filter and order */
+        get: operations["get_api_records_procedure"];
+        put?: never;
+        /** make a record */
+        post: operations["post_api_records_procedure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/procedure/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** take records out as CSV, XLSX or JSON, without personal data */
+        get: operations["get_api_records_procedure_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/procedure/export-private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** take records out with their personal data; the audit tells */
+        post: operations["post_api_records_procedure_export_private"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/procedure/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the form of a kind of record */
+        get: operations["get_api_records_procedure_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/procedure/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring records in from a CSV or XLSX sheet, in one transaction */
+        post: operations["post_api_records_procedure_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/procedure/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show one record */
+        get: operations["get_api_records_procedure_id"];
+        /** change fields of a record */
+        put: operations["put_api_records_procedure_id"];
+        post?: never;
+        /** archive a record: no longer listed, not lost */
+        delete: operations["delete_api_records_procedure_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/procedure/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** erase the personal data of a record for good */
+        post: operations["post_api_records_procedure_id_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/procedure/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who changed what and when in a record */
+        get: operations["get_api_records_procedure_id_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2112,6 +3255,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/second-factor/later": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** put off the second factor, where only this machine reaches the server */
+        post: operations["post_api_second_factor_later"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2234,6 +3394,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assets/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** a file of the application in the browser, kept for ever: its name changes with it */
+        get: operations["get_assets_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/ready": {
         parameters: {
             query?: never;
@@ -2243,6 +3420,23 @@ export interface paths {
         };
         /** whether the server can do its work */
         get: operations["get_health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the application's page, for every address that is no other route's */
+        get: operations["get_page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2356,6 +3550,26 @@ export interface components {
              * @description With fewer answers than this a group's result is not shown; never fewer than 5.
              */
             few_answers?: number | null;
+            /**
+             * Coverage target
+             * @description Which share of the population is to be served.
+             */
+            coverage_target?: number | null;
+            /**
+             * Satisfaction target
+             * @description Which index, 0 to 100, is to be reached.
+             */
+            satisfaction_target?: number | null;
+            /**
+             * Efficiency target
+             * @description Which share of the time present is to add value.
+             */
+            efficiency_target?: number | null;
+            /**
+             * Local time against UTC
+             * @description To know which day it is here: Lima −5, Madrid 1; empty means UTC.
+             */
+            utc_offset_hours?: number | null;
         };
         /**
          * Unit
@@ -2684,6 +3898,24 @@ export interface components {
              */
             review_months?: number | null;
             /**
+             * Review every (days)
+             * Format: int64
+             * @description After how many days it is analysed again; counts before the months.
+             */
+            review_days?: number | null;
+            /**
+             * Served in the period
+             * Format: int64
+             * @description How many people were served in the last period.
+             */
+            served?: number | null;
+            /**
+             * Population to serve
+             * Format: int64
+             * @description How many people needed it in that period; with those served it gives the coverage.
+             */
+            population?: number | null;
+            /**
              * Unit
              * @description The unit that looks after it; empty means the whole organisation.
              */
@@ -2718,6 +3950,12 @@ export interface components {
              * @description Number of the version in force; empty means none.
              */
             readonly published_version?: number | null;
+            /**
+             * Last review
+             * Format: date
+             * @description The last day it was analysed again.
+             */
+            readonly last_review?: string | null;
         };
         /**
          * Version of a cycle
@@ -2800,6 +4038,350 @@ export interface components {
              * @description The cycle's unit.
              */
             readonly unit?: string | null;
+        };
+        /**
+         * Import
+         * @description A file of answers, cases, times or events of a cycle.
+         */
+        evidence_import_values: {
+            /**
+             * Cycle
+             * @description The cycle it speaks of.
+             */
+            readonly cycle: string;
+            /**
+             * What it is
+             * @description Answers, importance, cases, times or events.
+             * @enum {string}
+             */
+            readonly what: "answers" | "importance" | "cases" | "times" | "events";
+            /**
+             * Wave
+             * @description Which round it belongs to, A for example.
+             */
+            readonly wave?: string | null;
+            /**
+             * File
+             * @description What the file was called.
+             */
+            readonly file_name: string;
+            /**
+             * State
+             * @description What is undone counts in no result.
+             * @enum {string}
+             */
+            readonly state: "in_use" | "undone";
+            /**
+             * Rows
+             * Format: int64
+             * @description Rows of the file.
+             */
+            readonly rows?: number | null;
+            /**
+             * Used
+             * Format: int64
+             * @description Rows that count; the others stand in the import's ledger.
+             */
+            readonly used?: number | null;
+            /**
+             * First day
+             * Format: date
+             * @description Of the first dated entry.
+             */
+            readonly first_day?: string | null;
+            /**
+             * Last day
+             * Format: date
+             * @description Of the last dated entry.
+             */
+            readonly last_day?: string | null;
+            /**
+             * Version of the cycle
+             * Format: int64
+             * @description The one in force at the import.
+             */
+            readonly cycle_version?: number | null;
+            /**
+             * Note
+             * @description Where it comes from.
+             */
+            readonly note?: string | null;
+            /**
+             * Columns
+             * @description What each column means.
+             */
+            readonly columns?: Record<string, never> | null;
+            /**
+             * Fingerprint of the headers
+             * @description By it the columns are remembered.
+             */
+            readonly headers?: string | null;
+            /**
+             * Fingerprint of the file
+             * @description So that one file is not counted twice.
+             */
+            readonly content?: string | null;
+            /**
+             * Unit
+             * @description The cycle's unit.
+             */
+            readonly unit?: string | null;
+        };
+        /**
+         * Review of a cycle
+         * @description When a cycle was analysed again, and what was decided.
+         */
+        cycle_review_values: {
+            /**
+             * Cycle
+             * @description The cycle that was reviewed.
+             */
+            readonly cycle: string;
+            /**
+             * Day
+             * Format: date
+             * @description The day of the review.
+             */
+            readonly day: string;
+            /**
+             * Note
+             * @description What was seen and decided.
+             */
+            readonly note?: string | null;
+            /**
+             * Unit
+             * @description The cycle's unit.
+             */
+            readonly unit?: string | null;
+        };
+        /**
+         * Procedure
+         * @description The ways of working that carry the moments, and who keeps them up.
+         */
+        procedure_values: {
+            /**
+             * Code
+             * @description As it is quoted: "PR-07".
+             */
+            code: string;
+            /**
+             * Name
+             * @description The work it orders: "Reception".
+             */
+            name: string;
+            /**
+             * Cycle
+             * @description The cycle whose moments it carries.
+             */
+            cycle?: string | null;
+            /**
+             * Moments
+             * @description The moments it carries, one a line: "M3".
+             */
+            moments?: string[] | null;
+            /**
+             * Owner
+             * @description Who keeps it up to date.
+             */
+            owner?: string | null;
+            /**
+             * Document
+             * @description Where it can be read: an address or a binder.
+             */
+            link?: string | null;
+            /**
+             * Review on
+             * Format: date
+             * @description When it is to be read again.
+             */
+            review_day?: string | null;
+            /**
+             * Unit
+             * @description The unit that works by it; empty means the whole organisation.
+             */
+            unit?: string | null;
+        };
+        /**
+         * Listening post
+         * @description Where those we serve are listened to, how often and by whom.
+         */
+        listening_post_values: {
+            /**
+             * Name
+             * @description What it is called: "Waiting room box".
+             */
+            name: string;
+            /**
+             * Kind
+             * @description Survey, box, complaints, focus group, mystery visit or other.
+             * @enum {string}
+             */
+            sort: "survey" | "box" | "complaints" | "focus_group" | "mystery_visit" | "other";
+            /**
+             * Cycle
+             * @description The cycle it listens to; empty means all.
+             */
+            cycle?: string | null;
+            /**
+             * Frequency
+             * @description Every week, every so many days or every month.
+             * @enum {string}
+             */
+            rhythm: "weekly" | "every_days" | "monthly";
+            /**
+             * Day of the week
+             * @description For every week: which day.
+             * @enum {string|null}
+             */
+            weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | null;
+            /**
+             * Every
+             * Format: int64
+             * @description For every so many days: how many.
+             */
+            every_days?: number | null;
+            /**
+             * Day of the month
+             * Format: int64
+             * @description For every month: which day; 31 is the last of shorter months.
+             */
+            month_day?: number | null;
+            /**
+             * Owner
+             * @description Who listens and tells.
+             */
+            owner?: string | null;
+            /**
+             * Last done
+             * Format: date
+             * @description The last day it was listened to or read.
+             */
+            last_done?: string | null;
+            /**
+             * Note
+             * @description How it is done and what becomes of what is heard.
+             */
+            note?: string | null;
+            /**
+             * Unit
+             * @description The unit that listens; empty means the whole organisation.
+             */
+            unit?: string | null;
+        };
+        /**
+         * Emerging need
+         * @description What those we serve begin to ask for, and what became of it.
+         */
+        emerging_need_values: {
+            /**
+             * Need
+             * @description What they ask for, in their words: "an SMS with the waiting time".
+             */
+            text: string;
+            /**
+             * Cycle
+             * @description The cycle in which it was heard.
+             */
+            cycle?: string | null;
+            /**
+             * Moment
+             * @description The moment it speaks of: "M3".
+             */
+            moment?: string | null;
+            /**
+             * Times heard
+             * Format: int64
+             * @description How many times it was heard.
+             */
+            heard_count?: number | null;
+            /**
+             * Where it was heard
+             * @description One line per source: "focus group: 1".
+             */
+            heard_in?: string[] | null;
+            /**
+             * First heard
+             * Format: date
+             * @description The first day it was heard.
+             */
+            first_heard?: string | null;
+            /**
+             * Last heard
+             * Format: date
+             * @description The last day it was heard.
+             */
+            last_heard?: string | null;
+            /**
+             * Status
+             * @description Heard, confirmed, turned into a requirement or discarded.
+             * @enum {string}
+             */
+            status: "heard" | "confirmed" | "requirement" | "discarded";
+            /**
+             * Requirement
+             * @description Which one it became: "RQ-12".
+             */
+            requirement?: string | null;
+            /**
+             * Unit
+             * @description The unit that heard it; empty means the whole organisation.
+             */
+            unit?: string | null;
+        };
+        /**
+         * Finding
+         * @description What was seen at a moment, and the procedure behind it.
+         */
+        finding_values: {
+            /**
+             * Finding
+             * @description What was seen, in one sentence: "nobody tells the wait".
+             */
+            text: string;
+            /**
+             * Kind
+             * @description A problem, or a strength to keep.
+             * @enum {string}
+             */
+            sort: "problem" | "strength";
+            /**
+             * Cycle
+             * @description The cycle in which it was seen.
+             */
+            cycle: string;
+            /**
+             * Moment
+             * @description The moment at which it was seen: "M3".
+             */
+            moment?: string | null;
+            /**
+             * Source
+             * @description Where it comes from: workshop, survey, complaint, times, study, observation.
+             * @enum {string|null}
+             */
+            source?: "workshop" | "survey" | "complaint" | "times" | "study" | "observation" | "other" | null;
+            /**
+             * Procedure
+             * @description The procedure behind it.
+             */
+            procedure?: string | null;
+            /**
+             * Day
+             * Format: date
+             * @description When it was seen.
+             */
+            day?: string | null;
+            /**
+             * Status
+             * @description Open, under way, solved or dropped.
+             * @enum {string}
+             */
+            status: "open" | "under_way" | "solved" | "dropped";
+            /**
+             * Unit
+             * @description The unit it concerns; empty means the whole organisation.
+             */
+            unit?: string | null;
         };
     };
     responses: {
@@ -3019,6 +4601,12 @@ export interface operations {
                 version?: string;
                 /** @description which picture */
                 as?: "circle" | "blueprint";
+                /** @description let each moment lead to its sheet; no by default */
+                links?: "no" | "yes";
+                /** @description names in the circle; hidden for narrow screens */
+                names?: "shown" | "hidden";
+                /** @description blueprint in sheets or in one piece */
+                sheets?: "many" | "one";
                 /** @description paper of the PDF */
                 paper?: "a4" | "a3";
                 /** @description picture (.svg, .png, .pdf); default: SVG on standard output */
@@ -3101,6 +4689,247 @@ export interface operations {
             507: components["responses"]["refused"];
         };
     };
+    get_api_cycles_id_imports: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_cycles_id_imports: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file: components["schemas"]["file"] | string;
+                    /** @enum {string} */
+                    what: "answers" | "importance" | "cases" | "times" | "events";
+                    columns?: unknown;
+                    wave?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_cycles_id_imports_preview: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file: components["schemas"]["file"] | string;
+                    /** @enum {string} */
+                    what?: "answers" | "importance" | "cases" | "times" | "events";
+                    columns?: unknown;
+                    wave?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_cycles_id_measurements: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    moment: string;
+                    standard: string;
+                    values: number[];
+                    unit?: string;
+                    period: string;
+                    /** Format: date */
+                    measured_on?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_cycles_id_moments_moment: {
+        parameters: {
+            query?: {
+                /** @description draft, published or a number; the published one by default */
+                version?: string;
+                /** @description wave of answers; the newest by default */
+                wave?: string;
+                /** @description wave to compare with */
+                before?: string;
+                /** @description from this day on */
+                from?: string;
+                /** @description up to this day */
+                until?: string;
+                /** @description only answers of this unit */
+                unit?: string;
+                /** @description only answers of this channel */
+                channel?: string;
+                /** @description what if a moment were critical: M3=reason */
+                critical?: string[];
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+                /** @description the moment: M3 */
+                moment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
     post_api_cycles_id_publish: {
         parameters: {
             query?: {
@@ -3152,6 +4981,214 @@ export interface operations {
             507: components["responses"]["refused"];
         };
     };
+    post_api_cycles_id_replace: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    map: components["schemas"]["file"] | string;
+                    /** Format: int64 */
+                    revision?: number;
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_cycles_id_results: {
+        parameters: {
+            query?: {
+                /** @description draft, published or a number; the published one by default */
+                version?: string;
+                /** @description wave of answers; the newest by default */
+                wave?: string;
+                /** @description wave to compare with */
+                before?: string;
+                /** @description from this day on */
+                from?: string;
+                /** @description up to this day */
+                until?: string;
+                /** @description only answers of this unit */
+                unit?: string;
+                /** @description only answers of this channel */
+                channel?: string;
+                /** @description what if a moment were critical: M3=reason */
+                critical?: string[];
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_api_cycles_id_results_picture: {
+        parameters: {
+            query?: {
+                /** @description which picture */
+                as?: "circle" | "blueprint" | "curve" | "matrix" | "pareto" | "run";
+                /** @description the standard of a run chart: M1.s1 */
+                standard?: string;
+                /** @description every moment leads to its sheet */
+                links?: "yes" | "no";
+                /** @description draft, published or a number; the published one by default */
+                version?: string;
+                /** @description wave of answers; the newest by default */
+                wave?: string;
+                /** @description wave to compare with */
+                before?: string;
+                /** @description from this day on */
+                from?: string;
+                /** @description up to this day */
+                until?: string;
+                /** @description only answers of this unit */
+                unit?: string;
+                /** @description only answers of this channel */
+                channel?: string;
+                /** @description what if a moment were critical: M3=reason */
+                critical?: string[];
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_api_cycles_id_results_report: {
+        parameters: {
+            query?: {
+                /** @description format */
+                to?: "html" | "pdf" | "xlsx" | "json" | "md" | "csv";
+                /** @description draft, published or a number; the published one by default */
+                version?: string;
+                /** @description wave of answers; the newest by default */
+                wave?: string;
+                /** @description wave to compare with */
+                before?: string;
+                /** @description from this day on */
+                from?: string;
+                /** @description up to this day */
+                until?: string;
+                /** @description only answers of this unit */
+                unit?: string;
+                /** @description only answers of this channel */
+                channel?: string;
+                /** @description what if a moment were critical: M3=reason */
+                critical?: string[];
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
     post_api_cycles_id_retire: {
         parameters: {
             query?: {
@@ -3171,6 +5208,54 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_cycles_id_reviews: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    day?: string;
+                    note?: string;
+                };
             };
         };
         responses: {
@@ -3790,6 +5875,133 @@ export interface operations {
             507: components["responses"]["refused"];
         };
     };
+    post_api_demo: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    delete_api_demo: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_enter: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: password */
+                    link: string;
+                    device?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     get_api_events: {
         parameters: {
             query?: never;
@@ -3814,6 +6026,138 @@ export interface operations {
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
+        };
+    };
+    get_api_imports_import_ledger: {
+        parameters: {
+            query?: {
+                /** @description json or csv */
+                format?: "json" | "csv";
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the import */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_imports_import_redo: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the import */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_imports_import_undo: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the import */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
         };
     };
     post_api_invitation: {
@@ -3859,6 +6203,86 @@ export interface operations {
             507: components["responses"]["refused"];
         };
     };
+    get_api_library: {
+        parameters: {
+            query?: {
+                /** @description only those of this industry group */
+                industry?: "ecommerce" | "utilities" | "entertainment" | "banking" | "other";
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_listening_id_done: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    day?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     get_api_me: {
         parameters: {
             query?: never;
@@ -3881,6 +6305,151 @@ export interface operations {
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
+        };
+    };
+    put_api_me: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language: "es" | "en" | "nl";
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_needs_id_heard: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    where: string;
+                    /** Format: int64 */
+                    count?: number;
+                    day?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_needs_id_requirement: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    text?: string;
+                    /** @enum {string} */
+                    level?: "must" | "should" | "delight";
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
         };
     };
     get_api_openapi_json: {
@@ -5086,6 +7655,467 @@ export interface operations {
             503: components["responses"]["refused"];
         };
     };
+    get_api_records_cycle_review: {
+        parameters: {
+            query?: {
+                /** @description conditions: role_class=front_line;active=yes */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description words to look for */
+                search?: string;
+                /** @description with the archived or only them */
+                archived?: "left_out" | "included" | "only";
+                /** @description where the page begins ("next" of the one before) */
+                after?: string;
+                /** @description records on a page; 50 by default */
+                limit?: number;
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["page"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_cycle_review: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["cycle_review_values"];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_cycle_review_export: {
+        parameters: {
+            query?: {
+                /** @description format; csv by default */
+                format?: "csv" | "xlsx" | "json";
+                /** @description conditions, as in record list */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_cycle_review_export_private: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format?: "csv" | "xlsx" | "json";
+                    filter?: string;
+                    order?: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_cycle_review_form: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_cycle_review_import: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file: components["schemas"]["file"] | string;
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_cycle_review_id: {
+        parameters: {
+            query?: {
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    put_api_records_cycle_review_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["cycle_review_values"];
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    delete_api_records_cycle_review_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_records_cycle_review_id_erase: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_cycle_review_id_history: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
     get_api_records_cycle_version: {
         parameters: {
             query?: {
@@ -5547,6 +8577,1389 @@ export interface operations {
             503: components["responses"]["refused"];
         };
     };
+    get_api_records_emerging_need: {
+        parameters: {
+            query?: {
+                /** @description conditions: role_class=front_line;active=yes */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description words to look for */
+                search?: string;
+                /** @description with the archived or only them */
+                archived?: "left_out" | "included" | "only";
+                /** @description where the page begins ("next" of the one before) */
+                after?: string;
+                /** @description records on a page; 50 by default */
+                limit?: number;
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["page"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_emerging_need: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["emerging_need_values"];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_emerging_need_export: {
+        parameters: {
+            query?: {
+                /** @description format; csv by default */
+                format?: "csv" | "xlsx" | "json";
+                /** @description conditions, as in record list */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_emerging_need_export_private: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format?: "csv" | "xlsx" | "json";
+                    filter?: string;
+                    order?: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_emerging_need_form: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_emerging_need_import: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file: components["schemas"]["file"] | string;
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_emerging_need_id: {
+        parameters: {
+            query?: {
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    put_api_records_emerging_need_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["emerging_need_values"];
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    delete_api_records_emerging_need_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_records_emerging_need_id_erase: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_emerging_need_id_history: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_api_records_evidence_import: {
+        parameters: {
+            query?: {
+                /** @description conditions: role_class=front_line;active=yes */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description words to look for */
+                search?: string;
+                /** @description with the archived or only them */
+                archived?: "left_out" | "included" | "only";
+                /** @description where the page begins ("next" of the one before) */
+                after?: string;
+                /** @description records on a page; 50 by default */
+                limit?: number;
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["page"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_evidence_import: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["evidence_import_values"];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_evidence_import_export: {
+        parameters: {
+            query?: {
+                /** @description format; csv by default */
+                format?: "csv" | "xlsx" | "json";
+                /** @description conditions, as in record list */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_evidence_import_export_private: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format?: "csv" | "xlsx" | "json";
+                    filter?: string;
+                    order?: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_evidence_import_form: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_evidence_import_import: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file: components["schemas"]["file"] | string;
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_evidence_import_id: {
+        parameters: {
+            query?: {
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    put_api_records_evidence_import_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["evidence_import_values"];
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    delete_api_records_evidence_import_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_records_evidence_import_id_erase: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_evidence_import_id_history: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_api_records_finding: {
+        parameters: {
+            query?: {
+                /** @description conditions: role_class=front_line;active=yes */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description words to look for */
+                search?: string;
+                /** @description with the archived or only them */
+                archived?: "left_out" | "included" | "only";
+                /** @description where the page begins ("next" of the one before) */
+                after?: string;
+                /** @description records on a page; 50 by default */
+                limit?: number;
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["page"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_finding: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["finding_values"];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_finding_export: {
+        parameters: {
+            query?: {
+                /** @description format; csv by default */
+                format?: "csv" | "xlsx" | "json";
+                /** @description conditions, as in record list */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_finding_export_private: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format?: "csv" | "xlsx" | "json";
+                    filter?: string;
+                    order?: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_finding_form: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_finding_import: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file: components["schemas"]["file"] | string;
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_finding_id: {
+        parameters: {
+            query?: {
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    put_api_records_finding_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["finding_values"];
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    delete_api_records_finding_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_records_finding_id_erase: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_finding_id_history: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
     get_api_records_grant: {
         parameters: {
             query?: {
@@ -5975,6 +10388,467 @@ export interface operations {
         };
     };
     get_api_records_grant_id_history: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_api_records_listening_post: {
+        parameters: {
+            query?: {
+                /** @description conditions: role_class=front_line;active=yes */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description words to look for */
+                search?: string;
+                /** @description with the archived or only them */
+                archived?: "left_out" | "included" | "only";
+                /** @description where the page begins ("next" of the one before) */
+                after?: string;
+                /** @description records on a page; 50 by default */
+                limit?: number;
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["page"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_listening_post: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["listening_post_values"];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_listening_post_export: {
+        parameters: {
+            query?: {
+                /** @description format; csv by default */
+                format?: "csv" | "xlsx" | "json";
+                /** @description conditions, as in record list */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_listening_post_export_private: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format?: "csv" | "xlsx" | "json";
+                    filter?: string;
+                    order?: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_listening_post_form: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_listening_post_import: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file: components["schemas"]["file"] | string;
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_listening_post_id: {
+        parameters: {
+            query?: {
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    put_api_records_listening_post_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["listening_post_values"];
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    delete_api_records_listening_post_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_records_listening_post_id_erase: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_listening_post_id_history: {
         parameters: {
             query?: {
                 /** @description language of texts for people; else Accept-Language */
@@ -6897,6 +11771,467 @@ export interface operations {
         };
     };
     get_api_records_person_id_history: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_api_records_procedure: {
+        parameters: {
+            query?: {
+                /** @description conditions: role_class=front_line;active=yes */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description words to look for */
+                search?: string;
+                /** @description with the archived or only them */
+                archived?: "left_out" | "included" | "only";
+                /** @description where the page begins ("next" of the one before) */
+                after?: string;
+                /** @description records on a page; 50 by default */
+                limit?: number;
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["page"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_procedure: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["procedure_values"];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_procedure_export: {
+        parameters: {
+            query?: {
+                /** @description format; csv by default */
+                format?: "csv" | "xlsx" | "json";
+                /** @description conditions, as in record list */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_procedure_export_private: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format?: "csv" | "xlsx" | "json";
+                    filter?: string;
+                    order?: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_procedure_form: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_procedure_import: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file: components["schemas"]["file"] | string;
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_procedure_id: {
+        parameters: {
+            query?: {
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    put_api_records_procedure_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["procedure_values"];
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    delete_api_records_procedure_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_records_procedure_id_erase: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_procedure_id_history: {
         parameters: {
             query?: {
                 /** @description language of texts for people; else Accept-Language */
@@ -9355,6 +14690,45 @@ export interface operations {
             507: components["responses"]["refused"];
         };
     };
+    post_api_second_factor_later: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     post_api_session: {
         parameters: {
             query?: {
@@ -9769,6 +15143,33 @@ export interface operations {
             507: components["responses"]["refused"];
         };
     };
+    get_assets_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a file of the application in the browser, kept for ever: its name changes with it */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
     get_health_ready: {
         parameters: {
             query?: never;
@@ -9785,6 +15186,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the application's page, for every address that is no other route's */
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": Record<string, never>;
                 };
             };
             400: components["responses"]["refused"];

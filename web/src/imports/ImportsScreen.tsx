@@ -18,7 +18,6 @@ import './imports.css';
 export default function ImportsScreen({ params }: { params: ScreenParams }) {
   const cycle = params['id']!;
   const t = useWords(words);
-  // @ts-expect-error the route is not in this build's description yet
   const list = useRead<ImportList>('/api/cycles/{id}/imports', { path: { id: cycle } });
   if (list.isPending) return <Waiting />;
   if (list.error) return <Trouble error={list.error} again={() => void list.refetch()} />;
@@ -107,9 +106,7 @@ function Row({ record, onLedger }: { record: ImportRecord; onLedger: () => void 
 /** Undoing takes a whole import out of every result and keeps it: it can be counted again. */
 function Toggle({ record }: { record: ImportRecord }) {
   const t = useWords(words);
-  // @ts-expect-error the route is not in this build's description yet
   const undo = useDeed('post', '/api/imports/{import}/undo');
-  // @ts-expect-error the route is not in this build's description yet
   const redo = useDeed('post', '/api/imports/{import}/redo');
   const inUse = record.values.state === 'in_use';
   const deed = inUse ? undo : redo;
@@ -131,7 +128,6 @@ function Toggle({ record }: { record: ImportRecord }) {
 
 function LedgerSheet({ record, onClose }: { record: ImportRecord; onClose: () => void }) {
   const t = useWords(words);
-  // @ts-expect-error the route is not in this build's description yet
   const ledger = useRead<Ledger>('/api/imports/{import}/ledger', { path: { import: record.id } });
   return (
     <Sheet wide isOpen title={t('ledger_of', { file: record.values.file_name })} onClose={onClose}>

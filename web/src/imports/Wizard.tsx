@@ -50,7 +50,6 @@ export default function Wizard({ params }: { params: ScreenParams }) {
     setError(null);
     try {
       const body = { file, ...(what ? { what } : {}), ...(mapping ? { columns: mapping } : {}) };
-      // @ts-expect-error the route is not in this build's description yet
       setDraft({ file, preview: await write<Preview>('post', '/api/cycles/{id}/imports/preview', { path: { id: cycle }, body }) });
       return true;
     } catch (trouble) {
@@ -117,7 +116,6 @@ interface CheckProps {
 }
 
 function Check({ cycle, draft, onBack, onDone }: CheckProps) {
-  // @ts-expect-error the route is not in this build's description yet
   const keep = useDeed<Imported>('post', '/api/cycles/{id}/imports');
   const { file, preview } = draft;
   const doIt = (wave: string, note: string) => {

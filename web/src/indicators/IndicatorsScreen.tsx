@@ -26,7 +26,6 @@ export default function IndicatorsScreen({ params }: { params: ScreenParams }) {
   const cycle = params['id']!;
   const shown = useMapInForce(cycle);
   const draft = useRead<{ map: CycleMap }>('/api/cycles/{id}', { path: { id: cycle }, query: { version: 'draft', format: 'json' } });
-  // @ts-expect-error the route is not in this build's description yet
   const results = useRead<Results>('/api/cycles/{id}/results', { path: { id: cycle } });
   const context = useMemo(() => results.data && { cycle, results: results.data, search: '' }, [cycle, results.data]);
   const error = shown.error ?? results.error ?? draft.error;

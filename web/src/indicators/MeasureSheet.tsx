@@ -26,7 +26,6 @@ export function MeasureSheet({ cycle, measuring, onClose }: Props) {
   const [period, setPeriod] = useState(() => new Date().toISOString().slice(0, 7));
   const [day, setDay] = useState('');
   const [note, setNote] = useState('');
-  // @ts-expect-error the route is not in this build's description yet
   const keep = useDeed<{ used: number }>('post', '/api/cycles/{id}/measurements');
   const save = () => {
     if (values.length === 0) return;

@@ -21,9 +21,7 @@ export default function MomentScreen({ params }: { params: ScreenParams }) {
   const moment = params['moment']!;
   const { filters, query } = useFilters();
   const inputs = { path: { id: cycle }, query };
-  // @ts-expect-error the route is not in this build's description yet
   const sheet = useRead<MomentSheet>('/api/cycles/{id}/moments/{moment}', { ...inputs, path: { id: cycle, moment } });
-  // @ts-expect-error the route is not in this build's description yet
   const results = useRead<Results>('/api/cycles/{id}/results', inputs);
   if (sheet.isPending || results.isPending) return <Waiting />;
   const error = sheet.error ?? results.error;

@@ -10,7 +10,6 @@ export type PictureCode = 'circle' | 'blueprint' | 'curve' | 'matrix' | 'pareto'
 export function Picture({ as, label, more = {} }: { as: PictureCode; label: string; more?: Record<string, string | undefined> }) {
   const { cycle, search } = useReport();
   const query = { ...queryOf(filtersIn(new URLSearchParams(search))), ...more, as, links: 'yes' };
-  // @ts-expect-error the route is not in this build's description yet
   const picture = useRead<{ svg: string; sheets?: string[] }>('/api/cycles/{id}/results/picture', { path: { id: cycle }, query });
   if (picture.isPending) return <Waiting />;
   if (picture.error) return <Trouble error={picture.error} again={() => void picture.refetch()} />;

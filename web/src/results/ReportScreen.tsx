@@ -24,7 +24,6 @@ export default function ReportScreen({ params }: { params: ScreenParams }) {
   const t = useResultWords();
   const { language } = useSpeech();
   const { filters, query } = useFilters();
-  // @ts-expect-error the route is not in this build's description yet
   const results = useRead<Results>('/api/cycles/{id}/results', { path: { id: cycle }, query }, { placeholderData: (before) => before });
   if (results.isPending) return <Waiting />;
   if (results.error) return <Trouble error={results.error} again={() => void results.refetch()} />;

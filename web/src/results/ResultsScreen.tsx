@@ -29,7 +29,6 @@ export default function ResultsScreen({ params }: { params: ScreenParams }) {
   const cycle = params['id']!;
   const { filters, query } = useFilters();
   // The last answer stays on the page while another filter is computed.
-  // @ts-expect-error the route is not in this build's description yet
   const results = useRead<Results>('/api/cycles/{id}/results', { path: { id: cycle }, query }, { placeholderData: (before) => before });
   const search = searchOf(filters);
   const shown = useMemo(() => results.data && { cycle, search, results: results.data }, [cycle, search, results.data]);
