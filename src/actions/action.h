@@ -41,6 +41,9 @@ struct Input {
     std::string_view letter = {};             ///< "o" → -o
 };
 
+/// From where the server can be asked at all.
+enum class Reached { from_networks, this_machine_only };
+
 /// The outside world a deed may use. What the row's effect does not promise is nullptr.
 struct World {
     seams::Files& files;
@@ -55,6 +58,8 @@ struct World {
     seams::Clock* clock = nullptr;
     seams::Chance* chance = nullptr;
     const seams::Secrets* secrets = nullptr;
+    Reached reached = Reached::from_networks;
+    std::string origin = {};                   ///< how people reach the server: "https://quality.example.org"; "" = unknown
 };
 
 /// A file a deed answers with.

@@ -64,13 +64,16 @@ Outcome link_outcome(const World& world, std::string_view page, const identity::
     const std::int64_t second = calendar::microseconds_per_second;
     const std::string until =
         calendar::iso_text(calendar::Instant{identity::link_end(now).microseconds_utc / second * second});
+    const bool whole = !world.origin.empty();
     Outcome outcome;
     outcome.text =
-        path + "\n" +
-        said(world, "Vale una vez y media hora, hasta " + until + ". Póngalo detrás de la dirección del servidor.",
-             "Good once and for half an hour, until " + until + ". Put it behind the server's address.",
-             "Eén keer en een half uur geldig, tot " + until + ". Zet het achter het adres van de server.");
+        world.origin + path + "\n" +
+        said(world,
+             "Vale una vez y media hora, hasta " + until + "." + (whole ? "" : " Póngalo detrás de la dirección del servidor."),
+             "Good once and for half an hour, until " + until + "." + (whole ? "" : " Put it behind the server's address."),
+             "Eén keer en een half uur geldig, tot " + until + "." + (whole ? "" : " Zet het achter het adres van de server."));
     outcome.json = formats::write_json(formats::object({{"path", formats::string(path)},
+                                                        {"url", formats::string(world.origin + path)},
                                                         {"link", formats::string(secret.text)},
                                                         {"expires", formats::string(until)}}));
     return outcome;

@@ -24,7 +24,8 @@ Result<identity::OneTimeLink> standing_link(seams::Pen& reader, identity::LinkPu
 /// From now on it opens nothing.
 Result<Done> use_link(seams::Pen& pen, identity::OneTimeLink link);
 
-/// What a deed that gives a link answers: the page, the secret in its fragment, and until when.
+/// What a deed that gives a link answers: the page, the secret in its fragment, and until when; a whole address where the
+/// server's is known.
 Outcome link_outcome(const World& world, std::string_view page, const identity::Secret& secret, calendar::Instant now);
 
 }  // namespace ciclo::actions

@@ -1,4 +1,4 @@
-// second-factor begin, confirm, remove, reset: the code of a telephone beside the password. A secret begun counts for
+// second-factor begin, confirm, later, remove, reset: the code of a telephone beside the password. A secret begun counts for
 // nothing until a code of it was given; meanwhile the one before stays in force.
 #include "actions/identity_deeds.h"
 #include "actions/identity_parts.h"
@@ -146,6 +146,35 @@ Result<Outcome> run_confirm(const Arguments& arguments, World& world) {
     return codes_outcome(world, codes, secret);
 }
 
+/// One person at their own machine, trying the program: nobody else can reach it, and who sits there holds the folder.
+Result<Outcome> run_later(const Arguments&, World& world) {
+    const Result<Own> own = own_of(world);
+    if (!own) return own.errors();
+    if (world.reached != Reached::this_machine_only) {
+        return Error{ErrorKind::refused, "others can reach this server, so your roles need the second factor now",
+                     "set it up", {}, "factor_required"};
+    }
+    if (!own->may_only_enrol) {
+        return Error{ErrorKind::refused, "no second factor is asked for", "go on with your work", {}, "factor_not_asked"};
+    }
+    const identity::Secret secret = identity::random_secret(drawn<32>(world));
+    const auto written =
+        write_once(world, world.caller->scope, "second-factor later", [&](seams::Pen& pen) -> Result<std::string> {
+            const auto renewed = renew_session(pen, world.caller->session, own->who, identity::Standing::later, secret);
+            if (!renewed) return renewed.errors();
+            const auto line = pen.audit("second_factor_put_off", own->who.person.id.text, "{}");
+            return line ? Result<std::string>(std::string()) : Result<std::string>(line.errors());
+        });
+    if (!written) return written.errors();
+    Outcome outcome;
+    outcome.text = said(world, "De acuerdo: se lo preguntaremos de nuevo al entrar.",
+                        "All right: you will be asked again when you sign in.",
+                        "Goed: bij het aanmelden wordt het opnieuw gevraagd.");
+    outcome.json = formats::write_json(formats::object({{"standing", formats::string("later")}}));
+    outcome.session = secret.text;
+    return outcome;
+}
+
 void take_away(Credential& credential) {
     credential.factor_secret.clear();
     credential.factor_next.clear();
@@ -234,6 +263,16 @@ std::vector<Action> second_factor_actions() {
          .route = {HttpMethod::post, "/api/second-factor/confirm"},
          .doors = Doors::http,
          .rate = Rate::sign_in},
+        {.name = "second-factor later",
+         .help = {"dejar el segundo factor para después, si solo esta máquina llega al servidor",
+                  "put off the second factor, where only this machine reaches the server",
+                  "de tweede factor uitstellen, als alleen deze machine de server bereikt"},
+         .who = Permission::signed_in(),
+         .effect = Effect::proves,
+         .example = "ciclo second-factor later",
+         .run = run_later,
+         .route = {HttpMethod::post, "/api/second-factor/later"},
+         .doors = Doors::http},
         {.name = "second-factor remove",
          .help = {"quitar mi segundo factor", "remove my second factor", "mijn tweede factor verwijderen"},
          .who = Permission::signed_in(),

@@ -13,11 +13,12 @@ constexpr std::int64_t lifetime = limits::link_minutes * 60 * calendar::microsec
 
 }  // namespace
 
-const Names<LinkPurpose, 3>& names_of(LinkPurpose*) {
-    static constexpr Names<LinkPurpose, 3> names{{
+const Names<LinkPurpose, 4>& names_of(LinkPurpose*) {
+    static constexpr Names<LinkPurpose, 4> names{{
         {LinkPurpose::set_up, "set_up", "puesta en marcha", "set-up", "ingebruikname"},
         {LinkPurpose::invitation, "invitation", "invitación", "invitation", "uitnodiging"},
         {LinkPurpose::password_reset, "password_reset", "contraseña nueva", "new password", "nieuw wachtwoord"},
+        {LinkPurpose::entry, "entry", "entrada", "entry", "toegang"},
     }};
     return names;
 }

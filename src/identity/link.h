@@ -1,4 +1,5 @@
-// OneTimeLink: a link that lets somebody in once, within half an hour: the first set-up, an invitation, a new password.
+// OneTimeLink: a link that lets somebody in once, within half an hour: the first set-up, an invitation, a new password, or
+// entering without one, for whoever holds the data folder.
 // The secret stands in the link's fragment, which browsers send to nobody; its digest is stored. A plain value. Pure;
 // any number of threads.
 #pragma once
@@ -13,8 +14,8 @@
 
 namespace ciclo::identity {
 
-enum class LinkPurpose { set_up, invitation, password_reset };
-const Names<LinkPurpose, 3>& names_of(LinkPurpose*);
+enum class LinkPurpose { set_up, invitation, password_reset, entry };
+const Names<LinkPurpose, 4>& names_of(LinkPurpose*);
 
 struct OneTimeLink {
     records::RecordId id = {};

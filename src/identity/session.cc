@@ -21,11 +21,13 @@ std::int64_t between(calendar::Instant from, calendar::Instant until) {
 
 }  // namespace
 
-const Names<Standing, 2>& names_of(Standing*) {
-    static constexpr Names<Standing, 2> names{{
+const Names<Standing, 3>& names_of(Standing*) {
+    static constexpr Names<Standing, 3> names{{
         {Standing::full, "full", "completo", "full", "volledig"},
         {Standing::enrol, "enrol", "solo configurar el segundo factor", "only set up the second factor",
          "alleen de tweede factor instellen"},
+        {Standing::later, "later", "completo, sin el segundo factor", "full, without the second factor",
+         "volledig, zonder de tweede factor"},
     }};
     return names;
 }

@@ -22,9 +22,10 @@
 namespace ciclo::identity {
 
 /// enrol: the password was right, a second factor is required and there is none yet: it may only set one up.
-enum class Standing { full, enrol };
+/// later: whole, though the required second factor is still missing; only where nobody but the machine itself can ask.
+enum class Standing { full, enrol, later };
 enum class Ending { signed_out, revoked, replaced, idle, too_old, clock_set_back, rights_changed, person_gone };
-const Names<Standing, 2>& names_of(Standing*);
+const Names<Standing, 3>& names_of(Standing*);
 const Names<Ending, 8>& names_of(Ending*);
 
 struct Session {

@@ -120,6 +120,8 @@ Result<Done> open_all(Running& running) {
     premises.files = &running.files;
     premises.folder = running.config.data_folder;
     premises.hsts = running.config.listeners.certificate ? server::Hsts::ours : server::Hsts::not_ours;
+    premises.web = embedded_web();
+    if (server::is_for_this_machine_only(running.config)) premises.reached = actions::Reached::this_machine_only;
     premises.language = running.config.language;
     premises.version = CICLO_VERSION;
     premises.log = &running.log;

@@ -29,27 +29,6 @@ bool takes_language(const RouteRow& row) {
                         [](const actions::Input& input) { return input.name == "language"; });
 }
 
-/// The query without the door's own `language`.
-bool read_language(Visit& visit) {
-    visit.language = visit.house.premises.language;
-    if (const auto accepted = accepted_language(visit.request.header("accept-language"))) visit.language = *accepted;
-    Result<Pairs> query = read_query(visit.request.query);
-    if (!query) return visit.refuse(400, query.errors().front()), false;
-    visit.query = std::move(*query);
-    if (visit.query.empty() || !takes_language(*visit.row)) return true;
-    const auto named = std::find_if(visit.query.begin(), visit.query.end(), [](const auto& pair) { return pair.first == "language"; });
-    if (named == visit.query.end()) return true;
-    const auto language = language_of(named->second);
-    if (!language) {
-        visit.refuse(400, {ErrorKind::invalid, quoted(named->second) + " is not a language of Ciclo", "choose es, en or nl",
-                           {"language"}, "wrong_value"});
-        return false;
-    }
-    visit.language = *language;
-    visit.query.erase(named);
-    return true;
-}
-
 struct Toll {
     Limited what;
     std::string key;
@@ -163,7 +142,7 @@ bool find_route(Visit& visit) {
     if (match.row != nullptr) {
         visit.row = match.row;
         visit.path = std::move(match.given);
-        return read_language(visit);
+        return true;
     }
     if (match.allowed.empty()) return visit.refuse(404, nothing_here()), false;
     std::string allow;
@@ -177,6 +156,26 @@ bool find_route(Visit& visit) {
     response.headers.emplace_back("allow", allow);
     visit.answer(std::move(response));
     return false;
+}
+
+bool read_language(Visit& visit) {
+    visit.language = visit.house.premises.language;
+    if (const auto accepted = accepted_language(visit.request.header("accept-language"))) visit.language = *accepted;
+    Result<Pairs> query = read_query(visit.request.query);
+    if (!query) return visit.refuse(400, query.errors().front()), false;
+    visit.query = std::move(*query);
+    if (visit.query.empty() || !takes_language(*visit.row)) return true;
+    const auto named = std::find_if(visit.query.begin(), visit.query.end(), [](const auto& pair) { return pair.first == "language"; });
+    if (named == visit.query.end()) return true;
+    const auto language = language_of(named->second);
+    if (!language) {
+        visit.refuse(400, {ErrorKind::invalid, quoted(named->second) + " is not a language of Ciclo", "choose es, en or nl",
+                           {"language"}, "wrong_value"});
+        return false;
+    }
+    visit.language = *language;
+    visit.query.erase(named);
+    return true;
 }
 
 bool recognise(Visit& visit) {

@@ -24,7 +24,8 @@ namespace {
 
 void serve(const VisitPtr& visit) {
     if (visit->request.listener == edge::Listener::metrics) return visit->refuse(404, nothing_here());
-    if (!find_route(*visit) || !recognise(*visit) || !admit(*visit)) return;
+    if (!find_route(*visit) || answer_from_web(*visit)) return;
+    if (!read_language(*visit) || !recognise(*visit) || !admit(*visit)) return;
     if (visit->row->answers != Answers::deed) return answer_own(visit);
     if (answer_from_shelf(*visit) || !read_arguments(*visit)) return;
     do_deed(visit);

@@ -27,6 +27,7 @@
 #include "seams/files.h"
 #include "seams/store.h"
 #include "server/headers.h"
+#include "server/web_files.h"
 
 namespace ciclo::server {
 
@@ -43,6 +44,8 @@ struct Premises {
     seams::Files* files = nullptr;              ///< the disk, for the same
     std::string folder = {};
     Hsts hsts = Hsts::not_ours;
+    actions::Reached reached = actions::Reached::from_networks;
+    std::span<const WebFile> web = {};          ///< the application in the browser; empty = a plain page at "/"
     Language language = Language::es;           ///< of those who state none
     std::string version = "0";
     edge::Log* log = nullptr;

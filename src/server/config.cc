@@ -162,6 +162,14 @@ Result<edge::Endpoint> read_endpoint(std::string_view text, const Place& place) 
 
 bool is_loopback(std::string_view address) { return address == "::1" || address.starts_with("127."); }
 
+bool is_for_this_machine_only(const Config& config) {
+    const auto& web = config.listeners.web;
+    const bool all_here = std::all_of(web.begin(), web.end(), [](const edge::Endpoint& endpoint) { return is_loopback(endpoint.address); });
+    const std::string& origin = config.origin;
+    const bool named_here = origin.empty() || origin.starts_with("http://127.0.0.1:") || origin.starts_with("http://localhost:");
+    return all_here && named_here && config.listeners.proxies.empty();
+}
+
 Result<Config> read_config(std::string_view text, const std::string& file) {
     const auto value = formats::read_yaml(text, file);
     if (!value) return value.errors();

@@ -49,5 +49,7 @@ Result<edge::Endpoint> read_endpoint(std::string_view text, const Place& place);
 /// The origins from which a browser may ask for changes: the configured one, or those of the endpoint.
 std::vector<std::string> origins_of(const Config& config, std::uint16_t port);
 bool is_loopback(std::string_view address);
+/// Whether nobody but this machine can ask: every listener on the loopback, no proxy in front, no name for others.
+bool is_for_this_machine_only(const Config& config);
 
 }  // namespace ciclo::server

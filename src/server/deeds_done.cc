@@ -29,6 +29,8 @@ actions::World world_of(Visit& visit, Progress& progress) {
     world.clock = &premises.clock;
     world.chance = &premises.chance;
     world.secrets = &premises.secrets;
+    world.reached = premises.reached;
+    if (!premises.origins.empty()) world.origin = premises.origins.front();
     return world;
 }
 

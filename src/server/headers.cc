@@ -9,11 +9,12 @@ namespace ciclo::server {
 namespace {
 
 constexpr std::string_view page_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+    "worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types ciclo-drawings";
 constexpr std::string_view download_policy = "sandbox; default-src 'none'";
 constexpr std::string_view nothing_permitted =
-    "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), "
+    "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), "
     "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), "
     "publickey-credentials-get=(), screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()";
 
@@ -36,7 +37,9 @@ void dress(edge::Response& response, const Dress& dress) {
     headers.reserve(headers.size() + 10);
     for (const auto& [name, value] : always) headers.emplace_back(name, value);
     headers.emplace_back("content-security-policy", dress.shown == Shown::in_page ? page_policy : download_policy);
-    headers.emplace_back("cache-control", dress.keeping == Keeping::not_at_all ? "no-store" : "no-cache");
+    if (dress.keeping != Keeping::as_answered) {
+        headers.emplace_back("cache-control", dress.keeping == Keeping::not_at_all ? "no-store" : "no-cache");
+    }
     if (dress.hsts == Hsts::ours) headers.emplace_back("strict-transport-security", "max-age=63072000; includeSubDomains");
     if (!dress.request_id.empty()) headers.emplace_back("x-request-id", dress.request_id);
 }

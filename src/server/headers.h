@@ -17,7 +17,7 @@ namespace ciclo::server {
 enum class Hsts { ours, not_ours };
 /// What a browser does with the bytes.
 enum class Shown { in_page, as_download };
-enum class Keeping { not_at_all, ask_first };
+enum class Keeping { not_at_all, ask_first, as_answered };  ///< as_answered: the response says it itself
 
 struct Dress {
     std::string_view request_id = {};

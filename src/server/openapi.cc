@@ -74,9 +74,27 @@ std::string parameter(std::string_view name, std::string_view where, bool requir
         .text("description", help).add("schema", schema).done();
 }
 
+std::string_view own_help(Answers answers) {
+    switch (answers) {
+        case Answers::home: return "a page that says that the server runs";
+        case Answers::description: return "this description";
+        case Answers::me: return "who is signed in, with which roles, and the form token";
+        case Answers::events: return "changes in the caller's scope, as server-sent events";
+        case Answers::ready: return "whether the server can do its work";
+        case Answers::web_file: return "a file of the application in the browser, kept for ever: its name changes with it";
+        case Answers::web_page: return "the application's page, for every address that is no other route's";
+        case Answers::deed: return "";
+    }
+    return "";
+}
+
 std::vector<std::string> parameters_of(const RouteRow& row) {
     std::vector<std::string> parameters;
     for (const std::string& name : row.path_inputs) {
+        if (row.action == nullptr) {
+            parameters.push_back(parameter(name, "path", true, own_help(row.answers), R"({"type":"string"})"));
+            continue;
+        }
         const auto input = std::find_if(row.action->inputs.begin(), row.action->inputs.end(),
                                         [&](const Input& one) { return one.name == name; });
         ENSURE(input != row.action->inputs.end(), "a name in a route's braces is an input of its deed");
@@ -130,6 +148,8 @@ std::string answers_of(const RouteRow& row) {
     std::sort(refusals.begin(), refusals.end());
     ObjectText answers;
     const std::string_view type = row.answers == Answers::home     ? "text/html"
+                                  : row.answers == Answers::web_page ? "text/html"
+                                  : row.answers == Answers::web_file ? "application/octet-stream"
                                   : row.answers == Answers::events ? "text/event-stream"
                                                                    : "application/json";
     answers.add("200", R"({"description":"done","content":{)" + json_string(type) + R"(:{"schema":)" + answer_schema(row) + "}}}");
@@ -140,18 +160,6 @@ std::string answers_of(const RouteRow& row) {
 std::string security_of(const RouteRow& row) {
     if (row.who.kind() == actions::Permission::Kind::anybody) return "[]";
     return R"([{"session":[]},{"token":[]}])";
-}
-
-std::string_view own_help(Answers answers) {
-    switch (answers) {
-        case Answers::home: return "a page that says that the server runs";
-        case Answers::description: return "this description";
-        case Answers::me: return "who is signed in, with which roles, and the form token";
-        case Answers::events: return "changes in the caller's scope, as server-sent events";
-        case Answers::ready: return "whether the server can do its work";
-        case Answers::deed: return "";
-    }
-    return "";
 }
 
 std::string operation(const RouteRow& row) {

@@ -1,8 +1,8 @@
-// What the server answers itself: home, the description, who is signed in, changes, readiness.
+// What the server answers itself: the application's files, home, the description, who is signed in, changes, readiness.
 #include "server/answer.h"
 #include "server/forgery.h"
 #include "server/home.h"
-#include "server/json_text.h"
+#include "server/me.h"
 #include "server/refusal.h"
 #include "server/visit.h"
 
@@ -10,22 +10,16 @@ namespace ciclo::server {
 
 namespace {
 
-std::string me_json(const Visit& visit) {
+void answer_me(Visit& visit) {
     const access::Caller& caller = *visit.caller;
-    if (caller.proof == access::Proof::none) return R"({"signed_in":false})";
-    std::string grants;
-    for (const access::Grant& grant : caller.scope.grants) {
-        grants += grants.empty() ? "" : ",";
-        grants += R"({"role":)" + json_string(code_of(grant.role)) + R"(,"unit":)" +
-                  (grant.unit.empty() ? "null" : json_string(grant.unit)) + "}";
-    }
-    std::string body = R"({"signed_in":true,"actor":)" + json_string(caller.scope.actor) + R"(,"proof":")" +
-                       (caller.proof == access::Proof::session ? "session" : "token") + R"(","recently_confirmed":)" +
-                       (caller.recently_confirmed ? "true" : "false") + R"(,"grants":[)" + grants + "]";
-    if (caller.proof == access::Proof::session) {
-        body += R"(,"form_token":)" + json_string(form_token(visit.house.form_key, caller.session));
-    }
-    return body + "}";
+    const auto snapshot = visit.house.premises.store.read(access::Scope::of_system());
+    if (!snapshot) return visit.refuse(snapshot.errors());
+    MeQuestion question{.caller = caller, .kinds = visit.house.premises.kinds};
+    question.may_put_off_second_factor = visit.house.premises.reached == actions::Reached::this_machine_only;
+    if (caller.proof == access::Proof::session) question.form_token = form_token(visit.house.form_key, caller.session);
+    Result<std::string> body = me_json(question, **snapshot);
+    if (!body) return visit.refuse(body.errors());
+    visit.answer(json_answer(*std::move(body)));
 }
 
 void answer_description(Visit& visit) {
@@ -68,6 +62,18 @@ void answer_events(Visit& visit) {
 
 }  // namespace
 
+bool answer_from_web(Visit& visit) {
+    const WebFiles& web = visit.house.web_files;
+    const Answers answers = visit.row->answers;
+    const WebFile* file = nullptr;
+    if (answers == Answers::web_file || answers == Answers::web_page) file = web.find(visit.request.path);
+    const bool opens_page = answers == Answers::home || (answers == Answers::web_page && asks_for_page(visit.request.header("accept")));
+    if (file == nullptr && opens_page) file = web.page();
+    if (file != nullptr) return visit.answer(web.answer(*file, visit.request)), true;
+    if (answers != Answers::web_file && answers != Answers::web_page) return false;
+    return visit.refuse(404, nothing_here()), true;
+}
+
 void answer_own(const VisitPtr& visit) {
     if (!visit->query.empty()) {
         return visit->refuse(400, {ErrorKind::invalid, "this address takes no inputs", "leave the query out",
@@ -81,9 +87,11 @@ void answer_own(const VisitPtr& visit) {
             return visit->answer(std::move(response));
         }
         case Answers::description: return answer_description(*visit);
-        case Answers::me: return visit->answer(json_answer(me_json(*visit)));
+        case Answers::me: return answer_me(*visit);
         case Answers::events: return answer_events(*visit);
         case Answers::ready: return answer_ready(*visit);
+        case Answers::web_file:
+        case Answers::web_page:
         case Answers::deed: break;
     }
     ENSURE(false, "a row without a deed answers something of the server's own");

@@ -73,6 +73,13 @@ void add_own(std::vector<RouteRow>& rows, Offer offer) {
     own("/api/openapi.json", Permission::anybody(), Answers::description);
     own("/api/me", Permission::anybody(), Answers::me);
     own("/api/events", Permission::signed_in(), Answers::events);
+    const auto all_below = [&](std::string pattern, Answers answers) {
+        own(std::move(pattern), Permission::anybody(), answers);
+        rows.back().reach = Reach::all_below;
+        name_path_inputs(rows.back());
+    };
+    all_below("/assets/{file}", Answers::web_file);
+    all_below("/{page}", Answers::web_page);
 }
 
 }  // namespace
@@ -89,6 +96,7 @@ RouteTable& RouteTable::operator=(RouteTable&&) noexcept = default;
 RouteTable::~RouteTable() = default;
 
 void RouteTable::add(std::size_t row, Errors& errors) {
+    if (rows_[row].reach == Reach::all_below) below_.push_back(row);
     Node* node = root_.get();
     for (const std::string_view segment : segments_of(rows_[row].pattern)) {
         std::unique_ptr<Node>& next = in_braces(segment) ? node->any : node->named[std::string(segment)];
@@ -122,6 +130,28 @@ Result<RouteTable> RouteTable::of(std::span<const Action> actions, records::Kind
 }
 
 RouteTable::Match RouteTable::match(edge::Method method, std::string_view path) const {
+    Match exact = match_exactly(method, path);
+    const bool reads = method == edge::Method::get || method == edge::Method::head;
+    if (exact.row != nullptr || !exact.allowed.empty() || !reads) return exact;
+    return match_below(path);
+}
+
+/// The row that names most of the path; a first word that other routes have is theirs, whatever follows it.
+RouteTable::Match RouteTable::match_below(std::string_view path) const {
+    Match match;
+    std::size_t most = 0;
+    for (const std::size_t row : below_) {
+        const std::string_view before = std::string_view(rows_[row].pattern).substr(0, rows_[row].pattern.find('{'));
+        if (path.size() <= before.size() || !path.starts_with(before) || before.size() <= most) continue;
+        if (before == "/" && root_->named.contains(path.substr(1, path.find('/', 1) - 1))) continue;
+        most = before.size();
+        match.row = &rows_[row];
+        match.given = {{rows_[row].path_inputs.front(), std::string(path.substr(before.size()))}};
+    }
+    return match;
+}
+
+RouteTable::Match RouteTable::match_exactly(edge::Method method, std::string_view path) const {
     Match match;
     if (path.empty() || path.front() != '/') return match;
     const Node* node = root_.get();

@@ -4,7 +4,8 @@
 //   RouteTable::Match match = table->match(edge::Method::get, "/api/records/unit/01J…");
 //
 // A row for the command line only is not offered to the web. A path with {kind} becomes one route for each kind that is not
-// internal. Two routes that could answer the same address are refused at the start. Immutable; any number of threads.
+// internal. Two routes that could answer the same address are refused at the start. The application in the browser has
+// addresses of its own: what no route answers and lies below no route's first word is its page. Immutable; any number of threads.
 #pragma once
 
 #include <map>
@@ -21,7 +22,9 @@
 namespace ciclo::server {
 
 /// What answers: a deed, or one of the few pages that are the server's own.
-enum class Answers { deed, home, description, me, events, ready };
+enum class Answers { deed, home, description, me, events, ready, web_file, web_page };
+/// Whether the last name in braces stands for one word of the path or for all that follow.
+enum class Reach { one_address, all_below };
 
 struct RouteRow {
     edge::Method method = edge::Method::get;
@@ -31,6 +34,7 @@ struct RouteRow {
     const actions::Action* action = nullptr;  ///< Answers::deed
     const records::Kind* kind = nullptr;      ///< the kind {kind} stood for
     std::vector<std::string> path_inputs = {};  ///< names in braces, in the path's order
+    Reach reach = Reach::one_address;
 };
 
 /// The web sees rows for every door or for HTTP; the machine's own socket sees all rows, each at /api/deeds/<name>.
@@ -59,9 +63,12 @@ private:
     struct Node;
     RouteTable();
     void add(std::size_t row, Errors& errors);
+    Match match_exactly(edge::Method method, std::string_view path) const;
+    Match match_below(std::string_view path) const;
 
     std::vector<RouteRow> rows_;
     std::unique_ptr<Node> root_;
+    std::vector<std::size_t> below_;  ///< rows with Reach::all_below
 };
 
 /// "map check" → "/api/deeds/map-check".

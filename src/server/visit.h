@@ -16,6 +16,7 @@
 #include "server/given.h"
 #include "server/limits.h"
 #include "server/recognition.h"
+#include "server/web_files.h"
 #include "server/waiting_line.h"
 
 namespace ciclo::server {
@@ -29,6 +30,7 @@ struct House {
     actions::ProofGate gate;
     identity::Key form_key;
     Recognition recognition;
+    WebFiles web_files;
     AnswerShelf shelf;
     ChangeFeed feed;
     std::string description, description_tag;
@@ -83,10 +85,14 @@ void guarded(const VisitPtr& visit, Step step) noexcept {
 
 /// The steps, in this order (application.h). Each answers and gives false, or gives true.
 bool find_route(Visit& visit);
+/// Also takes the door's own `language` out of the query.
+bool read_language(Visit& visit);
 bool recognise(Visit& visit);
 bool admit(Visit& visit);
 bool read_arguments(Visit& visit);
 
+/// The application's page and files: the same for everybody, so nobody is recognised and nothing counted for them.
+bool answer_from_web(Visit& visit);
 /// What the server answers itself: home, description, me, events, ready.
 void answer_own(const VisitPtr& visit);
 /// A GET that was answered before, with nothing written since.

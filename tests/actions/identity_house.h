@@ -43,6 +43,7 @@ struct House {
     Callers callers{store, clock};
     ProofGate gate{store, clock, secrets, rates};
     std::string address = "192.0.2.7";
+    Reached reached = Reached::from_networks;
     int requests = 0;
 
     static constexpr const char* email = "ana@example.org";
@@ -196,6 +197,7 @@ private:
         world.clock = &clock;
         world.chance = &chance;
         world.secrets = &secrets;
+        world.reached = reached;
         if (action.effect == Effect::proves) {
             world.store = &store;
             return action.run(arguments, world);

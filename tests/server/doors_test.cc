@@ -33,7 +33,7 @@ TEST(Doors, home_says_that_the_server_runs) {
     EXPECT_EQ(code_of_answer(house.get("/nowhere")), "no_such_route");
     const edge::Response wrong = house.post("/api/me", "{}");
     EXPECT_EQ(wrong.status, 405);
-    EXPECT_EQ(header_of(wrong, "allow"), "GET, HEAD");
+    EXPECT_EQ(header_of(wrong, "allow"), "GET, HEAD, PUT");
     EXPECT_EQ(house.get("/health/ready").status, 200);
 }
 
@@ -151,10 +151,21 @@ TEST(Doors, a_revoked_grant_closes_the_door_at_the_next_request) {
 
 TEST(Doors, me_tells_who_is_signed_in) {
     TestHouse house;
-    EXPECT_EQ(house.get("/api/me").body, R"({"signed_in":false})");
+    EXPECT_EQ(house.get("/api/me").body, R"({"signed_in":false,"set_up":false,"organisation":null})");
+    house.add(organisation::organisation_kind(), R"({"name":"Hospital","sector":"salud","languages":["nl","es"],)"
+                                                 R"("customer_word":{"es":"paciente","en":"patient"}})");
     const std::string person = house.add_person("Ana");
     house.grant(person, Role::quality_manager, "");
-    const edge::Response me = house.get("/api/me", house.sign_in(person));
+    const edge::Response nobody = house.get("/api/me");
+    EXPECT_NE(nobody.body.find(R"("name":"Hospital","word":{"es":"paciente","en":"patient","nl":null},"language":"nl","sector":"salud",)"
+                               R"("small":false,"demo":false})"), std::string::npos) << nobody.body;
+    const std::string session = house.sign_in(person);
+    const edge::Response chosen = house.ask({.method = edge::Method::put, .target = "/api/me", .body = R"({"language":"en"})", .session = session});
+    ASSERT_EQ(chosen.status, 200) << chosen.body;
+    const edge::Response me = house.get("/api/me", session);
+    EXPECT_NE(me.body.find(R"("name":"Ana","email":null,"language":"en","unit":null,"version":2,"standing":"full",)"), std::string::npos) << me.body;
+    EXPECT_NE(me.body.find(R"("organisation":{"id":")"), std::string::npos);
+    EXPECT_EQ(house.ask({.method = edge::Method::put, .target = "/api/me", .body = R"({"language":"fr"})", .session = session}).status, 400);
     EXPECT_NE(me.body.find("\"actor\":\"" + person + "\""), std::string::npos);
     EXPECT_NE(me.body.find("\"role\":\"quality_manager\",\"unit\":null"), std::string::npos);
     EXPECT_NE(me.body.find("form_token"), std::string::npos);

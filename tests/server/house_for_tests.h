@@ -51,12 +51,13 @@ inline const std::vector<identity::Limit>& wide_rates() {
 class TestHouse {
 public:
     explicit TestHouse(std::span<const actions::Action> actions = actions::all(),
-                       std::span<const identity::Limit> rates = wide_rates())
+                       std::span<const identity::Limit> rates = wide_rates(), std::span<const WebFile> web = {})
         : store({.kinds = actions::all_kinds(), .clock = &clock, .chance = &chance}) {
         Premises premises{.store = store, .kinds = actions::all_kinds(), .clock = clock, .chance = chance, .secrets = {},
                           .origins = {"http://127.0.0.1:8470"}};
         premises.actions = actions;
         premises.rates = rates;
+        premises.web = web;
         auto opened = Doors::open(std::move(premises));
         if (!opened) throw std::runtime_error(opened.errors().front().text());
         doors = std::move(*opened);
