@@ -26,7 +26,6 @@ function useRemoval() {
   return useQuery<Removal | null, Error>({
     queryKey: ['/api/demo', language],
     queryFn: () =>
-      // @ts-expect-error the route is not in this build's description yet
       write<Removal, 'delete'>('delete', '/api/demo', { body: { 'dry-run': true } }).catch((trouble: unknown) => {
         if (trouble instanceof Refused && trouble.has('no_demo')) return null;
         throw trouble;
@@ -37,7 +36,6 @@ function useRemoval() {
 function useDemoDeed(method: 'post' | 'delete') {
   const client = useQueryClient();
   return useMutation<unknown, Error>({
-    // @ts-expect-error the route is not in this build's description yet
     mutationFn: () => write<unknown, 'delete'>(method as 'delete', '/api/demo'),
     onSuccess: () => client.invalidateQueries(),
   });

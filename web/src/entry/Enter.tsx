@@ -18,7 +18,6 @@ export default function Enter() {
   const link = useHashSecret();
   const arrive = useArriving();
   const enter = useMutation<unknown, Error>({
-    // @ts-expect-error the route is not in this build's description yet
     mutationFn: () => write('post', '/api/enter', { body: { link, device: deviceName() } }),
     onSuccess: () => arrive('/'),
   });

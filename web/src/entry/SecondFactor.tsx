@@ -35,7 +35,6 @@ function Later() {
   const t = useWords(words);
   const arrive = useArriving();
   const later = useMutation<unknown, Error>({
-    // @ts-expect-error the route is not in this build's description yet
     mutationFn: () => write('post', '/api/second-factor/later'),
     onSuccess: () => arrive('/'),
   });

@@ -33,7 +33,6 @@ async function cycleOf(id: string): Promise<Known['cycles'][number]> {
   const path = { id };
   const [shown, imports] = await Promise.all([
     orNothing(read<MapAnswer>('/api/cycles/{id}', { path })),
-    // @ts-expect-error the route is not in this build's description yet
     orNothing(read<Imports>('/api/cycles/{id}/imports', { path })),
   ]);
   const moments = shown?.map.moments ?? [];
