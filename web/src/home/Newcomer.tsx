@@ -37,7 +37,6 @@ function Demo() {
   const t = useWords(words);
   const [, navigate] = useLocation();
   const may = useRole('administrator');
-  // @ts-expect-error the route is not in this build's description yet
   const load = useDeed<unknown>('post', '/api/demo');
   if (!may) return null;
   return (

@@ -17,7 +17,6 @@ import './library.css';
 
 export default function LibraryScreen() {
   const t = useWords(words);
-  // @ts-expect-error the route is not in this build's description yet
   const library = useRead<Library>('/api/library', {}, { staleTime: Infinity });
   const [params, setParams] = useSearchParams();
   const [map, setMap] = useState<Beginning | null>(null);

@@ -7,7 +7,7 @@ import words from './words.json';
 export function TemplateRow({ template, onStart }: { template: Template; onStart: () => void }) {
   const t = useWords(words);
   return (
-    <li className="library-template">
+    <li className="library-template" data-template={template.id}>
       <div>
         <h3>{template.name}</h3>
         <p className="library-concept">{template.concept}</p>
@@ -34,7 +34,7 @@ function Figures({ template }: { template: Template }) {
   const critical = template.critical.length;
   return (
     <ul className="library-figures">
-      <li>{t('size', { moments: template.moments, stages: template.stages })}</li>
+      <li>{t('size', { moments: template.moments, stages: template.stages, transversal: template.transversal })}</li>
       {critical > 0 && (
         <li className="star">
           <span aria-hidden="true">{'★'.repeat(critical)}</span> {t('critical', { count: critical })}
@@ -44,6 +44,7 @@ function Figures({ template }: { template: Template }) {
       {measured(t('wait'), template.wait_share)}
       {measured(t('efficiency'), template.efficiency)}
       {measured(t('participation'), template.participation)}
+      {measured(t('divergence'), template.divergence)}
       <li>{t('steps', { count: template.complexity.steps, band: t(`band_${template.complexity.band}`) })}</li>
       <li>{t('carries', { requirements: template.requirements, standards: template.standards, indicators: template.indicators })}</li>
     </ul>

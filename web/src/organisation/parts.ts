@@ -17,11 +17,8 @@ export const parts: readonly Part[] = [
   { path: 'people', word: 'people', kind: 'person', quick: 'role_class', large: true },
   { path: 'roles', word: 'roles', kind: 'role', quick: 'role_class' },
   { path: 'providers', word: 'providers', kind: 'provider', quick: 'reason' },
-  // @ts-expect-error the kind is not in this build's description yet
   { path: 'listening', word: 'listening', kind: 'listening_post', quick: 'sort' },
-  // @ts-expect-error the kind is not in this build's description yet
   { path: 'procedures', word: 'procedures', kind: 'procedure' },
-  // @ts-expect-error the kind is not in this build's description yet
   { path: 'needs', word: 'needs', kind: 'emerging_need', quick: 'status' },
 ];
 
