@@ -51,11 +51,11 @@ export function Languages() {
           key={one}
           type="button"
           lang={one}
-          aria-label={languageNames[one]}
           aria-current={one === language ? 'true' : undefined}
           onClick={() => setLanguage(one)}
         >
           {one}
+          <span className="vh"> {languageNames[one]}</span>
         </button>
       ))}
     </div>
