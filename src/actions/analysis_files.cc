@@ -1,9 +1,9 @@
 // Files of evidence, read and joined, then measured and ranked.
-#include "actions/analysis.h"
+#include "actions/analysis_parts.h"
 
 #include <set>
 
-#include "actions/analysis_parts.h"
+#include "actions/analysis.h"
 #include "complaint/read_cases.h"
 #include "events/read_log.h"
 #include "formats/limits.h"

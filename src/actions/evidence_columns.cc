@@ -1,4 +1,6 @@
 // What the columns of a file of evidence mean, as mappings and as the wizard shows them.
+#include "actions/evidence_limits.h"
+
 #include <algorithm>
 #include <set>
 
@@ -52,7 +54,6 @@ std::size_t words_shared(const std::set<std::string>& header, const cycle::Momen
 }
 
 Value proposals_of(const std::string& header, const cycle::Map& map) {
-    constexpr std::size_t most = 3;
     const std::set<std::string> words = words_in(header);
     std::vector<std::pair<std::size_t, std::string>> near;
     for (const cycle::Moment* moment : map.rateable()) {
@@ -60,7 +61,7 @@ Value proposals_of(const std::string& header, const cycle::Map& map) {
     }
     std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<Value> ids;
-    for (std::size_t i = 0; i < std::min(near.size(), most); ++i) ids.push_back(formats::string(near[i].second));
+    for (std::size_t i = 0; i < std::min(near.size(), evidence_limits::moments_proposed); ++i) ids.push_back(formats::string(near[i].second));
     return formats::list(std::move(ids));
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "actions/evidence_limits.h"
 #include "cycle/cells.h"
 #include "formats/json.h"
 #include "report/compose.h"
@@ -213,6 +214,18 @@ Value unreadable_told(const Results& results) {
     return formats::list(std::move(told));
 }
 
+/// A page shows a pattern, not a million rows: the counts are exact, the rest is in the report's own file.
+void shorten_ledger(Value& report) {
+    for (Value::Entry& part : report.entries) {
+        if (part.key != "ledger") continue;
+        for (Value::Entry& list : part.value.entries) {
+            if (list.key == "entries" && list.value.items.size() > evidence_limits::entries_told) {
+                list.value.items.resize(evidence_limits::entries_told);
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Telling telling_of(const ResultsQuestion& question, const Results& results, Language language) {
@@ -222,6 +235,7 @@ Telling telling_of(const ResultsQuestion& question, const Results& results, Lang
     auto json = formats::read_json(report::to_json(found.evidence, found.measures, found.ranking, found.loss, language), "report");
     ENSURE(json.ok(), "the report's own JSON can be read");
     telling.report = *std::move(json);
+    shorten_ledger(telling.report);
     return telling;
 }
 

@@ -1,7 +1,8 @@
 // Imports of evidence: one file of answers, importance, cases, times or events of one cycle, with how it was read. The
 // bytes stand beside it in evidence_part; undoing an import takes it out of every result and keeps it.
-#include "organisation/circles.h"
 #include "organisation/evidence_limits.h"
+
+#include "organisation/circles.h"
 #include "organisation/evidence_names.h"
 #include "organisation/kinds.h"
 #include "organisation/limits.h"
