@@ -22,14 +22,16 @@ function TermEntry({ term }: { term: TermRecord }) {
   const order: Language[] = [language, ...languages.filter((one) => one !== language)];
   return (
     <div className="help-term" id={codeOfTerm(term.values.term.en)}>
-      {order.map((one) => (
-        <div key={one} lang={one}>
-          <dt>
-            {textIn(term.values.term, one)} <span className="micro">{one}</span>
-          </dt>
-          <dd>{textIn(term.values.definition, one)}</dd>
-        </div>
-      ))}
+      <dl>
+        {order.map((one) => (
+          <div key={one} lang={one}>
+            <dt>
+              {textIn(term.values.term, one)} <span className="micro">{one}</span>
+            </dt>
+            <dd>{textIn(term.values.definition, one)}</dd>
+          </div>
+        ))}
+      </dl>
       {mayChange && (
         <p className="micro no-print">
           <Link href={`/records/term/${term.id}`}>{t('term_change', { term: textIn(term.values.term, language) })}</Link>
@@ -95,11 +97,9 @@ function Terms({ terms, search }: { terms: readonly TermRecord[]; search: string
       <Index letters={letters} />
       {letters.map(({ letter, terms: under }) => (
         <Section key={letter} id={`letter-${letter}`} title={letter}>
-          <dl>
-            {under.map((term) => (
-              <TermEntry key={term.id} term={term} />
-            ))}
-          </dl>
+          {under.map((term) => (
+            <TermEntry key={term.id} term={term} />
+          ))}
         </Section>
       ))}
     </>

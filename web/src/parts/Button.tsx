@@ -11,8 +11,11 @@ interface Props extends Omit<ButtonProps, 'className' | 'style'> {
   weight?: Weight;
 }
 
-export function Button({ weight = 'plain', ...rest }: Props) {
-  return <AriaButton {...rest} className={classes[weight]} />;
+/** While its deed is under way a button keeps the focus and does nothing. (React Aria's own way announces the button by its id,
+ *  which names nothing any more when the deed has changed the screen.) */
+export function Button({ weight = 'plain', isPending, onPress, type, ...rest }: Props) {
+  const className = isPending ? `${classes[weight]} pending` : classes[weight];
+  return <AriaButton {...rest} type={isPending ? 'button' : type} onPress={isPending ? undefined : onPress} className={className} />;
 }
 
 export function LinkButton({ href, weight = 'plain', children }: { href: string; weight?: Weight; children: ReactNode }) {
