@@ -13,6 +13,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 
 const root = resolve(import.meta.dirname, '../..');
 export const program = process.env['CICLO_PROGRAM'] ?? join(root, 'build/release/ciclo');
+/** A built web application to try before the program that carries it: its files are given in the program's place. */
+const webFolder = process.env['CICLO_WEB'];
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 export default function setup(): void {
@@ -103,6 +105,7 @@ export async function openHouse(): Promise<House> {
 
 async function visitor(browser: Browser, origin: string, { language = 'es', width = 1440, height = 900 }: Visitor = {}) {
   const context = await browser.newContext({ baseURL: origin, locale: language, viewport: { width, height } });
+  if (webFolder) await context.route((url) => !/^\/(api|share|health)/.test(url.pathname), (route) => route.fulfill({ path: webFile(new URL(route.request().url()).pathname) }));
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
@@ -110,6 +113,11 @@ async function visitor(browser: Browser, origin: string, { language = 'es', widt
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text());
   });
   return { context, page, faults };
+}
+
+function webFile(path: string): string {
+  const file = join(webFolder!, path);
+  return path.startsWith('/assets/') && existsSync(file) ? file : join(webFolder!, 'index.html');
 }
 
 export interface Person {

@@ -60,15 +60,15 @@ function Page({ cycle, map, draft, report }: { cycle: string; map: CycleMap; dra
       </>
     );
   }
-  const measured = new Set(report.standards.map((each) => each.standard));
-  const missed = new Set(report.standards.filter((each) => !each.reached).map((each) => each.standard));
+  const newest = new Map(report.standards.map((each) => [each.standard, each])); // periods come in their order
+  const missed = [...newest.values()].filter((each) => !each.reached).length;
   const starting = standards.filter((standard) => standard.confirmed !== true).length;
   return (
     <div className="indicators">
       <Answer
         name={`${t('title')}: ${textIn(map.cycle.name, language)}`}
-        answer={measured.size === 0 ? t('answer_unmeasured', { all: standards.length }) : t('answer', { missed: missed.size, measured: measured.size })}
-        basis={t('basis', { measured: measured.size, all: standards.length, starting })}
+        answer={newest.size === 0 ? t('answer_unmeasured', { all: standards.length }) : t('answer', { missed, measured: newest.size })}
+        basis={t('basis', { measured: newest.size, all: standards.length, starting })}
         beside={edit}
       />
       {moments.map((moment, at) => (

@@ -76,18 +76,18 @@ export function Promises({ sheet, cycle }: { sheet: MomentSheet; cycle: string }
 function Promise({ promise }: { promise: SheetStandard }) {
   const t = useWords(words);
   const { language } = useSpeech();
-  const runs = promise.runs ?? (promise.run_svg ? [promise.run_svg] : []);
+  const runs = [...promise.runs].reverse(); // the newest comes first there
   return (
     <div className="moment-promise">
       <h3>
         {textIn(promise.standard, language) || promise.id} {promise.standard?.confirmed !== true && <span className="tag note">{t('starting_value')}</span>}
       </h3>
       {promise.measures.length === 0 && <p className="note">{t('unmeasured')}</p>}
-      {promise.measures.map((measure) => (
-        <Measured key={`${measure.series} ${measure.period}`} measure={measure} />
-      ))}
-      {runs.map((svg, at) => (
-        <Drawing key={at} svg={svg} label={t('run_chart')} />
+      {promise.measures.map((measure, at) => (
+        <div key={`${measure.series} ${measure.period}`}>
+          <Measured measure={measure} />
+          {runs[at] && <Drawing svg={runs[at]} label={t('run_chart')} />}
+        </div>
       ))}
     </div>
   );
@@ -102,7 +102,7 @@ export function Measured({ measure }: { measure: StandardMeasure }) {
     <p className="moment-measured">
       <VerdictMark verdict={measure.verdict} />
       {measure.period && <span className="note"> · {t('period', { period: measure.period })}</span>}{' '}
-      <Figure estimate={measure.compliance} shown="share" kind="standard" name={t('compliance')} /> <span className="note">{t('target', { target: numbers.share(measure.target) })}</span>
+      <Figure estimate={measure.compliance} shown="share" kind="standard" name={t('compliance')} /> <span className="note">· {t('target', { target: numbers.share(measure.target) })}</span>
       {times && (
         <span className="note">
           {' '}
@@ -141,7 +141,7 @@ export function Cases({ sheet }: { sheet: MomentSheet }) {
   if (sheet.cases.length === 0) return null;
   const share = sheet.measures?.case_share;
   return (
-    <Section title={t('told')} beside={share?.value != null ? t('case_share', { counts: countOf(share), all: share.n, share: numbers.share(share.value) }) : undefined}>
+    <Section title={t('told')} beside={share?.value != null ? t('case_share', { counts: t('counts', { part: countOf(share), whole: share.n }), share: numbers.share(share.value) }) : undefined}>
       <ul className="rows">
         {sheet.cases.map((one) => (
           <li key={one.id}>

@@ -80,7 +80,7 @@ export interface SheetStandard {
   measures: StandardMeasure[];
   changes: StandardChange[];
   run_svg: string | null;
-  runs?: string[];
+  runs: string[];
 }
 
 export interface SheetCase {

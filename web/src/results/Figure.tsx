@@ -9,6 +9,18 @@ export function countOf(share: EstimateJson): number {
   return Math.round((share.value ?? 0) * share.n);
 }
 
+/** "entre 18 y 57 %": the ends of an interval are never surer than whole percents. */
+export function useEnds(): (estimate: EstimateJson, shown: Shown) => string {
+  const t = useWords(words);
+  const numbers = useNumbers();
+  const figure = useFigure();
+  return ({ low, high }, shown) => {
+    if (low === null || high === null) return '';
+    if (shown !== 'share') return t('between', { low: figure(low, shown), high: figure(high, shown) });
+    return t('between', { low: numbers.whole(low * 100), high: numbers.share(Math.round(high * 100) / 100) });
+  };
+}
+
 interface Props {
   estimate: EstimateJson | null | undefined;
   shown: Shown;
@@ -25,13 +37,13 @@ export function Figure({ estimate, shown, name, kind, compact, signed }: Props) 
   const t = useWords(words);
   const numbers = useNumbers();
   const figure = useFigure();
+  const ends = useEnds();
   if (!estimate || estimate.value === null || estimate.n === 0) return <span className="note">{t('no_data')}</span>;
   if (estimate.n < fewestToShow) return <span className="note">{t('few', { n: estimate.n })}</span>;
   const text = figure(estimate.value, shown);
   const count =
     shown === 'share' && !signed ? t('counts', { part: numbers.whole(countOf(estimate)), whole: numbers.whole(estimate.n) }) : compact ? '' : t('word_n', { n: numbers.whole(estimate.n) });
-  const between =
-    estimate.low === null || estimate.high === null ? '' : t('between', { low: figure(estimate.low, shown), high: figure(estimate.high, shown) });
+  const between = ends(estimate, shown);
   const around = [count, between].filter((part) => part !== '').join('; ');
   return (
     <span className="results-figure">

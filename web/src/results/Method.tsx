@@ -6,6 +6,7 @@ import { useFigure, type EstimateJson, type Shown } from '../parts/Estimate.tsx'
 import { useNumbers, useWords } from '../words/words.tsx';
 import type { HowText } from './types.ts';
 import words from './words.json';
+import './results.css';
 
 /** What is asked about: a number, what it is called, and what the methods page calls its kind. */
 export interface Asked {

@@ -14,7 +14,7 @@ export function MomentName({ moment, plain }: { moment: string; plain?: boolean 
       {!plain && measures && <Sign sign={measures.sign} />}{' '}
       <Link href={`/cycles/${cycle}/moments/${moment}${search}`}>{name}</Link>{' '}
       {!plain && measures && <Criticality critical={measures.critical} candidate={measures.candidate.proposed} />}
-      {!plain && measures?.alarm && <span className="tag alarm"> {t('word_alarm')}</span>}
+      {!plain && measures?.alarm && <> <span className="tag alarm">{t('word_alarm')}</span></>}
     </span>
   );
 }

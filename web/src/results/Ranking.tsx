@@ -115,16 +115,16 @@ function Place({ row }: { row: RankingRow }) {
       <details className="why" open={row.rank === 1}>
         <summary>{t(row.rank === 1 ? 'why_first' : 'why_here')}</summary>
         <p>{words?.why}</p>
-        {measures && (
-          <p>
-            {t('column_mean')}: <Figure estimate={measures.mean} shown="mean" name={t('column_mean')} kind="mean" />
-          </p>
-        )}
       </details>
       <p className="why results-likely">
         {words && <span className="nums results-arithmetic">{words.arithmetic}</span>}
-        {row.probability_first !== null && t('why_probability', { share: numbers.share(row.probability_first) })}
-        {row.tied_on_display && ` ${t('tied')}`}
+        {measures && (
+          <span>
+            {t('column_mean')} <Figure estimate={measures.mean} shown="mean" name={t('column_mean')} kind="mean" />
+          </span>
+        )}
+        {row.probability_first !== null && <span>{t('why_probability', { share: numbers.share(row.probability_first) })}</span>}
+        {row.tied_on_display && <span>{t('tied')}</span>}
       </p>
     </li>
   );

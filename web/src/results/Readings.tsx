@@ -3,7 +3,7 @@
 import { Section } from '../parts/Answer.tsx';
 import type { EstimateJson, Shown } from '../parts/Estimate.tsx';
 import { useNumbers } from '../words/words.tsx';
-import { countOf, Figure } from './Figure.tsx';
+import { countOf, Figure, useEnds } from './Figure.tsx';
 import { Marked } from './Marked.tsx';
 import { Askable } from './Method.tsx';
 import { useReport, useResultWords } from './report.ts';
@@ -43,10 +43,10 @@ interface BigProps {
 function Big({ name, kind, estimate, shown, of }: BigProps) {
   const t = useResultWords();
   const numbers = useNumbers();
+  const ends = useEnds();
   if (!estimate || estimate.value === null) return null;
   const text = shown === 'share' ? numbers.share(estimate.value) : numbers.one(estimate.value);
-  const end = (value: number) => (shown === 'share' ? numbers.share(value) : numbers.one(value));
-  const between = estimate.low === null || estimate.high === null ? '' : ` · ${t('between', { low: end(estimate.low), high: end(estimate.high) })}`;
+  const between = ends(estimate, shown);
   const count = shown === 'share' ? t('counts', { part: countOf(estimate), whole: estimate.n }) : t('word_n', { n: estimate.n });
   return (
     <div className="results-big">
@@ -57,7 +57,7 @@ function Big({ name, kind, estimate, shown, of }: BigProps) {
       <p className="note">{of}</p>
       <p className="note">
         {count}
-        {between}
+        {between && ` · ${between}`}
       </p>
     </div>
   );

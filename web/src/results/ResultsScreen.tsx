@@ -11,6 +11,7 @@ import { DriversPart, LossPart, VetoPart } from './Associations.tsx';
 import { BeforePart } from './Before.tsx';
 import { CandidatesPart } from './Candidates.tsx';
 import { CasesPart } from './Cases.tsx';
+import { DesignPart } from './Design.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { searchOf, useFilters } from './filters.ts';
 import { LedgerPart } from './LedgerParts.tsx';
@@ -23,7 +24,6 @@ import { StandardsPart } from './Standards.tsx';
 import { useStandardNames } from './standardNames.ts';
 import type { Results } from './types.ts';
 import { ThemesPart, WaitsPart } from './Waits.tsx';
-import './results.css';
 
 export default function ResultsScreen({ params }: { params: ScreenParams }) {
   const cycle = params['id']!;
@@ -93,7 +93,7 @@ function Nothing({ cycle }: { cycle: string }) {
   );
 }
 
-const contents = ['ranking', 'readings', 'candidates', 'matrix', 'moments', 'standards', 'cases', 'before', 'ledger'] as const;
+const contents = ['ranking', 'readings', 'candidates', 'matrix', 'moments', 'standards', 'cases', 'before', 'design', 'ledger'] as const;
 
 function Contents({ there }: { there: (part: (typeof contents)[number]) => boolean }) {
   const t = useResultWords();
@@ -123,6 +123,7 @@ function useWhatIsThere(): (part: (typeof contents)[number]) => boolean {
     standards: report.standards.length > 0,
     cases: report.cases !== null,
     before: report.before_after !== null || report.standard_changes.length > 0,
+    design: true,
     ledger: true,
   };
   return (part) => there[part];
@@ -153,6 +154,7 @@ function Parts() {
       <VetoPart />
       <LossPart />
       <WaitsPart />
+      <DesignPart />
       <LedgerPart />
     </>
   );

@@ -303,9 +303,13 @@ export interface Report {
     stages: number;
     moments: number;
     standards: number;
+    contact: Part;
+    participation: Part;
+    steps: number;
+    complexity: 'low' | 'medium' | 'high';
+    divergence: Part;
     wait_share: Part;
     efficiency: Part;
-    contact: Part;
     moments_without_minutes: number;
   };
   ledger: Ledger;
