@@ -18,6 +18,7 @@ afterAll(() => house.close());
 async function open(path: string, options: { language?: 'es' | 'en' | 'nl'; width?: number } = {}) {
   const visit = await house.visitor(options);
   await marta.enter(visit.context);
+  visit.page.setDefaultTimeout(8_000);
   await visit.page.goto(path);
   await visit.page.locator('h1').first().waitFor();
   return visit;
@@ -50,7 +51,7 @@ describe('H 1: organisation, units, people and the word', () => {
     await addUnit(page, 'Urgencias');
     for (const name of ['Despacho', 'Admisión', 'Sala de observación']) await addUnit(page, name, 'Urgencias');
     await addUnit(page, 'Hospitalización');
-    expect(await page.locator('.answer').innerText()).toBe('5 unidades, 2 en lo más alto.');
+    await page.getByText('5 unidades, 2 en lo más alto.').waitFor();
     const tree = page.getByRole('treegrid', { name: 'Unidades' });
     expect(await tree.getByRole('row').count()).toBe(5);
     await tree.getByRole('row', { name: /^Urgencias/ }).focus();
@@ -94,7 +95,8 @@ describe('H 1: organisation, units, people and the word', () => {
     await page.getByLabel('Correo').fill('ana@example.org');
     await page.getByRole('button', { name: /Clase de rol/ }).click();
     await page.getByRole('option', { name: 'primera línea' }).click();
-    await page.getByRole('combobox', { name: 'Unidad' }).fill('Urg');
+    await page.getByRole('combobox', { name: 'Unidad' }).click();
+    await page.keyboard.type('Urg');
     await page.getByRole('option', { name: 'Urgencias' }).click();
     await page.getByRole('button', { name: 'Guardar' }).click();
     await page.getByRole('heading', { name: 'Ana Paz' }).waitFor();
@@ -140,8 +142,7 @@ describe('H 1: organisation, units, people and the word', () => {
       for (const width of [1440, 360]) {
         const visit = await open('/organisation', { language, width });
         await visit.page.locator('.answer').waitFor();
-        // The plural of the word comes with the organisation's own settings.
-        expect(await visit.page.locator('.answer').innerText()).toMatch(new RegExp(`^${said[language].slice(0, said[language].indexOf(' para ') === -1 ? -12 : -10)}`));
+        expect(await visit.page.locator('.answer').innerText()).toBe(said[language]);
         await isSound(visit);
         await visit.context.close();
       }
@@ -155,14 +156,14 @@ describe('H 2 and 34: services with need, concept, outcomes and ITIL stage', () 
     const { page } = visit;
     const name = page.getByRole('group', { name: /^Nombre/ });
     await name.getByLabel('Español').fill('Atención de urgencias');
-    await page.getByRole('button', { name: /^Estado/ }).click();
+    await page.getByRole('button', { name: /Estado/ }).click();
     await page.getByRole('option', { name: /transición/ }).click();
     await page.getByRole('button', { name: 'Guardar' }).click();
     await page.getByText('Necesidad: Falta. Complételo.').waitFor();
     await page.getByRole('group', { name: /^Necesidad/ }).getByLabel('Español').fill('Sentirse a salvo y ser curado');
     await page.getByRole('group', { name: /^Concepto/ }).getByLabel('Español').fill('La ayuda correcta, a tiempo');
     await page.getByLabel('Resultados deseados').fill('curado\nderivado');
-    await page.getByRole('button', { name: /^Etapa ITIL/ }).click();
+    await page.getByRole('button', { name: /Etapa ITIL/ }).click();
     await page.getByRole('option', { name: /operación/i }).click();
     await isSound(visit);
     await page.getByRole('button', { name: 'Guardar' }).click();

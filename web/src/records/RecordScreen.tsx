@@ -49,7 +49,7 @@ function Shown({ kind, form, record }: { kind: KindName; form: KindForm; record:
   const { language } = useSpeech();
   const [, navigate] = useLocation();
   const [changing, setChanging] = useState(false);
-  const who = useActor(record.updated_by);
+  const who = useActor(record.updated_by, 'inside');
   const basis = t('last_change', { who, day: numbers.day(record.updated), time: numbers.time(new Date(record.updated)), version: record.version });
   const typed = form.fields.some((field) => !field.read_only);
   return (

@@ -1,6 +1,6 @@
 // The addresses of a kind, and reading its form and its records. Every kind has addresses of its own in the server's
 // description; a name in the address bar is checked by the server, which answers 404 for kinds that do not exist.
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 import { read } from '../api/client.ts';
 import { keyOf, useRead } from '../api/queries.ts';
@@ -55,7 +55,7 @@ function query(asked: ListAsked): Record<string, string | number | undefined> {
 
 /** One page of a kind. */
 export function useRecords(kind: KindName, asked: ListAsked = {}, enabled = true) {
-  return useRead<RecordPage>(placeOf.all(kind), { query: query(asked) }, { enabled });
+  return useRead<RecordPage>(placeOf.all(kind), { query: query(asked) }, { enabled, placeholderData: keepPreviousData });
 }
 
 /** Pages of a kind, one after the other. */

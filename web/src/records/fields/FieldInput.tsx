@@ -36,9 +36,13 @@ export function FieldInput(props: FieldInputProps) {
 
 function useCommon({ field, error }: FieldInputProps) {
   const { language } = useSpeech();
+  const t = useWords(words);
+  const label = textIn(field.label, language);
+  // a local text says it beside its legend
+  const needed = field.required && !field.read_only && field.type !== 'local_text';
   return {
     name: field.name,
-    label: textIn(field.label, language),
+    label: needed ? `${label} ${t('required')}` : label,
     hint: textIn(field.help, language),
     error,
     isRequired: field.required,
@@ -103,7 +107,7 @@ function Lines(props: FieldInputProps) {
     write(typed);
     onChange(typed.split('\n').filter((line) => line.trim() !== ''));
   };
-  return <TextField {...common} hint={`${common.hint} ${t('one_a_line')}`.trim()} long value={text} onChange={type} />;
+  return <TextField {...common} hint={/l[ií]nea|line|regel/i.test(common.hint) ? common.hint : `${common.hint} ${t('one_a_line')}`.trim()} long value={text} onChange={type} />;
 }
 
 function Numeric(props: FieldInputProps) {

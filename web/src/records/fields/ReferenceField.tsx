@@ -66,7 +66,9 @@ export function ReferenceField({ kind, label, value, onChange, hint, error, titl
   const t = useWords(words);
   const { language } = useSpeech();
   const form = useKindForm(kind).data;
-  const current = useTitle(kind, value, title, form);
+  // The title of what was just chosen is known; asking for it would empty the field meanwhile.
+  const [picked, pick] = useState<{ id: string; text: string } | null>(null);
+  const current = useTitle(kind, value, picked?.id === value ? picked?.text : title, form);
   const [typed, type] = useState<string | null>(null);
   const search = useSettled(typed ?? '');
   const { options, pending } = useOptions(kind, search, form, value !== null && current ? { id: value, text: current } : null);
@@ -75,8 +77,10 @@ export function ReferenceField({ kind, label, value, onChange, hint, error, titl
     if (text === '' && value !== null) onChange(null);
   };
   const choose = (key: string | number | null) => {
+    const option = options.find((one) => one.id === key);
+    if (option) pick(option);
     type(null);
-    onChange(key === null ? null : String(key));
+    onChange(option?.id ?? null);
   };
   return (
     <ComboBox
