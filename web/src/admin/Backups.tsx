@@ -11,9 +11,11 @@ import words from './words.json';
 import './admin.css';
 
 interface Backup {
-  name: string;
+  /** Its name in the folder of backups. */
+  path: string;
   bytes: number;
   made: string;
+  holds_key: boolean;
 }
 
 function Copies({ backups }: { backups: readonly Backup[] }) {
@@ -34,9 +36,12 @@ function Copies({ backups }: { backups: readonly Backup[] }) {
         </thead>
         <tbody>
           {backups.map((backup) => (
-            <tr key={backup.name}>
+            <tr key={backup.path}>
               <td className="main">{momentText(backup.made, language)}</td>
-              <td data-l={t('backup_file')}>{backup.name}</td>
+              <td data-l={t('backup_file')}>
+                {backup.path}
+                <span className="micro block">{backup.holds_key ? t('backup_with_key') : t('backup_without_key')}</span>
+              </td>
               <td data-l={t('backup_size')} className="r">
                 {bytes(backup.bytes)}
               </td>
@@ -68,7 +73,7 @@ export default function Backups() {
   // @ts-expect-error the route is not in this build's description yet
   const backups = useRead<{ backups: Backup[] }>('/api/backups');
   // @ts-expect-error the route is not in this build's description yet
-  const make = useDeed<Backup>('post', '/api/backups');
+  const make = useDeed<{ backup: Backup }>('post', '/api/backups');
   const all = backups.data?.backups ?? [];
   const last = all[0];
   return (

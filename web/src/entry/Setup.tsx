@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { write } from '../api/client.ts';
 import { Answer, Section } from '../parts/Answer.tsx';
 import { Button, LinkButton } from '../parts/Button.tsx';
-import { ChoiceField, faultOf, Form, TextField } from '../parts/Field.tsx';
+import { CheckField, ChoiceField, faultOf, Form, TextField } from '../parts/Field.tsx';
 import { useMe } from '../session/session.tsx';
 import { languages, useSpeech, useWords } from '../words/words.tsx';
 import { Alone } from './Alone.tsx';
-import { useArriving } from './arriving.ts';
+import { rememberDemo, useArriving } from './arriving.ts';
 import { BeginField } from './BeginField.tsx';
 import { CustomerWordField } from './CustomerWordField.tsx';
 import { leastStrict } from './password.ts';
@@ -52,6 +52,7 @@ function OrganisationPart({ setting, change, error }: PartProps) {
         error={faultOf(error, 'sector')}
       />
       <CustomerWordField choice={setting.word} own={setting.own} onChange={(word, own) => change({ word, own, chosen: true })} error={faultOf(error, 'word')} />
+      <CheckField label={t('small')} hint={t('small_hint')} value={setting.small} onChange={(small) => change({ small })} />
     </Section>
   );
 }
@@ -76,7 +77,10 @@ function SetupForm({ link }: { link: string }) {
   const sector = setting.sector ? t(`sector_${setting.sector}`) : '';
   const begin = useMutation<unknown, Error>({
     mutationFn: () => write('post', '/api/setup', { body: bodyOf(setting, { link, language, sector }) }),
-    onSuccess: () => arrive('/'),
+    onSuccess: () => {
+      rememberDemo(setting.begin === 'demo');
+      return arrive('/');
+    },
   });
   const part = { setting, change, error: begin.error };
   return (

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { deviceName } from './device.ts';
 import { leastStrict, leastUsual, stateOf } from './password.ts';
 import { presetOf, presets, sectors, templateCodes, templateOf, wordOf } from './presets.ts';
+import { bodyOf, emptySetting } from './setting.ts';
 import { wayOn } from './ways.ts';
 
 describe('passwords while they are typed', () => {
@@ -53,4 +54,14 @@ test('a session is named after browser and system', () => {
   expect(deviceName('Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0')).toBe('Firefox, Windows');
   expect(deviceName('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Mobile Safari/604.1')).toBe('Safari, iPhone');
   expect(deviceName('curl')).toBe('web');
+});
+
+test('the first run is sent as the server takes it', () => {
+  const beside = { link: 'secret', language: 'es', sector: 'Salud' };
+  const preset = bodyOf({ ...emptySetting, word: 'patient', begin: 'template', template: 'hotel-stay' }, beside);
+  expect(preset).toMatchObject({ link: 'secret', language: 'es', sector: 'Salud', word: 'patient', begin: 'template:hotel-stay' });
+  expect('small' in preset).toBe(false);
+  const own = bodyOf({ ...emptySetting, word: 'own', own: { es: 'Vecino', nl: 'buur' }, begin: 'blank', small: true }, { ...beside, sector: '' });
+  expect(own).toMatchObject({ word_es: 'vecino', word_nl: 'buur', begin: 'blank', small: true });
+  expect('word' in own || 'sector' in own).toBe(false);
 });

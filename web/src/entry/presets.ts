@@ -59,8 +59,8 @@ export function wordOf(choice: Preset | 'own', own: LocalText): LocalText | null
   return filled.length === 0 ? null : Object.fromEntries(filled);
 }
 
-/** Which preset a kept word is. */
+/** Which preset a kept word is (its plural may stand behind a bar). */
 export function presetOf(word: LocalText | null | undefined): Preset | 'own' | null {
   if (!word || languages.every((language) => !word[language])) return null;
-  return presetCodes.find((code) => languages.every((language) => (word[language] ?? '') === presets[code][language])) ?? 'own';
+  return presetCodes.find((code) => languages.every((language) => word[language]?.split('|')[0] === presets[code][language])) ?? 'own';
 }

@@ -10,4 +10,5 @@ export const routes: readonly Route[] = [
   { path: '/reset', load: () => import('./Reset.tsx'), ...alone },
   { path: '/password', load: () => import('./Reset.tsx'), ...alone }, // what `password link` writes
   { path: '/second-factor', load: () => import('./SecondFactor.tsx'), ...alone },
+  { path: '/begin', load: () => import('./BeginDemo.tsx'), around: 'alone' },
 ];

@@ -15,6 +15,8 @@ export interface Setting {
   password: string;
   begin: Begin;
   template: Template;
+  /** One person, one cycle: units and approvals stay out of the way until they are wanted. */
+  small: boolean;
   /** A word or a beginning was chosen by hand: the sector proposes nothing any more. */
   chosen: boolean;
 }
@@ -29,12 +31,18 @@ export const emptySetting: Setting = {
   password: '',
   begin: 'template',
   template: 'hospital-emergency',
+  small: false,
   chosen: false,
 };
 
+/** The word as it is sent: the code of a preset, or one's own in each language. */
+function wordsOf(setting: Setting): Record<string, string> {
+  if (setting.word !== 'own') return { word: setting.word };
+  return Object.fromEntries(Object.entries(wordOf('own', setting.own) ?? {}).map(([language, word]) => [`word_${language}`, word]));
+}
+
 export function bodyOf(setting: Setting, beside: { link: string; language: string; sector: string }) {
-  const { organisation, name, email, password, begin, template } = setting;
-  const word = wordOf(setting.word, setting.own);
+  const { organisation, name, email, password, begin, template, small } = setting;
   return {
     link: beside.link,
     organisation,
@@ -43,9 +51,9 @@ export function bodyOf(setting: Setting, beside: { link: string; language: strin
     password,
     language: beside.language,
     device: deviceName(),
-    begin,
+    begin: begin === 'template' ? `template:${template}` : begin,
+    ...wordsOf(setting),
     ...(beside.sector !== '' && { sector: beside.sector }),
-    ...(word && { word }),
-    ...(begin === 'template' && { template }),
+    ...(small && { small }),
   };
 }

@@ -49,11 +49,15 @@ export function useRole(...roles: string[]): boolean {
 }
 
 export function SessionProvider({ children, waiting }: { children: ReactNode; waiting: ReactNode }) {
-  const { setCustomer } = useSpeech();
+  const { setCustomer, follow } = useSpeech();
   const me = useRead<Me>('/api/me', {}, { staleTime: 60_000 });
   keepFormToken(me.data?.form_token ?? '');
   const word = me.data?.organisation?.word;
   useEffect(() => setCustomer(customerOf(word)), [word, setCustomer]);
+  const language = me.data?.language;
+  useEffect(() => {
+    if (language) follow(language);
+  }, [language, follow]);
   useChanges(me.data?.signed_in ?? false);
   if (me.isPending) return waiting;
   return <MeContext.Provider value={me.data ?? { signed_in: false }}>{children}</MeContext.Provider>;

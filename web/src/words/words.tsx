@@ -33,7 +33,10 @@ export const plainCustomer: CustomerWord = {
 
 interface Speech {
   language: Language;
+  /** Chosen by hand: kept in this browser. */
   setLanguage: (language: Language) => void;
+  /** Of the person's record: holds as long as nothing was chosen by hand here. */
+  follow: (language: Language) => void;
   customer: CustomerWord;
   setCustomer: (word: CustomerWord) => void;
 }
@@ -58,7 +61,10 @@ export function SpeechProvider({ children, start }: { children: ReactNode; start
     localStorage.setItem(remembered, chosen);
     choose(chosen);
   }, []);
-  const speech = useMemo(() => ({ language, setLanguage, customer, setCustomer }), [language, setLanguage, customer]);
+  const follow = useCallback((wanted: Language) => {
+    if (localStorage.getItem(remembered) === null) choose(wanted);
+  }, []);
+  const speech = useMemo(() => ({ language, setLanguage, follow, customer, setCustomer }), [language, setLanguage, follow, customer]);
   return <SpeechContext.Provider value={speech}>{children}</SpeechContext.Provider>;
 }
 

@@ -17,6 +17,7 @@ export function AuditFilters({ filter, onChange }: { filter: AuditFilter; onChan
       <div className="admin-filters">
         <ReferenceField kind="person" label={t('audit_who')} value={next.actor || null} onChange={(actor) => change({ actor: actor ?? '' })} />
         <TextField name="deed" label={t('audit_deed')} value={next.deed} onChange={(deed) => change({ deed })} />
+        <TextField name="text" label={t('audit_text')} value={next.text} onChange={(text) => change({ text })} />
         <TextField name="from" type="date" label={t('audit_from')} value={next.from} onChange={(from) => change({ from })} />
         <TextField name="until" type="date" label={t('audit_until')} value={next.until} onChange={(until) => change({ until })} />
         <Button type="submit">{t('audit_apply')}</Button>

@@ -4,24 +4,24 @@ import { useSpeech, useWords } from '../../words/words.tsx';
 import words from '../words.json';
 import type { AuditLine } from './reading.ts';
 
-function detailText(detail: AuditLine['detail']): string {
-  const members = Object.entries(detail ?? {});
+function detailText(details: AuditLine['details']): string {
+  const members = Object.entries(details ?? {});
   return members.map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`).join(', ');
 }
 
 function Line({ line }: { line: AuditLine }) {
   const t = useWords(words);
   const { language } = useSpeech();
-  const detail = detailText(line.detail);
+  const detail = detailText(line.details);
   return (
     <tr>
       <td className="main">
-        {momentText(line.when, language)} <span className="micro">n.º {line.number}</span>
+        {momentText(line.when, language)} <span className="micro">{line.sequence}</span>
       </td>
       <td data-l={t('audit_who')}>
-        <Actor actor={line.actor} />
+        {line.name || <Actor actor={line.actor} />}
       </td>
-      <td data-l={t('audit_deed')}>{line.event}</td>
+      <td data-l={t('audit_deed')}>{line.deed}</td>
       <td data-l={t('audit_object')}>
         {line.object}
         {detail !== '' && <span className="micro block">{detail}</span>}
@@ -45,7 +45,7 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Line key={line.number} line={line} />
+            <Line key={line.sequence} line={line} />
           ))}
         </tbody>
       </table>

@@ -4,32 +4,35 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { read } from '../../api/client.ts';
 
 export interface AuditLine {
-  number: number;
+  sequence: number;
   when: string;
   actor: string;
-  event: string;
+  /** Empty for the program, the machine and whoever was erased. */
+  name: string;
+  deed: string;
   object: string;
-  detail: Record<string, unknown> | null;
+  details: Record<string, unknown> | null;
 }
 
 export interface AuditPage {
   entries: AuditLine[];
-  next: string | number | null;
+  next: number | null;
 }
 
 export interface AuditFilter {
   actor: string;
   deed: string;
+  text: string;
   from: string;
   until: string;
 }
 
-const names = ['actor', 'deed', 'from', 'until'] as const;
+const names = ['actor', 'deed', 'text', 'from', 'until'] as const;
 const pageLines = 100;
 
 export function filterOf(params: URLSearchParams): AuditFilter {
   const of = (name: (typeof names)[number]) => params.get(name) ?? '';
-  return { actor: of('actor'), deed: of('deed'), from: of('from'), until: of('until') };
+  return { actor: of('actor'), deed: of('deed'), text: of('text'), from: of('from'), until: of('until') };
 }
 
 /** Only what is asked. */

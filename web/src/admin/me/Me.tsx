@@ -2,9 +2,10 @@
 import { useMutation } from '@tanstack/react-query';
 
 import { write } from '../../api/client.ts';
+import { useDeed } from '../../api/queries.ts';
 import { Answer, Section } from '../../parts/Answer.tsx';
 import { Button, LinkButton } from '../../parts/Button.tsx';
-import { ChoiceField } from '../../parts/Field.tsx';
+import { ChoiceField, faultOf } from '../../parts/Field.tsx';
 import { Trouble } from '../../parts/States.tsx';
 import { useMe, useRole } from '../../session/session.tsx';
 import { languages, useSpeech, useWords } from '../../words/words.tsx';
@@ -45,6 +46,8 @@ function Mine() {
   const t = useWords(words);
   const me = useMe();
   const { language, setLanguage } = useSpeech();
+  // @ts-expect-error the route is not in this build's description yet
+  const keep = useDeed<unknown, 'put'>('put', '/api/me');
   const mayChange = useRole('administrator', 'quality_manager');
   return (
     <Section title={t('my_facts')} beside={mayChange && me.actor && <LinkButton weight="small" href={`/records/person/${me.actor}`}>{t('change_my_facts')}</LinkButton>}>
@@ -61,7 +64,13 @@ function Mine() {
         hint={t('language_hint')}
         choices={languages.map((code) => ({ id: code, text: t(`language_${code}`) }))}
         value={language}
-        onChange={(code) => setLanguage(languages.find((one) => one === code) ?? language)}
+        error={keep.error ? faultOf(keep.error, 'language') : undefined}
+        onChange={(code) => {
+          const chosen = languages.find((one) => one === code);
+          if (!chosen) return;
+          setLanguage(chosen);
+          keep.mutate({ body: { language: chosen } });
+        }}
       />
     </Section>
   );
