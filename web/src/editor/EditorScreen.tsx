@@ -10,12 +10,12 @@ import { useKeys } from '../parts/keys/index.ts';
 import { useMe } from '../session/session.tsx';
 import { textIn, useSpeech, useWords } from '../words/words.tsx';
 import { OpenQuestions } from './Conflicts.tsx';
-import { CheckedProvider, EditorProvider, PeopleProvider, useDraftPart, useEditor, useMap, WhereProvider } from './context.tsx';
+import { CheckedProvider, EditorProvider, MapProvider, PeopleProvider, useDraftPart, useEditor, useMap, WhereProvider } from './context.tsx';
 import './editor.css';
 import { Inspector } from './Inspector.tsx';
 import type { DraftState } from './model/draft.ts';
 import type { Moment } from './model/map.ts';
-import { useDraft } from './model/useDraft.ts';
+import { useOpenDraft } from './model/useDraft.ts';
 import { usePresence } from './presence.ts';
 import { Branches, Findings, Transversals } from './Sections.tsx';
 import { MomentTable } from './table/MomentTable.tsx';
@@ -28,10 +28,10 @@ import words from './words.json';
 export default function EditorScreen({ params }: { params: Record<string, string> }) {
   const id = params['id']!;
   const me = useMe();
-  const { draft, state, error, again } = useDraft(id);
+  const { draft, isRead, error, again } = useOpenDraft(id);
   const editor = useMemo(() => ({ id, draft, small: me.organisation?.small ?? false }), [id, draft, me.organisation?.small]);
   const { people, goTo } = usePresence(id);
-  if (state.map === null) return error ? <Trouble error={error} again={again} /> : <Waiting />;
+  if (!isRead) return error ? <Trouble error={error} again={again} /> : <Waiting />;
   return (
     <EditorProvider value={editor}>
       <PeopleProvider value={people}>
@@ -48,7 +48,9 @@ function WithCheck({ people }: { people: readonly Present[] }) {
   const checked = useRead<Checked>('/api/cycles/{id}/check', { path: { id }, query: { version: 'draft' } }, { placeholderData: (before) => before });
   return (
     <CheckedProvider value={checked.data}>
-      <Editor people={people} checked={checked.data} />
+      <MapProvider>
+        <Editor people={people} checked={checked.data} />
+      </MapProvider>
     </CheckedProvider>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '../parts/Button.tsx';
 import { Empty } from '../parts/States.tsx';
 import { Section } from '../parts/Answer.tsx';
 import { textIn, useNumbers, useSpeech, useWords } from '../words/words.tsx';
-import { momentIn, useChecked, useDraftPart, useEditor, useMap } from './context.tsx';
+import { momentIn, useChecked, useEditor, useMap } from './context.tsx';
 import { addBranch } from './model/deeds.ts';
 import { momentNumber } from './names.ts';
 import type { Finding } from './types.ts';
@@ -97,7 +97,7 @@ function subjectOf(map: ReturnType<typeof useMap>, finding: Finding): string {
 export function Findings({ show }: { show: (subject: string) => void }) {
   const t = useWords(words);
   const checked = useChecked();
-  const map = useDraftPart((state) => state.map)!;
+  const map = useMap();
   const [everything, setEverything] = useState(false);
   const findings = checked?.findings ?? [];
   const strong = findings.filter((finding) => finding.severity !== 'hint');

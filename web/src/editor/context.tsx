@@ -1,6 +1,6 @@
 // The draft that the parts of this screen edit. The context itself never changes while the screen is open; parts listen to
 // the one cell or thing they show, so that a key in one field draws nothing else.
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useDeferredValue, useSyncExternalStore, type ReactNode } from 'react';
 
 import type { Draft, DraftState } from './model/draft.ts';
 import type { DraftMap, Json, Moment } from './model/map.ts';
@@ -29,8 +29,17 @@ export function useDraftPart<Part>(part: (state: DraftState) => Part): Part {
   return useSyncExternalStore(draft.subscribe, () => part(draft.snapshot()));
 }
 
+const MapContext = createContext<DraftMap | null>(null);
+
+/** The map for everything that is no field: it follows what is typed when the browser has time for it, so that a key waits
+ * for nothing but its own field. */
+export function MapProvider({ children }: { children: ReactNode }) {
+  const map = useDeferredValue(useDraftPart((state) => state.map));
+  return <MapContext.Provider value={map}>{children}</MapContext.Provider>;
+}
+
 export function useMap(): DraftMap {
-  const map = useDraftPart((state) => state.map);
+  const map = useContext(MapContext);
   if (!map) throw new Error('the draft was not read yet');
   return map;
 }
@@ -40,7 +49,8 @@ export function momentIn(map: DraftMap, id: string): Moment | undefined {
 }
 
 export function useMoment(id: string): Moment | undefined {
-  return useDraftPart((state) => (state.map ? momentIn(state.map, id) : undefined));
+  const map = useMap();
+  return momentIn(map, id);
 }
 
 /** "moment/M3" or "transversal/T1" */

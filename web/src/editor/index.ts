@@ -9,5 +9,5 @@ export { Draft, type DraftState } from './model/draft.ts';
 export { commandFor, type Command, type Conflict, type Edit } from './model/edits.ts';
 export type * from './model/map.ts';
 export { freshId, freshPromiseId } from './model/names.ts';
-export { useDraft, type UsedDraft } from './model/useDraft.ts';
+export { useDraft, useOpenDraft, type OpenDraft, type UsedDraft } from './model/useDraft.ts';
 export { Writing, type Values } from './model/writing.ts';

@@ -1,7 +1,7 @@
 // How things and values of the map are called in front of people.
 import { textIn, type Language, type LocalText, type Say } from '../words/words.tsx';
 import type { DraftMap, Json } from './model/map.ts';
-import words from './words.json';
+import type words from './words.json';
 
 export type Words = Say<typeof words>;
 type Key = keyof typeof words;
@@ -11,12 +11,14 @@ const codes: Record<string, string> = { '<=': 'at_most', '>=': 'at_least', '=': 
 /** "actor", "employee" → "Personal"; what has no word of its own stays as it is. */
 export function codeText(t: Words, list: string, code: string): string {
   const key = `${list}_${codes[code] ?? code}`;
-  return key in words ? t(key as Key) : code;
+  const said = t(key as Key);
+  return said === key ? code : said; // a word nobody wrote comes back as its key
 }
 
 export function fieldName(t: Words, key: string): string {
   const name = `f_${key}`;
-  return name in words ? t(name as Key) : key;
+  const said = t(name as Key);
+  return said === name ? key : said;
 }
 
 export function stageLetter(index: number): string {

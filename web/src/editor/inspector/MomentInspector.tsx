@@ -1,5 +1,7 @@
 // Everything of the selected moment (or of one that accompanies others). In small mode what is rarely needed waits behind
 // "more".
+import { memo, useCallback } from 'react';
+
 import { textIn, useSpeech, useWords } from '../../words/words.tsx';
 import { CheckField } from '../../parts/Field.tsx';
 import { useCell, useEditor, useMap, useMoment, usePut } from '../context.tsx';
@@ -102,22 +104,51 @@ function DivergenceCell({ thing }: { thing: string }) {
   return <CodeCell address={`${thing}/div`} label={t('f_div')} list="div" codes={['0', '1', '2', '3']} none={t('not_said')} write={(code) => put(`${thing}/div`, code === null ? null : Number(code))} />;
 }
 
-export function MomentInspector({ id }: { id: string }) {
-  const t = useWords(words);
+const Title = memo(function Title({ id }: { id: string }) {
   const { language } = useSpeech();
-  const { draft, small } = useEditor();
   const moment = useMoment(id);
   if (!moment) return null;
-  const thing = moment.spans ? `transversal/${id}` : `moment/${id}`;
-  const count = (list: readonly unknown[] | undefined) => ({ n: list?.length ?? 0 });
   return (
     <>
       <Place moment={moment} />
       <h2>{textIn(moment.name, language)}</h2>
+    </>
+  );
+});
+
+type Counted = 'req' | 'std' | 'information' | 'steps';
+const counts = { req: 'g_requirements', std: 'g_promises', information: 'g_information', steps: 'g_steps' } as const;
+
+function Count({ id, list }: { id: string; list: Counted }) {
+  const t = useWords(words);
+  return t(counts[list], { n: useMoment(id)?.[list]?.length ?? 0 });
+}
+
+function StageOf({ id }: { id: string }) {
+  const moment = useMoment(id);
+  return moment ? <StageField moment={moment} /> : null;
+}
+
+function ActorCell({ thing }: { thing: string }) {
+  const t = useWords(words);
+  const { draft } = useEditor();
+  const write = useCallback((code: string | null) => draft.write(setActor(draft.snapshot().cells, thing, (code ?? 'customer') as Actor)), [draft, thing]);
+  return <CodeCell address={`${thing}/actor`} label={t('f_actor')} list="actor" codes={actors} usual="customer" write={write} />;
+}
+
+/** Drawn anew only for another moment: each part listens to what it shows. */
+export const MomentInspector = memo(function MomentInspector({ thing }: { thing: string }) {
+  const t = useWords(words);
+  const { small } = useEditor();
+  const [collection, id] = thing.split('/') as [string, string];
+  const accompanies = collection === 'transversal';
+  return (
+    <>
+      <Title id={id} />
       <ThingFindings subject={id} />
       <LocalCell address={`${thing}/name`} label={t('c_name')} hint={t('name_hint')} required />
-      {moment.spans ? <Spans thing={thing} /> : <StageField moment={moment} />}
-      <CodeCell address={`${thing}/actor`} label={t('f_actor')} list="actor" codes={actors} usual="customer" write={(code) => draft.write(setActor(draft.snapshot().cells, thing, (code ?? 'customer') as Actor))} />
+      {accompanies ? <Spans thing={thing} /> : <StageOf id={id} />}
+      <ActorCell thing={thing} />
       <FlagCell address={`${thing}/optional`} label={t('f_optional_long')} />
       <Group name="critical" title={t('g_critical')} start>
         <Criticality thing={thing} />
@@ -130,16 +161,16 @@ export function MomentInspector({ id }: { id: string }) {
         <LocalCell address={`${thing}/customer_helps`} label={t('f_customer_helps')} long />
         <LocalCell address={`${thing}/we_help`} label={t('f_we_help')} long />
       </Group>
-      <Group name="req" title={t('g_requirements', count(moment.req))}>
+      <Group name="req" title={<Count id={id} list="req" />}>
         <Requirements thing={thing} />
       </Group>
-      <Group name="std" title={t('g_promises', { n: moment.std.length })}>
+      <Group name="std" title={<Count id={id} list="std" />}>
         <Promises thing={thing} />
       </Group>
-      <Group name="information" title={t('g_information', count(moment.information))}>
+      <Group name="information" title={<Count id={id} list="information" />}>
         <Information thing={thing} />
       </Group>
-      <Group name="steps" title={t('g_steps', count(moment.steps))}>
+      <Group name="steps" title={<Count id={id} list="steps" />}>
         <Steps thing={thing} />
       </Group>
       <Group name="people" title={t('g_people')}>
@@ -150,4 +181,4 @@ export function MomentInspector({ id }: { id: string }) {
       </Group>
     </>
   );
-}
+});

@@ -4,8 +4,8 @@ import { useState } from 'react';
 
 import { Button } from '../../parts/Button.tsx';
 import { textIn, useNumbers, useSpeech, useWords } from '../../words/words.tsx';
-import { useDraftPart, useEditor } from '../context.tsx';
-import type { Indicator, Moment, Standard } from '../model/map.ts';
+import { useEditor, useMoment } from '../context.tsx';
+import type { Indicator, Standard } from '../model/map.ts';
 import { Writing } from '../model/writing.ts';
 import { codeText } from '../names.ts';
 import words from '../words.json';
@@ -13,11 +13,6 @@ import { IndicatorForm } from './IndicatorForm.tsx';
 import { StandardForm } from './StandardForm.tsx';
 
 type Edited = { list: 'std' | 'ind'; id: string | null } | null;
-
-function useOwn(thing: string): Moment | undefined {
-  const id = thing.slice(thing.indexOf('/') + 1);
-  return useDraftPart((state) => state.map?.moments.find((one) => one.id === id) ?? state.map?.transversal.find((one) => one.id === id));
-}
 
 function StandardLine({ standard, indicators }: { standard: Standard; indicators: readonly Indicator[] }) {
   const t = useWords(words);
@@ -42,7 +37,7 @@ export function Promises({ thing }: { thing: string }) {
   const t = useWords(words);
   const { language } = useSpeech();
   const { draft } = useEditor();
-  const moment = useOwn(thing);
+  const moment = useMoment(thing.slice(thing.indexOf('/') + 1));
   const [edited, setEdited] = useState<Edited>(null);
   if (!moment) return null;
   const close = () => setEdited(null);

@@ -50,6 +50,7 @@ export interface DraftState {
 }
 
 const sendAfter = 600; // ms without a further edit
+const keepAfter = 150;
 const retryFirst = 1_000;
 const retryLongest = 15_000;
 const mostSteps = 200; // of undo
@@ -71,6 +72,7 @@ export class Draft {
   private group: string | undefined;
   private sending: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private keeping: ReturnType<typeof setTimeout> | undefined;
   private retry = retryFirst;
   private readonly transport: Transport;
   private readonly keeper: Keeper;
@@ -184,7 +186,7 @@ export class Draft {
   /** Stops the clock; what is unsent stays kept. */
   dispose(): void {
     clearTimeout(this.timer);
-    this.keep();
+    this.keepNow();
   }
 
   // ---- inside -----------------------------------------------------------------------------------------------------
@@ -249,7 +251,7 @@ export class Draft {
     const batch: Batch = { key: crypto.randomUUID(), commands: this.pending };
     this.pending = [];
     this.outbox.push(batch);
-    this.keep();
+    this.keepNow(); // its key must outlive this window before it is used
     return batch;
   }
 
@@ -323,7 +325,14 @@ export class Draft {
     this.keep();
   }
 
+  /** Soon, not at every key: writing everything down takes longer than a key may. */
   private keep(): void {
+    this.keeping ??= setTimeout(() => this.keepNow(), keepAfter);
+  }
+
+  private keepNow(): void {
+    clearTimeout(this.keeping);
+    this.keeping = undefined;
     const outbox = this.outbox.filter((batch) => batch.settled === undefined);
     if (this.pending.length > 0) outbox.push({ key: crypto.randomUUID(), commands: this.pending });
     const kept: Kept = { outbox, conflicts: [...this.state.conflicts], refusals: [...this.state.refusals], undo: this.undoStack, redo: this.redoStack };

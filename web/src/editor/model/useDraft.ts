@@ -76,28 +76,41 @@ function draftOf(id: string, person: string): Draft {
     draft = new Draft(transportOf(id), browserKeeper(window.localStorage, id, person));
     open.set(name, draft);
     window.addEventListener('online', draft.online);
+    window.addEventListener('pageshow', draft.online);
     window.addEventListener('pagehide', () => draft?.dispose());
     void draft.takeOver();
   }
   return draft;
 }
 
-export interface UsedDraft {
+export interface OpenDraft {
   draft: Draft;
-  state: DraftState;
-  /** The first reading: pending, or refused with this error. */
+  /** The map is there. */
+  isRead: boolean;
+  /** Why the first reading failed. */
   error: Error | null;
   again: () => void;
 }
 
-export function useDraft(id: string): UsedDraft {
+/** The draft, kept up to date with what others do; the component is not drawn again when it changes. */
+export function useOpenDraft(id: string): OpenDraft {
   const me = useMe();
   const draft = draftOf(id, me.actor ?? '');
-  const state = useSyncExternalStore(draft.subscribe, draft.snapshot);
+  const isRead = useSyncExternalStore(draft.subscribe, () => draft.snapshot().map !== null);
   const shown = useRead<CycleShown>(showPath, inputsOf(id));
   const { data } = shown;
   useEffect(() => {
     if (data) draft.receive(readingOf(data));
   }, [data, draft]);
-  return { draft, state, error: shown.error, again: () => void shown.refetch() };
+  return { draft, isRead, error: shown.error, again: () => void shown.refetch() };
+}
+
+export interface UsedDraft extends OpenDraft {
+  state: DraftState;
+}
+
+export function useDraft(id: string): UsedDraft {
+  const open = useOpenDraft(id);
+  const state = useSyncExternalStore(open.draft.subscribe, open.draft.snapshot);
+  return { ...open, state };
 }

@@ -2,8 +2,11 @@
 // in place. What the keyboard does here is listed behind "?".
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 
-import { useSpeech, useWords } from '../../words/words.tsx';
-import { useChecked, useDraftPart, useEditor, useMap, useWhere } from '../context.tsx';
+import { useSpeech, useWords, type Language } from '../../words/words.tsx';
+import { useChecked, useEditor, useMap, useWhere } from '../context.tsx';
+import type { Cells } from '../model/cells.ts';
+import type { Draft } from '../model/draft.ts';
+import { commandFor } from '../model/edits.ts';
 import { momentNumber, stageLetter } from '../names.ts';
 import type { Finding } from '../types.ts';
 import type { EditingDeeds, EditingState } from '../useEditing.ts';
@@ -39,13 +42,18 @@ export function MomentTable({ state, deeds, visible, everyStage, everyColumn }: 
   const seen = useRef({ rows, columns, here, language, drag: dragging.start });
   seen.current = { rows, columns, here, language, drag: dragging.start };
 
+  // What this person saw when they began to write in a cell: what somebody else wrote there meanwhile must collide.
+  const began = useRef<Cells | null>(null);
+  if (!state.editing) began.current = null;
+  else began.current ??= draft.snapshot().cells;
+
   const rowDeeds = useMemo((): RowDeeds => {
     const place = (next: Place | null, editing: boolean) => next && deeds.go(next.thing, editing, next.column);
     return {
       pick: (at, how) => deeds.pick(seen.current.rows, at, how),
       edit: (at) => begin(at),
       keep: (at, text) => {
-        const result = keepCell(draft, at, seen.current.columns, text, seen.current.language);
+        const result = keepCell(draft, began.current ?? draft.snapshot().cells, at, seen.current.columns, text, seen.current.language);
         setFault(result);
         return result === undefined;
       },
@@ -54,6 +62,7 @@ export function MomentTable({ state, deeds, visible, everyStage, everyColumn }: 
         wantFocus.current = true;
         const editable = seen.current.columns.map((column) => column.edit !== 'none');
         const next = how === 'stay' ? null : nextEditable(seen.current.rows, editable, at, how === 'next' ? 1 : -1);
+        began.current = null;
         if (next) place(next, true);
         else deeds.edit(false);
       },
@@ -70,17 +79,18 @@ export function MomentTable({ state, deeds, visible, everyStage, everyColumn }: 
       const column = seen.current.columns[at.column];
       if (!moment || !column) return;
       const on = draftOf(moment, column.id, seen.current.language) === 'true';
-      keepCell(draft, at, seen.current.columns, String(!on), seen.current.language);
+      keepCell(draft, draft.snapshot().cells, at, seen.current.columns, String(!on), seen.current.language);
     }
   }, [draft, deeds]);
 
   const wantFocus = useRef(false);
   useLayoutEffect(() => {
     const cell = host.current?.querySelector<HTMLElement>(`[data-cell="${here.thing} ${here.thing.startsWith('stage/') ? 0 : here.column}"]`);
-    if (!wantFocus.current || state.editing) return;
+    // A row that was just made is drawn a moment later; the wish waits for it.
+    if (!wantFocus.current || state.editing || !cell || here.thing !== state.place.thing) return;
     wantFocus.current = false;
-    cell?.focus();
-  }, [here.thing, here.column, state.editing]);
+    cell.focus();
+  }, [here.thing, here.column, state.editing, state.place.thing, rows]);
 
   useEffect(() => {
     const column = columns[here.column];
@@ -143,9 +153,10 @@ interface BodyProps {
 
 function Body({ rows, columns, state, here, fault, over, rowDeeds, findings }: BodyProps) {
   const t = useWords(words);
-  const map = useDraftPart((draft) => draft.map)!;
+  const map = useMap();
   // The same list for the same moment as long as the server said nothing new: rows that did not change are not drawn again.
-  const bySubject = useMemo(() => grouped(findings), [findings]);
+  const before = useRef<Map<string, Finding[]>>(new Map());
+  const bySubject = useMemo(() => (before.current = grouped(findings, before.current)), [findings]);
   return (
     <tbody role="rowgroup">
       {rows.map((row) => {
@@ -179,19 +190,23 @@ function Body({ rows, columns, state, here, fault, over, rowDeeds, findings }: B
   );
 }
 
-function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
+function grouped(findings: readonly Finding[], before: ReadonlyMap<string, Finding[]>): Map<string, Finding[]> {
   const out = new Map<string, Finding[]>();
   for (const finding of findings) out.set(finding.subject, [...(out.get(finding.subject) ?? []), finding]);
+  for (const [subject, list] of out) {
+    const old = before.get(subject);
+    if (old && JSON.stringify(old) === JSON.stringify(list)) out.set(subject, old);
+  }
   return out;
 }
 
 /** Writes a cell; the word of the fault when the value is not taken. */
-function keepCell(draft: ReturnType<typeof useEditor>['draft'], at: Place, columns: readonly Column[], text: string, language: 'es' | 'en' | 'nl'): string | undefined {
+function keepCell(draft: Draft, seen: Cells, at: Place, columns: readonly Column[], text: string, language: Language): string | undefined {
   const column = at.thing.startsWith('stage/') ? 'name' : columns[at.column]?.id;
   if (column === undefined) return undefined;
-  const result = written(draft.snapshot().cells, at.thing, column, text, language);
+  const result = written(seen, at.thing, column, text, language);
   if ('fault' in result) return result.fault;
-  draft.write(result.values);
+  draft.run(commandFor(seen, result.values));
   return undefined;
 }
 
