@@ -78,9 +78,10 @@ function Calculator({ indicator }: { indicator: Indicator }) {
   const [b, setB] = useState(indicator.base === undefined ? '' : String(indicator.base));
   const per = indicator.multiplier ?? 1000;
   const calc = useMutation<CalcAnswer, Error>({
-    mutationFn: () => {
+    mutationFn: async () => {
       const given = { type: indicator.type, a: Number(a.replace(',', '.')), b: Number(b.replace(',', '.')), ...(indicator.type === 'rate' ? { per } : {}) };
-      return write<CalcAnswer>('post', '/api/deeds/calc', { body: { name: 'k-15', input: JSON.stringify(given) } });
+      const { text } = await write<{ text: string }>('post', '/api/deeds/calc', { body: { name: 'k-15', input: JSON.stringify(given) } });
+      return JSON.parse(text) as CalcAnswer;
     },
   });
   const { type } = indicator;

@@ -103,7 +103,7 @@ function ValueList({ values, unit, onRemove }: { values: number[]; unit: string;
       <ol aria-label={t('values')}>
         {values.map((value, at) => (
           <li key={at}>
-            <Button weight="small" aria-label={t('remove_value', { value: numbers.plain(value), at: at + 1 })} onPress={() => onRemove(at)}>
+            <Button weight="small" aria-label={t('remove_value', { value: `${numbers.plain(value)} ${unit}`, at: at + 1 })} onPress={() => onRemove(at)}>
               {numbers.plain(value)} {unit} <span aria-hidden="true">✕</span>
             </Button>
           </li>

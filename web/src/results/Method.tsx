@@ -46,12 +46,14 @@ export function MethodProvider({ how, children }: { how: Record<string, HowText>
 function Explanation({ asked, how }: { asked: Asked; how: Record<string, HowText> }) {
   const t = useWords(words);
   const { estimate } = asked;
+  const kind = how[asked.kind];
+  const method = estimate ? how[estimate.method] : undefined;
   return (
     <Dialog>
       <Heading slot="title">{t('how_title', { what: asked.name })}</Heading>
       {asked.arithmetic && <p className="results-sum">{asked.arithmetic}</p>}
-      {how[asked.kind] && <p>{how[asked.kind]?.how}</p>}
-      {estimate && <Interval estimate={estimate} shown={asked.shown ?? 'plain'} how={asked.kind === estimate.method ? undefined : how[estimate.method]} />}
+      {kind && <p>{kind.how}</p>}
+      {estimate && <Interval estimate={estimate} shown={asked.shown ?? 'plain'} how={method?.how === kind?.how ? undefined : method} />}
       <p className="micro">{t('methods_limits')}</p>
     </Dialog>
   );
