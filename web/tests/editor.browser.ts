@@ -1,7 +1,7 @@
 // The cycle editor: scene 1 of part G, and rows 3 (stages, moments, order, optional, branches), 4 (criticality with reason,
 // accompanying moments) and 15 (standards tied to indicators) of part H.
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { addMoment } from '../src/editor/model/deeds.ts';
 import { cellsOf, compact, idsIn, mapOf, type Cells } from '../src/editor/model/cells.ts';
@@ -18,6 +18,11 @@ beforeAll(async () => {
   marta = await signedIn(house, { word: { es: 'paciente', en: 'patient', nl: 'patiënt' } });
 });
 afterAll(() => house.close());
+
+const windows: BrowserContext[] = [];
+afterEach(async () => {
+  await Promise.all(windows.splice(0).map((context) => context.close()));
+});
 
 async function started(from: string): Promise<string> {
   const { cycle } = (await marta.done('POST', '/api/cycles', { from })) as unknown as { cycle: { id: string } };
@@ -53,6 +58,7 @@ interface Visit {
 
 async function open(cycle: string, options: { language?: 'es' | 'en' | 'nl'; width?: number; at?: string } = {}): Promise<Visit> {
   const visit = await house.visitor(options);
+  windows.push(visit.context);
   await marta.enter(visit.context);
   await visit.page.goto(`/cycles/${cycle}/edit${options.at ? `?at=${options.at}` : ''}`);
   await visit.page.getByRole('grid').waitFor();
@@ -103,7 +109,7 @@ describe('H 3: stages, moments, order, optional, branches (scene 1)', () => {
     expect(await page.locator('tr.stage').first().innerText()).toMatch(/A · .*\(opcional\)/s);
     const stars = await Promise.all([1, 2, 3, 4, 5, 6, 7].map(async (n) => /★/.test(await cell(page, `moment/M${n}`, columns.critical).innerText())));
     expect(stars).toEqual([true, true, false, false, true, false, false]);
-    expect(await page.getByText('7/7 decididos').count()).toBe(1);
+    await page.getByText('7/7 decididos').waitFor();
     expect(faults).toEqual([]);
   });
 
@@ -128,7 +134,7 @@ describe('H 3: stages, moments, order, optional, branches (scene 1)', () => {
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('Espera en la sala');
     await page.keyboard.press('Enter');
-    expect(await page.locator('[data-thing^="moment/"]').count()).toBe(8);
+    await soon(() => page.locator('[data-thing^="moment/"]').count()).toBe(8);
     expect(await cell(page, 'moment/M5', columns.number).innerText()).toMatch(/6$/);
     await saved(page);
     const map = mapOf(await cellsIn(cycle));
@@ -171,9 +177,9 @@ describe('H 3: stages, moments, order, optional, branches (scene 1)', () => {
     await cell(page, 'moment/M6', columns.name).click();
     await page.keyboard.press('Delete');
     await page.getByText('Quitado un momento. Ctrl + Z lo devuelve.').waitFor();
-    expect(await page.locator('[data-thing^="moment/"]').count()).toBe(6);
+    await soon(() => page.locator('[data-thing^="moment/"]').count()).toBe(6);
     await page.keyboard.press('ControlOrMeta+Z');
-    expect(await page.locator('[data-thing^="moment/"]').count()).toBe(7);
+    await soon(() => page.locator('[data-thing^="moment/"]').count()).toBe(7);
     await cell(page, 'moment/M1', columns.name).click();
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('ControlOrMeta+C');
@@ -181,7 +187,7 @@ describe('H 3: stages, moments, order, optional, branches (scene 1)', () => {
     await page.goto(`/cycles/${other}/edit`);
     await cell(page, 'moment/M2', columns.name).click();
     await page.keyboard.press('ControlOrMeta+V');
-    expect(await page.locator('[data-thing^="moment/"]').count()).toBe(5);
+    await soon(() => page.locator('[data-thing^="moment/"]').count()).toBe(5);
     await saved(page);
     const pasted = mapOf(await cellsIn(other)).moments;
     const source = mapOf(await cellsIn(cycle)).moments;
@@ -269,8 +275,9 @@ describe('H 15: standards tied to indicators', () => {
       await field.fill('Fecha de nacimiento');
       await field.press('Enter');
     }
-    await page.getByText('Se pregunta 3 veces: en los momentos 1, 3, 4.').waitFor();
-    await page.getByText(/Fecha de nacimiento.* se pregunta 3 veces/).first().waitFor();
+    const told = page.getByText('"Fecha de nacimiento" se pregunta 3 veces: en n.º 1, n.º 3 y n.º 4');
+    await page.getByRole('complementary').filter({ has: told }).waitFor();
+    await page.locator('#findings').getByText(/se pregunta 3 veces/).waitFor();
   });
 });
 
@@ -341,7 +348,7 @@ describe('the screen', () => {
     await page.keyboard.press('ControlOrMeta+F');
     await page.keyboard.type('ambulancia');
     await soon(() => page.getByText('1 momento coincide').count()).toBe(1);
-    expect(await page.locator('[data-thing^="moment/"]').count()).toBe(1);
+    await soon(() => page.locator('[data-thing^="moment/"]').count()).toBe(1);
     await page.keyboard.press('Escape');
     await soon(() => page.locator('[data-thing^="moment/"]').count()).toBe(7);
     await cell(page, 'moment/M1', columns.name).click();
@@ -373,7 +380,7 @@ describe('the screen', () => {
     }
     await sent(cycle, commandFor(cells, wide).edits);
     const { page } = await open(cycle, { at: 'moment/M3' });
-    expect(await page.locator('[data-thing^="moment/"]').count()).toBe(60);
+    await soon(() => page.locator('[data-thing^="moment/"]').count()).toBe(60);
     const latencies = async (keys: string) => {
       await page.evaluate(() => {
         const times: number[] = [];

@@ -43,8 +43,11 @@ export function useDeed<Answer, Method extends 'post' | 'put' | 'delete' = 'post
   });
 }
 
+/** Who looks at which cycle, as the one stream of events tells it ("presence", data as JSON). */
+export const presence = new EventTarget();
+
 /** Listens to the server: what somebody else changed is read again here. */
-export function useChanges(signedIn: boolean, heard?: (event: MessageEvent<string>) => void): void {
+export function useChanges(signedIn: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
     if (!signedIn) return;
@@ -52,8 +55,8 @@ export function useChanges(signedIn: boolean, heard?: (event: MessageEvent<strin
     const again = () => void client.invalidateQueries();
     stream.addEventListener('changes', again);
     stream.addEventListener('look_again', again);
-    if (heard) stream.addEventListener('presence', heard);
+    stream.addEventListener('presence', (event: MessageEvent<string>) => presence.dispatchEvent(new MessageEvent('presence', { data: event.data })));
     stream.addEventListener('signed_out', () => void client.invalidateQueries({ queryKey: ['/api/me'] }));
     return () => stream.close();
-  }, [client, signedIn, heard]);
+  }, [client, signedIn]);
 }

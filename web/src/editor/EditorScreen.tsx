@@ -7,15 +7,16 @@ import { Answer } from '../parts/Answer.tsx';
 import { Saved, type SavedState } from '../parts/Saved.tsx';
 import { Trouble, Waiting } from '../parts/States.tsx';
 import { useKeys } from '../parts/keys/index.ts';
-import { useMe } from '../session/session.tsx';
+import { useMe, useRole } from '../session/session.tsx';
 import { textIn, useSpeech, useWords } from '../words/words.tsx';
 import { OpenQuestions } from './Conflicts.tsx';
 import { CheckedProvider, EditorProvider, MapProvider, PeopleProvider, useDraftPart, useEditor, useMap, WhereProvider } from './context.tsx';
 import './editor.css';
 import { Inspector } from './Inspector.tsx';
-import type { DraftState } from './model/draft.ts';
+import type { DraftState } from './model/state.ts';
 import type { Moment } from './model/map.ts';
 import { useOpenDraft } from './model/useDraft.ts';
+import { numbered } from './names.ts';
 import { usePresence } from './presence.ts';
 import { Branches, Findings, Transversals } from './Sections.tsx';
 import { MomentTable } from './table/MomentTable.tsx';
@@ -75,7 +76,7 @@ function Opening({ checked, people }: { checked: Checked | undefined; people: re
   const number = useDraftPart((state) => state.number);
   const errors = checked?.findings.filter((finding) => finding.severity === 'error') ?? [];
   const critical = [...map.moments, ...map.transversal].filter((moment) => moment.critical).length;
-  const first = errors[0]?.text ?? '';
+  const first = numbered(t, map, errors[0]?.text ?? '');
   const verdict = checked === undefined ? '' : errors.length === 0 ? t('ready') : t('lacking', { n: errors.length, first: first.replace(/[.]$/, '') });
   return (
     <>
@@ -85,7 +86,7 @@ function Opening({ checked, people }: { checked: Checked | undefined; people: re
         basis={t('basis')}
         beside={<SavedNow />}
       />
-      {people.length > 0 && <p className="note ed-people">{t('also_here', { n: people.length, names: people.map((one) => one.name).join(', ') })}</p>}
+      {people.length > 0 && <p className="note ed-people">{t('also_here', { n: people.length, names: people.map((one) => one.name || t('somebody')).join(', ') })}</p>}
     </>
   );
 }
@@ -135,6 +136,7 @@ function Editor({ checked, people }: { checked: Checked | undefined; people: rea
   const { draft } = useEditor();
   const map = useMap();
   const looking = useLooking();
+  const mayChange = useRole('quality_manager', 'facilitator');
   const { state, deeds } = useEditing(draft, looking.at === '' ? 'cycle' : looking.at);
   const visible = useVisible(looking.find, looking.filter, checked);
   const findField = useRef<HTMLInputElement>(null);
@@ -171,15 +173,20 @@ function Editor({ checked, people }: { checked: Checked | undefined; people: rea
     else deeds.show(subject);
     inspector.current?.scrollIntoView({ block: 'nearest' });
   };
+  const toDetail = () => {
+    inspector.current?.scrollIntoView({ block: 'start' });
+    inspector.current?.focus({ preventScroll: true });
+  };
   const looksFor = looking.find !== '' || looking.filter !== 'all';
   const found = map.moments.filter((moment) => visible(moment.id));
   return (
     <div className={looking.everyColumn ? 'ed ed-wide' : 'ed'}>
       <div className="ed-main">
         <Opening checked={checked} people={people} />
+        {!mayChange && <p className="hint">{t('only_looking')}</p>}
         <OpenQuestions />
         <Tiles go={(moment) => show(`moment/${moment}`)} />
-        <Toolbar deeds={deeds} />
+        <Toolbar deeds={deeds} toDetail={toDetail} />
         <Looking
           find={looking.find}
           setFind={(text) => set('find', text)}
@@ -189,6 +196,7 @@ function Editor({ checked, people }: { checked: Checked | undefined; people: rea
           setEveryColumn={(every) => set('columns', every ? 'all' : '')}
           findField={findField}
           found={looksFor ? found.length : null}
+          aboutCycle={() => show('cycle')}
           toFirst={() => found[0] && deeds.go(`moment/${found[0].id}`)}
         />
         <MomentTable state={state} deeds={deeds} visible={visible} everyStage={!looksFor} everyColumn={looking.everyColumn} />
@@ -199,7 +207,7 @@ function Editor({ checked, people }: { checked: Checked | undefined; people: rea
         <Transversals subject={state.subject} show={show} add={deeds.insertTransversal} />
         <Branches subject={state.subject} show={show} />
       </div>
-      <aside ref={inspector} className="inspector ed-inspector" aria-label={t('inspector')}>
+      <aside ref={inspector} tabIndex={-1} className="inspector ed-inspector" aria-label={t('inspector')}>
         <Inspector state={state} deeds={deeds} show={show} />
       </aside>
     </div>

@@ -7,7 +7,7 @@ import { Section } from '../parts/Answer.tsx';
 import { textIn, useNumbers, useSpeech, useWords } from '../words/words.tsx';
 import { momentIn, useChecked, useEditor, useMap } from './context.tsx';
 import { addBranch } from './model/deeds.ts';
-import { momentNumber } from './names.ts';
+import { momentNumber, numbered } from './names.ts';
 import type { Finding } from './types.ts';
 import words from './words.json';
 
@@ -110,19 +110,21 @@ export function Findings({ show }: { show: (subject: string) => void }) {
         {shown.map((finding) => (
           <li key={finding.code + finding.subject + finding.text}>
             <span className={`ed-mark ed-${finding.severity}`} aria-hidden="true">
-              {finding.severity === 'hint' ? '?' : '!'}
+              {finding.severity === 'hint' ? 'i' : '!'}
             </span>
             <b>{t(`sev_${finding.severity}`)}.</b>{' '}
             <button type="button" className="linklike" onClick={() => show(subjectOf(map, finding))}>
-              {finding.text}
+              {numbered(t, map, finding.text)}
             </button>
           </li>
         ))}
       </ul>
       {hints > 0 && !everything && (
-        <Button weight="small" onPress={() => setEverything(true)}>
-          {t('findings_hidden', { n: hints })}
-        </Button>
+        <div className="bar ed-space">
+          <Button weight="small" onPress={() => setEverything(true)}>
+            {t('findings_hidden', { n: hints })}
+          </Button>
+        </div>
       )}
     </Section>
   );

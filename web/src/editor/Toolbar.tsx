@@ -12,7 +12,7 @@ import { filters, type Filter } from './types.ts';
 import type { EditingDeeds } from './useEditing.ts';
 import words from './words.json';
 
-export function Toolbar({ deeds }: { deeds: EditingDeeds }) {
+export function Toolbar({ deeds, toDetail }: { deeds: EditingDeeds; toDetail: () => void }) {
   const t = useWords(words);
   const { language } = useSpeech();
   const map = useMap();
@@ -48,9 +48,11 @@ export function Toolbar({ deeds }: { deeds: EditingDeeds }) {
         {t('redo')}
       </Button>
       <DeedMenu label={t('more_deeds')} deeds={more} />
-      <Button weight="small" onPress={() => deeds.show('cycle')}>
-        {t('about_cycle')}
-      </Button>
+      <span className="ed-below">
+        <Button weight="small" onPress={toDetail}>
+          {t('detail')}
+        </Button>
+      </span>
     </div>
   );
 }
@@ -65,9 +67,10 @@ interface LookingProps {
   findField: Ref<HTMLInputElement>;
   found: number | null;
   toFirst: () => void;
+  aboutCycle: () => void;
 }
 
-export function Looking({ find, setFind, filter, setFilter, everyColumn, setEveryColumn, findField, found, toFirst }: LookingProps) {
+export function Looking({ find, setFind, filter, setFilter, everyColumn, setEveryColumn, findField, found, toFirst, aboutCycle }: LookingProps) {
   const t = useWords(words);
   return (
     <div className="ed-looking" role="search">
@@ -88,6 +91,9 @@ export function Looking({ find, setFind, filter, setFilter, everyColumn, setEver
       <ChoiceField label={t('filter')} choices={filters.map((id) => ({ id, text: t(`filter_${id}`) }))} value={filter} onChange={(id) => setFilter((id ?? 'all') as Filter)} />
       <Button weight="small" onPress={() => setEveryColumn(!everyColumn)}>
         {everyColumn ? t('columns_fewer') : t('columns_more')}
+      </Button>
+      <Button weight="small" onPress={aboutCycle}>
+        {t('about_cycle')}
       </Button>
       <p className="note" role="status">
         {found === null ? '' : t('found', { n: found })}

@@ -2,7 +2,8 @@
 // the one cell or thing they show, so that a key in one field draws nothing else.
 import { createContext, useCallback, useContext, useDeferredValue, useSyncExternalStore, type ReactNode } from 'react';
 
-import type { Draft, DraftState } from './model/draft.ts';
+import type { Draft } from './model/draft.ts';
+import type { DraftState } from './model/state.ts';
 import type { DraftMap, Json, Moment } from './model/map.ts';
 import { Writing } from './model/writing.ts';
 import type { Checked, Finding, Present } from './types.ts';

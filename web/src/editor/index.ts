@@ -5,7 +5,8 @@ export {
   addBranch, addMoment, addStage, addTransversal, moveMoments, moveStage, removeMoments, removeStage, removeThing, setActor,
   stepMoment, stepStage,
 } from './model/deeds.ts';
-export { Draft, type DraftState } from './model/draft.ts';
+export { Draft } from './model/draft.ts';
+export type { DraftState, Reading, Sent, Transport } from './model/state.ts';
 export { commandFor, type Command, type Conflict, type Edit } from './model/edits.ts';
 export type * from './model/map.ts';
 export { freshId, freshPromiseId } from './model/names.ts';

@@ -75,3 +75,11 @@ export function cellName(t: Words, language: Language, map: DraftMap, address: s
 function languageNote(t: Words, part: string | undefined): string {
   return part === 'es' || part === 'en' || part === 'nl' ? ` (${t(`lang_${part}`)})` : '';
 }
+
+/** A sentence of the server with the numbers that people see in the place of ids: "M8-kqt: …" → "n.º 5: …". */
+export function numbered(t: Words, map: DraftMap, text: string): string {
+  return text.replace(/(?<![\w.-])[A-Za-z][\w-]*(?![\w-]|\.\w)/g, (word) => {
+    const n = momentNumber(map, word);
+    return n === 0 ? word : t('number_of', { n });
+  });
+}

@@ -17,6 +17,7 @@ export interface Checked {
 
 /** Somebody who looks at the same draft. */
 export interface Present {
+  person: string;
   name: string;
   cell?: string | null;
   since?: string;

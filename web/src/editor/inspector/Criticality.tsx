@@ -2,12 +2,31 @@
 // beside it, and never in its place (R2-17).
 import { Link } from 'wouter';
 
+import { useRead } from '../../api/queries.ts';
 import { useWords } from '../../words/words.tsx';
 import { RadioField } from '../../parts/Radios.tsx';
 import { useCell, useEditor } from '../context.tsx';
 import { decided } from '../table/columns.ts';
 import words from '../words.json';
 import { TextCell } from './fields.tsx';
+
+/** The part of a moment's sheet that proposes; missing without evidence. */
+interface Sheet {
+  measures: { candidate?: { proposed: boolean; met: number; criteria: readonly unknown[] } } | null;
+}
+
+function Candidate({ cycle, moment }: { cycle: string; moment: string }) {
+  const t = useWords(words);
+  const sheet = useRead<Sheet>('/api/cycles/{id}/moments/{moment}', { path: { id: cycle, moment } }, { retry: false, staleTime: 60_000 });
+  const candidate = sheet.data?.measures?.candidate;
+  const link = <Link href={`/cycles/${cycle}/moments/${moment}`}>{t('see_moment')}</Link>;
+  if (!candidate?.proposed) return <p className="note">{link}</p>;
+  return (
+    <p className="hint warn">
+      <b>{t('candidate')}.</b> {t('candidate_met', { met: candidate.met, all: candidate.criteria.length })} {link}
+    </p>
+  );
+}
 
 export function Criticality({ thing }: { thing: string }) {
   const t = useWords(words);
@@ -28,11 +47,7 @@ export function Criticality({ thing }: { thing: string }) {
           { id: 'none', text: t('critical_none') },
         ]}
       />
-      {critical === undefined && (
-        <p className="note">
-          <Link href={`/cycles/${id}/moments/${moment}`}>{t('see_moment')}</Link>
-        </p>
-      )}
+      {critical !== true && <Candidate cycle={id} moment={moment} />}
       {critical !== undefined && (
         <>
           <TextCell address={`${thing}/crit_reason`} label={t('f_crit_reason')} long />

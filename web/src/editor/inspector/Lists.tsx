@@ -4,7 +4,7 @@ import { ChoiceField, TextField } from '../../parts/Field.tsx';
 import { textIn, useSpeech, useWords, type LocalText } from '../../words/words.tsx';
 import { findingsAbout, useChecked, useMap } from '../context.tsx';
 import { levels } from '../model/map.ts';
-import { codeText, momentNumber } from '../names.ts';
+import { codeText, numbered } from '../names.ts';
 import words from '../words.json';
 import { WordsCell } from './fields.tsx';
 import { ItemsCell } from './Items.tsx';
@@ -29,29 +29,27 @@ export function Requirements({ thing }: { thing: string }) {
   );
 }
 
-/** The same question in several moments, as the server counts it (R1-22): found by its text in the finding about the map. */
 export function Information({ thing }: { thing: string }) {
   const t = useWords(words);
-  const { language } = useSpeech();
   const map = useMap();
+  const checked = useChecked();
   const choices = [
     { id: 'asked', text: t('asked') },
     { id: 'given', text: t('given') },
   ];
-  const askedIn = (text: string) =>
-    map.moments.filter((moment) => moment.information?.some((item) => item.asked !== false && folded(textIn(item, language)) === folded(text)));
+  /** What the server says of a question that stands in several moments (R1-22). */
+  const repeated = (text: string) => checked?.findings.find((one) => one.code === 'question_repeated' && folded(one.text).startsWith(folded(`"${text}"`)));
   return (
     <ItemsCell
       address={`${thing}/information`}
       label={t('f_information')}
       addLabel={t('add_information')}
       more={(item, change) => {
-        const text = textIn(item, language);
-        const where = item['asked'] === false || text === '' ? [] : askedIn(text);
+        const told = item['asked'] === false ? undefined : repeated(textIn(item, 'en'));
         return (
           <>
             <ChoiceField label={t('f_kind')} choices={choices} value={item['asked'] === false ? 'given' : 'asked'} onChange={(id) => change({ asked: id === 'given' ? false : undefined })} />
-            {where.length > 1 && <p className="hint warn">{t('asked_times', { n: where.length, moments: where.map((moment) => momentNumber(map, moment.id)).join(', ') })}</p>}
+            {told && <p className="hint warn">{numbered(t, map, told.text)}</p>}
           </>
         );
       }}
@@ -96,13 +94,14 @@ export { useNames };
 /** What the server points out about this thing. */
 export function ThingFindings({ subject }: { subject: string }) {
   const t = useWords(words);
+  const map = useMap();
   const findings = findingsAbout(useChecked(), subject);
   if (findings.length === 0) return null;
   return (
     <ul className="ed-findings">
       {findings.map((finding) => (
         <li key={finding.code + finding.text} className={finding.severity === 'hint' ? 'hint' : 'hint warn'}>
-          <b>{t(`sev_${finding.severity}`)}.</b> {finding.text}
+          <b>{t(`sev_${finding.severity}`)}.</b> {numbered(t, map, finding.text)}
         </li>
       ))}
     </ul>

@@ -10,8 +10,9 @@ import { Writing } from '../model/writing.ts';
 import { parseNumber } from '../model/minutes.ts';
 import { stageLetter } from '../names.ts';
 import words from '../words.json';
-import { CodeCell, FlagCell, LocalCell, NumberCell, TextCell } from './fields.tsx';
+import { CodeCell, FlagCell, LocalCell, NumberCell, TextCell, WordsCell } from './fields.tsx';
 import { Group } from './Group.tsx';
+import { ItemsCell } from './Items.tsx';
 import { ThingFindings } from './Lists.tsx';
 import { Providers } from './Providers.tsx';
 
@@ -124,8 +125,12 @@ export function HeadInspector() {
         <CodeCell address="cycle/location" label={t('f_location')} list="location" codes={['provider_site', 'customer_site', 'remote']} none={t('not_said')} />
         <CodeCell address="cycle/sites" label={t('f_sites')} list="sites" codes={['single', 'many']} none={t('not_said')} />
         <Dependence />
+        <CodeCell address="cycle/itil_stage" label={t('f_itil_stage')} list="itil" codes={['strategy', 'design', 'transition', 'operation', 'improvement']} none={t('not_said')} />
         <CodeCell address="cycle/channel" label={t('f_channel')} list="channel" codes={['in_person', 'phone', 'web', 'email', 'mail', 'machine']} none={t('not_said')} />
         <LocalCell address="cycle/policy_intent" label={t('f_policy_intent')} long />
+        <ItemsCell address="cycle/two_expectations" label={t('f_two_expectations')} addLabel={t('add_expectation')} />
+        <WordsCell address="cycle/contact_reasons" label={t('f_contact_reasons')} />
+        <WordsCell address="cycle/sources" label={t('f_sources')} />
         <TextCell address="cycle/note" label={t('f_note')} long />
       </Group>
       <Group name="providers" title={t('f_providers')}>

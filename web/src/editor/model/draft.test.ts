@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { Refused, Unreachable } from '../../api/client.ts';
 import { cellsOf, type Cells } from './cells.ts';
-import { Draft, type Sent, type Transport } from './draft.ts';
+import { Draft } from './draft.ts';
 import { overlaid, type Conflict, type Edit } from './edits.ts';
 import type { Keeper, Kept } from './kept.ts';
 import type { Json } from './map.ts';
+import type { Sent, Transport } from './state.ts';
 
 const document: Json = {
   cycle: { id: 'c', name: { es: 'C' } },

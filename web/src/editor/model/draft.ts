@@ -10,55 +10,17 @@
 // and shows both. One use: one window, one cycle, one person.
 import { Refused, Unreachable } from '../../api/client.ts';
 import { mapOf, namesThings, type Cells, type MapCache } from './cells.ts';
-import { commandFor, joined, neverDone, overlaid, undoing, without, type Command, type Conflict, type Edit } from './edits.ts';
+import { commandFor, joined, overlaid, without, type Command, type Conflict } from './edits.ts';
 import type { Batch, Keeper, Kept, OpenConflict, Refusal } from './kept.ts';
-import type { DraftMap } from './map.ts';
 import { keepingMine } from './resolving.ts';
+import { beginning, type DraftState, type Reading, type Sent, type Transport } from './state.ts';
+import { Steps } from './steps.ts';
 import type { Values } from './writing.ts';
-
-export interface Reading {
-  cells: Cells;
-  revision: number;
-  number: number;
-}
-
-export interface Sent {
-  revision: number;
-  conflicts: readonly Conflict[];
-  unfit: readonly { what: string; cell: string }[];
-}
-
-export interface Transport {
-  read: () => Promise<Reading>;
-  send: (key: string, edits: readonly Edit[]) => Promise<Sent>;
-}
-
-export interface DraftState {
-  /** null until the draft was read for the first time. */
-  map: DraftMap | null;
-  cells: Cells;
-  revision: number;
-  number: number;
-  saving: 'untouched' | 'saved' | 'saving' | 'waiting';
-  savedAt: Date | null;
-  /** Cells that the server does not have yet. */
-  unsent: number;
-  canUndo: boolean;
-  canRedo: boolean;
-  conflicts: readonly OpenConflict[];
-  refusals: readonly Refusal[];
-}
 
 const sendAfter = 600; // ms without a further edit
 const keepAfter = 150;
 const retryFirst = 1_000;
 const retryLongest = 15_000;
-const mostSteps = 200; // of undo
-
-const beginning: DraftState = {
-  map: null, cells: new Map(), revision: 0, number: 0, saving: 'untouched', savedAt: null, unsent: 0,
-  canUndo: false, canRedo: false, conflicts: [], refusals: [],
-};
 
 export class Draft {
   private state: DraftState = beginning;
@@ -67,9 +29,7 @@ export class Draft {
   private base: Cells = new Map();
   private outbox: Batch[] = [];
   private pending: Command[] = [];
-  private undoStack: Command[] = [];
-  private redoStack: Command[] = [];
-  private group: string | undefined;
+  private readonly steps = new Steps();
   private sending: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
@@ -93,8 +53,8 @@ export class Draft {
   async takeOver(): Promise<void> {
     for (const kept of await this.keeper.takeOver()) {
       this.outbox.push(...kept.outbox);
-      this.undoStack = kept.undo;
-      this.redoStack = kept.redo;
+      this.steps.undo = kept.undo;
+      this.steps.redo = kept.redo;
       this.change({ conflicts: [...this.state.conflicts, ...kept.conflicts], refusals: [...this.state.refusals, ...kept.refusals] });
     }
     if (this.outbox.length > 0) this.soon(0);
@@ -112,12 +72,7 @@ export class Draft {
 
   run(command: Command): void {
     if (command.edits.length === 0) return;
-    const same = command.group !== undefined && command.group === this.group;
-    this.group = command.group;
-    const last = this.undoStack.at(-1);
-    if (same && last) this.undoStack[this.undoStack.length - 1] = { edits: joined([last, command]), group: command.group };
-    else this.undoStack = [...this.undoStack, command].slice(-mostSteps);
-    this.redoStack = [];
+    this.steps.note(command);
     this.add(command);
   }
 
@@ -128,15 +83,15 @@ export class Draft {
 
   /** The next edit of the same field is a step of its own. */
   endGroup(): void {
-    this.group = undefined;
+    this.steps.endGroup();
   }
 
   undo(): void {
-    this.back(this.undoStack, this.redoStack);
+    this.back('undo');
   }
 
   redo(): void {
-    this.back(this.redoStack, this.undoStack);
+    this.back('redo');
   }
 
   /** Sends everything now; resolves when it is answered or the server is out of reach. */
@@ -152,8 +107,7 @@ export class Draft {
     const command = commandFor(this.state.cells, values);
     if (command.edits.length === 0) return;
     const sent = await this.transport.send(crypto.randomUUID(), command.edits);
-    this.undoStack = [...this.undoStack, command].slice(-mostSteps);
-    this.redoStack = [];
+    this.steps.note(command);
     this.hear({ key: '', commands: [command] }, sent);
     await this.readAgain();
   }
@@ -202,14 +156,11 @@ export class Draft {
     this.soon(sendAfter);
   }
 
-  private back(from: Command[], to: Command[]): void {
-    const command = from.pop();
-    if (!command) return;
-    this.group = undefined;
-    const { command: inverse, conflicts } = undoing(this.state.cells, command);
-    if (inverse.edits.length > 0) to.push(inverse);
-    if (conflicts.length > 0) this.tell(conflicts, []);
-    if (inverse.edits.length > 0) this.add(inverse);
+  private back(which: 'undo' | 'redo'): void {
+    const undone = this.steps.back(which, this.state.cells);
+    if (!undone) return;
+    if (undone.conflicts.length > 0) this.tell(undone.conflicts, []);
+    if (undone.command.edits.length > 0) this.add(undone.command);
     else this.change({});
     this.keep();
   }
@@ -266,7 +217,7 @@ export class Draft {
     for (const conflict of sent.conflicts) {
       const split = without(batch.commands, conflict.cell);
       batch.commands = split.rest;
-      this.undoStack = neverDone(this.undoStack, split.taken);
+      this.steps.forget(split.taken);
     }
     this.change({ saving: 'saved', savedAt: new Date() });
   }
@@ -296,7 +247,7 @@ export class Draft {
       this.outbox.unshift(...batch.commands.map((command) => ({ key: crypto.randomUUID(), commands: [command] })));
     } else {
       const refusal: Refusal = { id: batch.key, command: batch.commands[0]!, reasons: trouble.reasons };
-      this.undoStack = neverDone(this.undoStack, refusal.command.edits);
+      this.steps.forget(refusal.command.edits);
       this.change({ refusals: [...this.state.refusals, refusal] });
       this.layOver();
     }
@@ -335,13 +286,13 @@ export class Draft {
     this.keeping = undefined;
     const outbox = this.outbox.filter((batch) => batch.settled === undefined);
     if (this.pending.length > 0) outbox.push({ key: crypto.randomUUID(), commands: this.pending });
-    const kept: Kept = { outbox, conflicts: [...this.state.conflicts], refusals: [...this.state.refusals], undo: this.undoStack, redo: this.redoStack };
+    const kept: Kept = { outbox, conflicts: [...this.state.conflicts], refusals: [...this.state.refusals], undo: this.steps.undo, redo: this.steps.redo };
     this.keeper.save(kept);
   }
 
   private change(part: Partial<DraftState>): void {
     const waiting = [...this.outbox.filter((batch) => batch.settled === undefined).flatMap((batch) => batch.commands), ...this.pending];
-    const next = { ...this.state, ...part, unsent: joined(waiting).length, canUndo: this.undoStack.length > 0, canRedo: this.redoStack.length > 0 };
+    const next = { ...this.state, ...part, unsent: joined(waiting).length, canUndo: this.steps.undo.length > 0, canRedo: this.steps.redo.length > 0 };
     this.state = next;
     for (const listener of this.listeners) listener();
   }

@@ -59,16 +59,16 @@ function Marks({ findings, thing }: { findings: readonly Finding[]; thing: strin
     <>
       {findings.map((finding) => (
         <span key={finding.code + finding.text} className={`ed-mark ed-${finding.severity}`}>
-          <span aria-hidden="true">{finding.severity === 'hint' ? '?' : '!'}</span>
+          <span aria-hidden="true">{finding.severity === 'hint' ? 'i' : '!'}</span>
           <span className="vh">
             {t(`sev_${finding.severity}`)}: {finding.text}
           </span>
         </span>
       ))}
       {people.map((person) => (
-        <span key={person.name} className="ed-person">
-          <span className="vh">{t('is_here', { name: person.name })}</span>
-          <span aria-hidden="true">{person.name}</span>
+        <span key={person.person} className="ed-person">
+          <span className="vh">{t('is_here', { name: person.name || t('somebody') })}</span>
+          <span aria-hidden="true">{person.name || t('somebody')}</span>
         </span>
       ))}
     </>
