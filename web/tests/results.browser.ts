@@ -225,6 +225,46 @@ test('before and after: the second wave beside the first, by the same map (scene
   expect(faults).toEqual([]);
 });
 
+test('with 240 answers and an event log: association, veto, expected loss, waits; each with its n', async () => {
+  const cycle = await storyCycle(marta);
+  const rating = (person: number, moment: number): number => 1 + ((person * 7 + moment * 13 + Math.floor(person / (moment + 1))) % 5);
+  const answers = ['respondent,M1,M2,M3,M4,M5,M6,M7,satisfied,would_return,recommend,unit'];
+  for (let person = 0; person < 240; person += 1) {
+    const ratings = [1, 2, 3, 4, 5, 6, 7].map((moment) => rating(person, moment));
+    const satisfied = Math.max(1, Math.min(5, Math.round((2 * ratings[2]! + ratings[4]! + (person % 3)) / 3)));
+    answers.push([`P${person}`, ...ratings, satisfied, satisfied > 3 ? 'yes' : 'no', satisfied * 2, person < 3 ? 'Capilla' : 'Sala'].join(','));
+  }
+  const at = (minute: number): string => new Date(Date.UTC(2025, 9, 1, 8, minute)).toISOString();
+  const events = ['case,activity,start,end'];
+  for (let person = 0; person < 12; person += 1) {
+    events.push(`C${person},M3,${at(person * 60)},${at(person * 60 + 5)}`, `C${person},M4,${at(person * 60 + 5 + person)},${at(person * 60 + 15 + person)}`);
+  }
+  const bytes = (lines: string[]): string => Buffer.from(lines.join('\n')).toString('base64');
+  await marta.done('POST', `/api/cycles/${cycle}/imports`, { file: { name: 'many.csv', base64: bytes(answers) }, what: 'answers', wave: 'A' });
+  await marta.done('POST', `/api/cycles/${cycle}/imports`, { file: { name: 'log.csv', base64: bytes(events) }, what: 'events' });
+  const { page, faults } = await visit();
+  await page.goto(`/cycles/${cycle}/results`);
+  await page.locator('#drivers tbody tr').first().waitFor();
+  expect(await text(page, '#drivers')).toContain('n 240');
+  expect(await page.locator('#veto tbody tr').count()).toBe(7);
+  expect(await page.locator('#loss tbody tr').count()).toBe(7);
+  const waits = await text(page, '#waits');
+  expect(waits).toContain('12 recorridos registrados');
+  expect(waits).toContain('5,5 min'); // of 0, 1 … 11 minutes before M4
+  expect(await text(page, '#loyalty')).toContain('Recomendación neta (NPS)');
+  expect(await violations(page)).toEqual([]);
+
+  // a group of three is not shown: they could be recognised
+  await page.getByRole('button', { name: /^Filtrar/ }).click();
+  await page.getByRole('button', { name: /Unidad/ }).click();
+  await page.getByRole('option', { name: 'Capilla' }).click();
+  await page.getByText('Menos de cinco respuestas en este grupo').waitFor();
+  expect(await page.locator('#ranking').count()).toBe(0);
+  await page.getByRole('link', { name: 'Ver todo' }).click();
+  await page.locator('#drivers tbody tr').first().waitFor();
+  expect(faults).toEqual([]);
+});
+
 test('lists and reports go out as files (H 46)', async () => {
   const cycle = await wholeStory(marta);
   const { page } = await visit();

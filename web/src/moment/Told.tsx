@@ -168,7 +168,7 @@ export function Findings({ findings }: { findings: Finding[] }) {
       <ul className="rows">
         {findings.map((finding) => (
           <li key={finding.id}>
-            <Link href={`/records/finding/${finding.id}`}>{text(finding.values['title']) || text(finding.values['text']) || text(finding.values['statement']) || finding.id}</Link>
+            <Link href={`/records/finding/${finding.id}`}>{text(finding.values['text']) || finding.id}</Link>
           </li>
         ))}
       </ul>

@@ -33,7 +33,7 @@ function DriverTable({ rows, sure, n, explained }: { rows: DriverRow[]; sure: bo
   const likely = sure ? rows.slice(0, 1) : rows.slice(0, 3);
   const columns: Column<DriverRow>[] = [
     { label: t('column_moment'), value: (row) => name(row.moment), cell: (row) => <MomentName moment={row.moment} /> },
-    { label: t('column_driver_share'), right: true, value: (row) => row.share, cell: (row) => <Figure compact estimate={row.share_interval} shown="share" signed kind="drivers" name={name(row.moment)} /> },
+    { label: t('column_driver_share'), right: true, value: (row) => row.share, cell: (row) => <Figure compact estimate={row.share_interval} shown="share" uncounted kind="drivers" name={name(row.moment)} /> },
     { label: t('column_probability_first'), right: true, value: (row) => row.probability_first, cell: (row) => (row.probability_first === null ? t('no_data') : numbers.share(row.probability_first)) },
     { label: t('column_correlation'), right: true, value: (row) => row.correlation, cell: (row) => numbers.two(row.correlation) },
     { label: t('column_warning'), value: (row) => (row.suppressor ? t('drivers_suppressor') : '') },

@@ -2,7 +2,7 @@
 import { Section } from '../parts/Answer.tsx';
 import { fewestToShow } from '../parts/Estimate.tsx';
 import { useNumbers } from '../words/words.tsx';
-import { Figure } from './Figure.tsx';
+import { Figure, wholePercent } from './Figure.tsx';
 import { Grid, type Column } from './Grid.tsx';
 import { Marked } from './Marked.tsx';
 import { Askable } from './Method.tsx';
@@ -77,7 +77,7 @@ function Certainty({ point }: { point: QuadrantPoint }) {
   if (point.probability === null) return <>{t('no_data')}</>;
   return (
     <Askable asked={{ name: t('column_certainty'), kind: 'matrix' }} value={point.probability}>
-      {numbers.share(point.probability)}
+      {numbers.share(wholePercent(point.probability))}
     </Askable>
   );
 }

@@ -4,7 +4,7 @@ import { Section } from '../parts/Answer.tsx';
 import { Empty } from '../parts/States.tsx';
 import { LinkButton } from '../parts/Button.tsx';
 import { useNumbers } from '../words/words.tsx';
-import { countOf, Figure } from './Figure.tsx';
+import { countOf, Figure, wholePercent } from './Figure.tsx';
 import { ListExport, type Column } from './Grid.tsx';
 import { Marked } from './Marked.tsx';
 import { Askable } from './Method.tsx';
@@ -123,7 +123,7 @@ function Place({ row }: { row: RankingRow }) {
             {t('column_mean')} <Figure estimate={measures.mean} shown="mean" name={t('column_mean')} kind="mean" />
           </span>
         )}
-        {row.probability_first !== null && <span>{t('why_probability', { share: numbers.share(row.probability_first) })}</span>}
+        {row.probability_first !== null && <span>{t('why_probability', { share: numbers.share(wholePercent(row.probability_first)) })}</span>}
         {row.tied_on_display && <span>{t('tied')}</span>}
       </p>
     </li>

@@ -8,11 +8,16 @@ import { Marked } from './Marked.tsx';
 import { Askable } from './Method.tsx';
 import { useReport, useResultWords } from './report.ts';
 
+/** More keys than these nobody reads; the JSON has fifty. */
+const namesShown = 12;
+
 export function ReadingsPart() {
   const { report } = useReport();
   const t = useResultWords();
   const { reading } = report;
   if (!reading || report.respondents === 0) return null;
+  const named = reading.broken.slice(0, namesShown);
+  if (reading.broken_count > named.length) named.push(t('also_more', { count: reading.broken_count - named.length }));
   return (
     <Section title={t('readings_title')} id="readings">
       <div className="results-readings">
@@ -24,7 +29,7 @@ export function ReadingsPart() {
         <Line name={t('figure_closure')} kind="closure" estimate={report.closure} />
         {reading.broken_count > 0 && (
           <li>
-            <Marked text={t('also_broken', { count: reading.broken_count, names: reading.broken.join(', ') })} />
+            <Marked text={t('also_broken', { count: reading.broken_count, names: named.join(', ') })} />
           </li>
         )}
       </ul>

@@ -80,6 +80,10 @@ function Warnings({ results }: { results: Results }) {
 
 function Nothing({ cycle }: { cycle: string }) {
   const t = useResultWords();
+  const { filters } = useFilters();
+  if (searchOf(filters) !== '') {
+    return <Empty step={<LinkButton href={`/cycles/${cycle}/results`}>{t('without_filters')}</LinkButton>}>{t('nothing_so')}</Empty>;
+  }
   return (
     <Empty
       step={
