@@ -1,40 +1,49 @@
-// One alarm: the moment, the server's sentence, and its mean with the interval.
+// One alarm: the moment, the server's sentence, and the moment's mean with its interval.
 import { Link } from 'wouter';
 
+import { useRead } from '../api/queries.ts';
 import { IntervalBar } from '../parts/Estimate.tsx';
 import { Criticality } from '../parts/Sign.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
-import type { Alarm } from './types.ts';
+import type { Alarm, MomentGlance } from './types.ts';
 import words from './words.json';
 
-export function AlarmRow({ alarm }: { alarm: Alarm }) {
-  const t = useWords(words);
-  const numbers = useNumbers();
-  const mean = alarm.mean ?? null;
-  const known = mean && mean.value !== null;
-  const between = known && mean.low !== null && mean.high !== null;
-  const label = known
-    ? t(between ? 'mean_between' : 'mean', {
-        value: numbers.two(mean.value ?? 0),
-        low: between ? numbers.two(mean.low ?? 0) : '',
-        high: between ? numbers.two(mean.high ?? 0) : '',
-        n: mean.n,
-      })
-    : '';
+export function AlarmRow({ alarm, cycle }: { alarm: Alarm; cycle: string }) {
+  const whole = alarm.moment === '';
+  const sheet = useRead<MomentGlance>('/api/cycles/{id}/moments/{moment}', { path: { id: alarm.cycle, moment: alarm.moment } }, { enabled: !whole });
+  const measures = sheet.data?.measures;
   return (
     <li className="alarm-row">
       <div>
         <h3>
-          <Link href={`/cycles/${alarm.cycle}/moments/${alarm.moment}`}>
-            {alarm.number !== undefined && `${alarm.number} `}
-            {alarm.name}
+          <Link href={whole ? `/cycles/${alarm.cycle}/results` : `/cycles/${alarm.cycle}/moments/${alarm.moment}`}>
+            {sheet.data?.number ? `${sheet.data.number} ` : ''}
+            {alarm.name || cycle}
           </Link>{' '}
-          <Criticality critical={alarm.critical ?? false} candidate={alarm.candidate ?? false} />
+          <Criticality critical={measures?.critical ?? false} candidate={measures?.candidate?.proposed ?? false} />
         </h3>
         <p className="note">{alarm.sentence}</p>
-        {alarm.cycle_name && <p className="micro">{alarm.cycle_name}</p>}
+        {!whole && <p className="micro">{cycle}</p>}
       </div>
-      {known && <IntervalBar estimate={mean} sign={alarm.sign ?? 'negative'} label={label} />}
+      {measures && <Mean measures={measures} />}
     </li>
+  );
+}
+
+function Mean({ measures }: { measures: NonNullable<MomentGlance['measures']> }) {
+  const t = useWords(words);
+  const numbers = useNumbers();
+  const mean = measures.mean;
+  if (!mean || mean.value === null) return null;
+  const value = numbers.two(mean.value);
+  const label =
+    mean.low === null || mean.high === null
+      ? t('mean', { value, n: mean.n })
+      : t('mean_between', { value, low: numbers.two(mean.low), high: numbers.two(mean.high), n: mean.n });
+  return (
+    <div className="home-mean">
+      <IntervalBar estimate={mean} sign={measures.sign} label={label} />
+      <p className="micro">{label}</p>
+    </div>
   );
 }

@@ -1,11 +1,11 @@
-// What is due, the overdue first: when, what, who. Days in words, never only in colour.
+// What is due, the overdue first: when and what. Days in words, never only in colour.
 import { Link } from 'wouter';
 
 import { useNumbers, useWords } from '../words/words.tsx';
 import type { Due } from './types.ts';
 import words from './words.json';
 
-function inOrder(due: readonly Due[]): Due[] {
+export function inOrder(due: readonly Due[]): Due[] {
   return [...due].sort((a, b) => Number(b.overdue) - Number(a.overdue) || a.day.localeCompare(b.day));
 }
 
@@ -13,14 +13,12 @@ export function DueList({ due }: { due: readonly Due[] }) {
   const t = useWords(words);
   const numbers = useNumbers();
   if (due.length === 0) return <p className="empty">{t('nothing_due')}</p>;
-  const someone = due.some((one) => one.who);
   return (
     <table className="due">
       <thead>
         <tr>
           <th scope="col">{t('when')}</th>
           <th scope="col">{t('what')}</th>
-          {someone && <th scope="col">{t('who')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -34,7 +32,6 @@ export function DueList({ due }: { due: readonly Due[] }) {
               <Link href={one.link}>{one.title}</Link>
               {one.text && <span className="note block">{one.text}</span>}
             </td>
-            {someone && <td>{one.who}</td>}
           </tr>
         ))}
       </tbody>

@@ -25,6 +25,7 @@ export default function HomeScreen() {
 
 function Today({ home }: { home: Home }) {
   const t = useWords(words);
+  const nameOf = (id: string) => home.cycles.find((cycle) => cycle.id === id)?.name ?? '';
   return (
     <>
       <Answer name={t('today')} answer={home.answer} basis={home.basis} />
@@ -37,7 +38,7 @@ function Today({ home }: { home: Home }) {
             ) : (
               <ul className="rows">
                 {home.alarms.map((alarm) => (
-                  <AlarmRow key={`${alarm.cycle}${alarm.moment}`} alarm={alarm} />
+                  <AlarmRow key={`${alarm.cycle}${alarm.moment}`} alarm={alarm} cycle={nameOf(alarm.cycle)} />
                 ))}
               </ul>
             )}

@@ -4,17 +4,23 @@ import type { SignCode } from '../parts/Sign.tsx';
 
 export interface Alarm {
   cycle: string;
+  /** "" = the cycle as a whole: good on average, broken for many. */
   moment: string;
-  number?: number | string;
   name: string;
   sentence: string;
   negative: number;
   n: number;
-  cycle_name?: string;
-  critical?: boolean;
-  candidate?: boolean;
-  mean?: EstimateJson | null;
-  sign?: SignCode;
+}
+
+/** GET /api/cycles/{id}/moments/{moment}; only what an alarm shows of it (docs/report-json.md, moments). */
+export interface MomentGlance {
+  number: string | number | null;
+  measures: {
+    critical: boolean;
+    mean: EstimateJson | null;
+    sign: SignCode;
+    candidate: { proposed: boolean } | null;
+  } | null;
 }
 
 export interface Theme {
@@ -35,7 +41,18 @@ export interface Due {
   overdue: boolean;
   link: string;
   text?: string;
-  who?: string | null;
+}
+
+/** One of the five steps of the improvement loop (R0-32 to R0-36). */
+export interface Step {
+  step: number;
+  code: string;
+  name: string;
+  done: number | null;
+  total: number;
+  share: number | null;
+  text: string;
+  link: string | null;
 }
 
 export interface CycleGlance {
@@ -48,6 +65,7 @@ export interface CycleGlance {
   state: string;
   demo: boolean;
   next_review?: string | null;
+  steps?: Step[];
 }
 
 export interface Home {
