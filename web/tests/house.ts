@@ -105,7 +105,7 @@ export async function openHouse(): Promise<House> {
 
 async function visitor(browser: Browser, origin: string, { language = 'es', width = 1440, height = 900 }: Visitor = {}) {
   const context = await browser.newContext({ baseURL: origin, locale: language, viewport: { width, height } });
-  if (webFolder) await context.route((url) => !/^\/(api|share|health)/.test(url.pathname), (route) => route.fulfill({ path: webFile(new URL(route.request().url()).pathname) }));
+  if (webFolder) await serveFolder(context, origin);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
@@ -113,6 +113,15 @@ async function visitor(browser: Browser, origin: string, { language = 'es', widt
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text());
   });
   return { context, page, faults };
+}
+
+/** Under the policy the program gives its own page. */
+async function serveFolder(context: BrowserContext, origin: string): Promise<void> {
+  const policy = (await fetch(origin)).headers.get('content-security-policy') ?? '';
+  await context.route(
+    (url) => !/^\/(api|share|health)/.test(url.pathname),
+    (route) => route.fulfill({ path: webFile(new URL(route.request().url()).pathname), headers: { 'content-security-policy': policy } }),
+  );
 }
 
 function webFile(path: string): string {
