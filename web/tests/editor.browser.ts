@@ -8,7 +8,7 @@ import { cellsOf, compact, idsIn, mapOf, type Cells } from '../src/editor/model/
 import { commandFor, overlaid, type Edit } from '../src/editor/model/edits.ts';
 import type { Json } from '../src/editor/model/map.ts';
 import { openHouse, sticksOut, violations, type House } from './house.ts';
-import { signedIn, type Speaker } from './signed-in.ts';
+import { signedIn, Speaker } from './signed-in.ts';
 
 let house: House;
 let marta: Speaker;
@@ -339,6 +339,32 @@ describe('saving', () => {
     expect(await questions.innerText()).toMatch(/Da sus datos[\s\S]*Se registra/);
     await questions.getByRole('button', { name: 'Poner lo mío' }).click();
     await soon(async () => (await cellsIn(cycle)).get('moment/M4/name/es')).toBe('"Da sus datos"');
+  });
+});
+
+/** Ana, invited and signed in: a second person who shapes cycles. */
+async function ana(): Promise<Speaker> {
+  const { id } = await marta.done('POST', '/api/records/person', { values: { name: 'Ana Torres', email: 'ana@example.org', role_class: 'front_line' } });
+  await house.command('record', 'add', 'grant', JSON.stringify({ person: id, role: 'facilitator' }));
+  const { link } = await marta.done('POST', `/api/people/${String(id)}/invitation`);
+  const speaker = new Speaker(house);
+  await speaker.done('POST', '/api/invitation', { link: String(link).replace(/^.*#/, ''), password: 'doce signos y luna' });
+  return speaker;
+}
+
+describe('presence', () => {
+  it('shows by name who else is here, and on which moment', async () => {
+    const cycle = await started('hospital-emergency');
+    const { page } = await open(cycle);
+    const other = await house.visitor();
+    windows.push(other.context);
+    await (await ana()).enter(other.context);
+    await other.page.goto(`/cycles/${cycle}/edit`);
+    await cell(other.page, 'moment/M4', columns.name).click();
+    await soon(() => page.locator('.ed-people').innerText()).toBe('También está aquí: Ana Torres');
+    await soon(() => cell(page, 'moment/M4', columns.name).innerText()).toContain('Ana Torres');
+    await other.context.close();
+    windows.pop();
   });
 });
 
