@@ -1,14 +1,14 @@
 // What the results of a cycle rest on: every import, in use or undone, with what of it was not used.
 import { useState } from 'react';
 
-import { download } from '../api/client.ts';
+import { download, save } from '../api/client.ts';
 import { useDeed, useRead } from '../api/queries.ts';
 import type { ScreenParams } from '../app/route.ts';
 import { Answer, Section } from '../parts/Answer.tsx';
 import { Button, LinkButton } from '../parts/Button.tsx';
 import { Sheet } from '../parts/Dialogs.tsx';
 import { Empty, Trouble, Waiting } from '../parts/States.tsx';
-import type { Ledger } from '../results/index.ts';
+import { csvFile, type Ledger } from '../results/index.ts';
 import { useNumbers, useWords } from '../words/words.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import type { ImportList, ImportRecord } from './types.ts';
@@ -71,9 +71,20 @@ function List({ imports }: { imports: ImportRecord[] }) {
           ))}
         </tbody>
       </table>
+      <div className="bar imports-next">
+        <Button weight="small" onPress={() => save(csvFile(rowsOf(imports, [...heads.map((head) => t(head))])), 'imports.csv')}>
+          {t('list_csv')}
+        </Button>
+      </div>
       {shown && <LedgerSheet record={shown} onClose={() => setShown(null)} />}
     </div>
   );
+}
+
+/** The list as it is kept: codes and full numbers, not their words. */
+function rowsOf(imports: ImportRecord[], heads: string[]): (string | number | null)[][] {
+  const days = (first: string | null, last: string | null) => (first && last ? `${first}/${last}` : null);
+  return [heads, ...imports.map(({ values }) => [values.file_name, values.what, values.wave, values.used, days(values.first_day, values.last_day), values.state])];
 }
 
 function Row({ record, onLedger }: { record: ImportRecord; onLedger: () => void }) {

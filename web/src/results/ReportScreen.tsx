@@ -77,13 +77,14 @@ function Order({ cycle, search }: { cycle: string; search: string }) {
 
 function Holds({ report }: { report: Report }) {
   const t = useResultWords();
+  const measured = new Set(report.standards.map((each) => each.standard)).size; // one row for each period
   const parts: [boolean, string][] = [
     [true, t('holds_answer')],
     [(report.ranking?.rows.length ?? 0) > 0, t('holds_ranking', { n: report.ranking?.rows.length ?? 0 })],
     [true, t('holds_pictures')],
     [report.respondents > 0, t('holds_moments', { n: report.moments.length })],
     [(report.ranking?.quadrants.length ?? 0) > 0, t('holds_matrix')],
-    [report.standards.length > 0, t('holds_standards', { n: report.standards.length })],
+    [measured > 0, t('holds_standards', { n: measured })],
     [report.cases !== null, t('holds_cases', { n: report.cases?.n ?? 0 })],
     [report.before_after !== null, t('holds_before')],
     [true, t('holds_design')],
