@@ -21,6 +21,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who did what, the newest first */
+        get: operations["get_api_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who did what, as CSV */
+        get: operations["get_api_audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the backups in the data folder */
+        get: operations["get_api_backups"];
+        put?: never;
+        /** make a verified backup in the data folder now */
+        post: operations["post_api_backups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cycles": {
         parameters: {
             query?: never;
@@ -192,6 +244,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cycles/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** tell that I am at this cycle, and learn who else is */
+        post: operations["post_api_cycles_id_presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cycles/{id}/publish": {
         parameters: {
             query?: never;
@@ -305,6 +374,24 @@ export interface paths {
         put?: never;
         /** note that a cycle was reviewed */
         post: operations["post_api_cycles_id_reviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the links given of a cycle */
+        get: operations["get_api_cycles_id_shares"];
+        put?: never;
+        /** give a link with which anybody sees one version, without signing in */
+        post: operations["post_api_cycles_id_shares"];
         delete?: never;
         options?: never;
         head?: never;
@@ -545,6 +632,23 @@ export interface paths {
         post: operations["post_api_demo"];
         /** remove the demonstration, whole, and nothing else */
         delete: operations["delete_api_demo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** whether the data folder is in order */
+        get: operations["get_api_doctor"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3359,6 +3463,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shares/{share}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** withdraw a link that was given */
+        delete: operations["delete_api_shares_share"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -3420,6 +3541,40 @@ export interface paths {
         };
         /** whether the server can do its work */
         get: operations["get_health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/share/style.css": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the style of shared pages */
+        get: operations["get_share_style_css"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/share/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the page of a shared link */
+        get: operations["get_share_secret"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3517,6 +3672,11 @@ export interface components {
              * @description Languages of service, the first by default: es, en, nl.
              */
             languages?: string[] | null;
+            /**
+             * Small mode
+             * @description Yes: one person and one cycle; screens ask for no units and no approvals. It can be taken away at any time, without typing anything again.
+             */
+            small?: boolean | null;
             /**
              * Lowest rating
              * Format: int64
@@ -4431,6 +4591,170 @@ export interface operations {
             503: components["responses"]["refused"];
         };
     };
+    get_api_audit: {
+        parameters: {
+            query?: {
+                /** @description id of who did it */
+                actor?: string;
+                /** @description what was done: record erase */
+                deed?: string;
+                /** @description to what: unit, or part of an id */
+                object?: string;
+                /** @description from this day (UTC) */
+                from?: string;
+                /** @description up to this day, included */
+                until?: string;
+                /** @description text anywhere */
+                text?: string;
+                /** @description `next` of the page before */
+                after?: number;
+                /** @description lines a page: 50, 200 at most */
+                limit?: number;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_api_audit_export: {
+        parameters: {
+            query?: {
+                /** @description id of who did it */
+                actor?: string;
+                /** @description what was done: record erase */
+                deed?: string;
+                /** @description to what: unit, or part of an id */
+                object?: string;
+                /** @description from this day (UTC) */
+                from?: string;
+                /** @description up to this day, included */
+                until?: string;
+                /** @description text anywhere */
+                text?: string;
+                /** @description `next` of the page before */
+                after?: number;
+                /** @description csv */
+                format?: "csv";
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_api_backups: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_backups: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     post_api_cycles: {
         parameters: {
             query?: {
@@ -4930,6 +5254,51 @@ export interface operations {
             503: components["responses"]["refused"];
         };
     };
+    post_api_cycles_id_presence: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    cell?: string;
+                    leave?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     post_api_cycles_id_publish: {
         parameters: {
             query?: {
@@ -5255,6 +5624,88 @@ export interface operations {
                 "application/json": {
                     day?: string;
                     note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_cycles_id_shares: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_cycles_id_shares: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    version?: string;
+                    /** Format: int64 */
+                    days?: number;
+                    what?: ("circle" | "blueprint" | "curve" | "map")[];
+                    results?: boolean;
                 };
             };
         };
@@ -5959,6 +6410,37 @@ export interface operations {
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
             507: components["responses"]["refused"];
+        };
+    };
+    get_api_doctor: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
         };
     };
     post_api_enter: {
@@ -14996,6 +15478,16 @@ export interface operations {
                     /** Format: password */
                     password: string;
                     device?: string;
+                    /** @enum {string} */
+                    word?: "patient" | "guest" | "citizen" | "student" | "user" | "customer";
+                    word_es?: string;
+                    word_en?: string;
+                    word_nl?: string;
+                    sector?: string;
+                    /** @enum {string} */
+                    language?: "es" | "en" | "nl";
+                    begin?: string;
+                    small?: boolean;
                 };
             };
         };
@@ -15010,6 +15502,51 @@ export interface operations {
                 };
             };
             400: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    delete_api_shares_share: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the link */
+                share: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
             404: components["responses"]["refused"];
             409: components["responses"]["refused"];
             413: components["responses"]["refused"];
@@ -15189,6 +15726,67 @@ export interface operations {
                 };
             };
             400: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_share_style_css: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_share_secret: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description what follows /share/ in the link */
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];

@@ -33,7 +33,6 @@ export function usePresence(id: string): { people: readonly Present[]; goTo: (ce
   const tell = useCallback(async () => {
     try {
       const body = cell.current === null ? {} : { cell: cell.current };
-      // @ts-expect-error the route is not in this build's description yet
       see((await write<PresenceAnswer>('post', '/api/cycles/{id}/presence', { path: { id }, body })).people);
     } catch {
       see([]); // out of reach: nobody is seen, and nothing else depends on it
@@ -48,7 +47,6 @@ export function usePresence(id: string): { people: readonly Present[]; goTo: (ce
     };
     presence.addEventListener('presence', heard);
     return () => {
-      // @ts-expect-error the route is not in this build's description yet
       void write('post', '/api/cycles/{id}/presence', { path: { id }, body: { leave: true } }).catch(() => undefined);
       clearInterval(timer);
       clearTimeout(soon.current);

@@ -9,9 +9,10 @@
 // answer does nothing twice. The map that is shown = the server's cells with ours laid over them; a conflict takes ours off
 // and shows both. One use: one window, one cycle, one person.
 import { Refused, Unreachable } from '../../api/client.ts';
-import { mapOf, namesThings, type Cells, type MapCache } from './cells.ts';
+import { mapOf, type Cells, type MapCache } from './cells.ts';
 import { commandFor, joined, overlaid, without, type Command, type Conflict } from './edits.ts';
-import type { Batch, Keeper, Kept, OpenConflict, Refusal } from './kept.ts';
+import type { Batch, Keeper, Kept, Refusal } from './kept.ts';
+import { Mail } from './mail.ts';
 import { keepingMine } from './resolving.ts';
 import { beginning, type DraftState, type Reading, type Sent, type Transport } from './state.ts';
 import { Steps } from './steps.ts';
@@ -27,8 +28,7 @@ export class Draft {
   private readonly listeners = new Set<() => void>();
   private readonly cache: MapCache = new Map();
   private base: Cells = new Map();
-  private outbox: Batch[] = [];
-  private pending: Command[] = [];
+  private readonly mail = new Mail();
   private readonly steps = new Steps();
   private sending: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,20 +52,21 @@ export class Draft {
   /** What earlier windows of this person left unsent. */
   async takeOver(): Promise<void> {
     for (const kept of await this.keeper.takeOver()) {
-      this.outbox.push(...kept.outbox);
+      this.mail.takeOver(kept.outbox);
       this.steps.undo = kept.undo;
       this.steps.redo = kept.redo;
       this.change({ conflicts: [...this.state.conflicts, ...kept.conflicts], refusals: [...this.state.refusals, ...kept.refusals] });
     }
-    if (this.outbox.length > 0) this.soon(0);
+    if (this.mail.unsent() === 0) return;
+    if (this.state.map !== null) this.layOver();
+    this.soon(0);
   }
 
   /** The draft as the server has it now. */
   receive(reading: Reading): void {
     if (this.state.map !== null && reading.revision < this.state.revision && reading.number === this.state.number) return;
     this.base = reading.cells;
-    const sameDraft = reading.number === this.state.number; // publishing opens another one
-    this.outbox = this.outbox.filter((batch) => batch.settled === undefined || (sameDraft && batch.settled > reading.revision));
+    this.mail.arrived(reading.revision, reading.number === this.state.number); // publishing opens another draft
     this.change({ revision: reading.revision, number: reading.number });
     this.layOver();
   }
@@ -146,12 +147,7 @@ export class Draft {
   // ---- inside -----------------------------------------------------------------------------------------------------
 
   private add(command: Command): void {
-    const last = this.pending.at(-1);
-    if (last && command.group !== undefined && last.group === command.group) {
-      this.pending[this.pending.length - 1] = { edits: joined([last, command]), group: command.group };
-    } else {
-      this.pending.push(command);
-    }
+    this.mail.add(command);
     this.show(overlaid(this.state.cells, [command]));
     this.soon(sendAfter);
   }
@@ -178,10 +174,13 @@ export class Draft {
   }
 
   private async sendAll(): Promise<void> {
-    for (let batch = this.next(); batch; batch = this.next()) {
+    for (let next = this.mail.next(); next; next = this.mail.next()) {
+      const { batch, isNew } = next;
+      if (isNew) this.keepNow(); // its key must outlive this window before it is used
       const edits = joined(batch.commands);
       if (edits.length === 0) {
-        this.drop(batch);
+        this.mail.drop(batch);
+        this.layOver();
         continue;
       }
       this.change({ saving: 'saving' });
@@ -193,22 +192,6 @@ export class Draft {
         if (!this.bear(batch, trouble)) return;
       }
     }
-  }
-
-  /** The batch to send: the oldest without an answer, else one made of what is pending. */
-  private next(): Batch | undefined {
-    const waiting = this.outbox.find((batch) => batch.settled === undefined);
-    if (waiting || this.pending.length === 0) return waiting;
-    const batch: Batch = { key: crypto.randomUUID(), commands: this.pending };
-    this.pending = [];
-    this.outbox.push(batch);
-    this.keepNow(); // its key must outlive this window before it is used
-    return batch;
-  }
-
-  private drop(batch: Batch): void {
-    this.outbox = this.outbox.filter((one) => one !== batch);
-    this.layOver();
   }
 
   private hear(batch: Batch, sent: Sent): void {
@@ -241,11 +224,10 @@ export class Draft {
       return false;
     }
     if (!(trouble instanceof Refused)) throw trouble;
-    this.outbox = this.outbox.filter((one) => one !== batch);
     if (batch.commands.length > 1) {
-      // One of several is at fault: each alone, in their order.
-      this.outbox.unshift(...batch.commands.map((command) => ({ key: crypto.randomUUID(), commands: [command] })));
+      this.mail.split(batch);
     } else {
+      this.mail.drop(batch);
       const refusal: Refusal = { id: batch.key, command: batch.commands[0]!, reasons: trouble.reasons };
       this.steps.forget(refusal.command.edits);
       this.change({ refusals: [...this.state.refusals, refusal] });
@@ -254,21 +236,14 @@ export class Draft {
     return true;
   }
 
-  /** Adds open conflicts. What is still unsent of the same cells would collide again: it becomes the "mine" of the conflict. */
   private tell(conflicts: readonly Conflict[], unfit: readonly string[]): void {
-    const told = conflicts.map((conflict): OpenConflict => {
-      const split = without(this.pending, conflict.cell);
-      const newer = namesThings(conflict.cell) ? undefined : split.taken.find((edit) => edit.cell === conflict.cell);
-      if (newer) this.pending = split.rest;
-      const open = { ...conflict, id: crypto.randomUUID(), mine: newer ? newer.after : conflict.mine };
-      return unfit.length > 0 ? { ...open, unfit } : open;
-    });
+    const told = conflicts.map((conflict) => this.mail.opened(conflict, unfit));
     const again = new Set(told.map((one) => one.cell));
     this.change({ conflicts: [...this.state.conflicts.filter((one) => !again.has(one.cell)), ...told] });
   }
 
   private layOver(): void {
-    this.show(overlaid(this.base, [...this.outbox.flatMap((batch) => batch.commands), ...this.pending]));
+    this.show(overlaid(this.base, this.mail.all()));
   }
 
   private show(cells: Cells): void {
@@ -284,15 +259,12 @@ export class Draft {
   private keepNow(): void {
     clearTimeout(this.keeping);
     this.keeping = undefined;
-    const outbox = this.outbox.filter((batch) => batch.settled === undefined);
-    if (this.pending.length > 0) outbox.push({ key: crypto.randomUUID(), commands: this.pending });
-    const kept: Kept = { outbox, conflicts: [...this.state.conflicts], refusals: [...this.state.refusals], undo: this.steps.undo, redo: this.steps.redo };
+    const kept: Kept = { outbox: this.mail.unanswered(), conflicts: [...this.state.conflicts], refusals: [...this.state.refusals], undo: this.steps.undo, redo: this.steps.redo };
     this.keeper.save(kept);
   }
 
   private change(part: Partial<DraftState>): void {
-    const waiting = [...this.outbox.filter((batch) => batch.settled === undefined).flatMap((batch) => batch.commands), ...this.pending];
-    const next = { ...this.state, ...part, unsent: joined(waiting).length, canUndo: this.steps.undo.length > 0, canRedo: this.steps.redo.length > 0 };
+    const next = { ...this.state, ...part, unsent: this.mail.unsent(), canUndo: this.steps.undo.length > 0, canRedo: this.steps.redo.length > 0 };
     this.state = next;
     for (const listener of this.listeners) listener();
   }
