@@ -55,7 +55,7 @@ function Trend({ theme, figure, top }: { theme: Theme; figure: (value: number) =
         {points.map((point, at) => point.value !== null && <circle key={point.label} className="home-dot" cx={x(at)} cy={y(point.value)} r="3.5" />)}
       </svg>
       <figcaption className="micro">
-        {points[0]?.label} – {points.at(-1)?.label}
+        {points.map((point) => `${point.label} ${point.value === null ? t('not_yet') : figure(point.value)}`).join(' · ')}
       </figcaption>
     </figure>
   );
