@@ -30,7 +30,7 @@ ask() { curl -s -o /dev/null -w '%{http_code} %{time_total}\n' -H "Cookie: sid=$
 # milliseconds: median, p99 and largest of "status seconds" lines; anything but 200 is an error
 told() {
   awk -v what="$1" '$1 != 200 { print "status " $1 > "/dev/stderr" } { print $2 * 1000 }' "$2" | sort -n |
-    awk -v what="$1" '{ a[NR] = $1 } END { i = int(NR * 0.99 + 0.999); printf "%s: median %.1f, p99 %.1f, largest %.1f ms (%d)\n", what, a[int((NR + 1) / 2)], a[i > NR ? NR : i], a[NR], NR }'
+    awk -v what="$1" '{ a[NR] = $1 } END { i = int(NR * 0.99 + 0.999); if (i > NR) i = NR; printf "%s: median %.1f, p99 %.1f, largest %.1f ms (%d)\n", what, a[int((NR + 1) / 2)], a[i], a[NR], NR }'
 }
 
 echo "load $(cut -d' ' -f1-3 /proc/loadavg), $(nproc) cores"

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cycle/cells.h"
 #include "formats/json.h"
+#include "organisation/evidence_limits.h"
 #include "records/json.h"
 
 namespace ciclo::actions {
@@ -84,7 +85,7 @@ Result<Outcome> run_import(const Arguments& arguments, World& world) {
     if (!prepared->reading.errors.empty()) return of_file(prepared->reading.errors);
     NewImport import{.sort = prepared->sort,
                      .wave = std::string(trim(arguments.text("wave"))),
-                     .file_name = prepared->file.name,
+                     .file_name = std::string(first_code_points(prepared->file.name, evidence_limits::name_signs)),
                      .note = arguments.text("note"),
                      .columns_json = prepared->columns_json,
                      .headers = prepared->headers,
@@ -226,6 +227,10 @@ Result<Outcome> import_outcome(const Record& cycle_record, const NewImport& impo
     }
     if (length_in_code_points(import.note) > evidence_limits::note_signs) {
         return Error{ErrorKind::limit, "the note has more than 400 characters", "write one sentence", {"note", 0, 0}, "too_long"};
+    }
+    if (import.columns_json.size() > organisation::limits::columns) {
+        return Error{ErrorKind::limit, "the mapping of the columns is too long", "name only the columns that are used",
+                     {"columns", 0, 0}, "too_long"};
     }
     const Result<Record> record = keep_import(cycle_record, import, world);
     if (!record) return record.errors();

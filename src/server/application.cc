@@ -22,13 +22,23 @@ struct Doors::Parts {
 
 namespace {
 
+void do_asked(const VisitPtr& visit) {
+    if (read_arguments(*visit)) do_deed(visit);
+}
+
+/// A body of megabytes is read by the computing thread: nobody else's request waits for it.
 void serve(const VisitPtr& visit) {
     if (visit->request.listener == edge::Listener::metrics) return visit->refuse(404, nothing_here());
     if (!find_route(*visit) || answer_from_web(*visit)) return;
     if (!read_language(*visit) || !recognise(*visit) || !admit(*visit)) return;
     if (visit->row->answers != Answers::deed) return answer_own(visit);
-    if (answer_from_shelf(*visit) || !read_arguments(*visit)) return;
-    do_deed(visit);
+    if (answer_from_shelf(*visit)) return;
+    if (visit->request.body.size() <= limits::body_read_at_once) return do_asked(visit);
+    const bool taken = visit->house.computing.offer([visit](Turn turn) {
+        if (turn == Turn::closing) return visit->refuse_busy();
+        guarded(visit, [&] { do_asked(visit); });
+    });
+    if (!taken) visit->refuse_busy();
 }
 
 std::uint64_t body_bytes_of(const actions::Action& action) {

@@ -11,6 +11,7 @@ constexpr std::size_t kibibyte = 1024, mebibyte = 1024 * kibibyte;
 constexpr std::uint64_t body_bytes = 64 * kibibyte;          ///< a form with long texts in three languages has 20 KiB
 constexpr std::uint64_t document_body_bytes = 4 * mebibyte;  ///< a cycle's map with its prose has 300 KiB
 constexpr std::uint64_t file_body_bytes = 28 * mebibyte;     ///< files of 20 MiB, a third larger as base64
+constexpr std::size_t body_read_at_once = mebibyte;         ///< by the network's thread: five milliseconds
 constexpr std::size_t files_in_body = 64;                    ///< a deed takes a dozen, some of them repeated
 constexpr std::size_t repeated_values = 1'000;               ///< values of one repeated input
 constexpr std::size_t errors_told = 100;                     ///< more mend nothing
