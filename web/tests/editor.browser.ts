@@ -395,6 +395,35 @@ describe('the screen', () => {
     expect(faults).toEqual([]);
   });
 
+  it('shows every other part of itself as soundly: all columns, cycle, stage, branch, accompanying moment, forms, hints', async () => {
+    const cycle = await started('bank-cheque');
+    const { page, faults } = await open(cycle);
+    const isSound = async () => {
+      expect(await violations(page)).toEqual([]);
+      expect(await sticksOut(page)).toEqual([]);
+    };
+    await page.getByText('Clasificación').click();
+    await isSound();
+    await row(page, 'stage/S1').locator('td').click();
+    await isSound();
+    await page.getByRole('button', { name: 'Añadir rama' }).first().click();
+    await page.getByRole('complementary').getByLabel('Parte observada (%)').waitFor();
+    await isSound();
+    const [transversal] = mapOf(await cellsIn(cycle)).transversal;
+    await page.getByRole('button', { name: new RegExp(transversal!.name.es!) }).click();
+    await isSound();
+    await page.getByRole('button', { name: /^Ver (una|las) .*sugerencia/ }).click();
+    await page.getByRole('button', { name: 'Todas las columnas' }).click();
+    await page.getByRole('columnheader', { name: 'Divergencia' }).waitFor();
+    await isSound();
+    await page.getByText(/^Normas e indicadores/).click();
+    await page.getByRole('button', { name: 'Añadir norma' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Guardar' }).click();
+    await page.getByRole('dialog').getByText('Escriba el texto.').waitFor();
+    await isSound();
+    expect(faults).toEqual([]);
+  });
+
   it('answers a key within 50 ms with 60 moments', async () => {
     const cycle = await started('hospital-emergency');
     const cells = await cellsIn(cycle);

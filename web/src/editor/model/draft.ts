@@ -11,15 +11,14 @@
 import { Refused, Unreachable } from '../../api/client.ts';
 import { mapOf, type Cells, type MapCache } from './cells.ts';
 import { commandFor, joined, overlaid, without, type Command, type Conflict } from './edits.ts';
-import type { Batch, Keeper, Kept, Refusal } from './kept.ts';
+import { Shelf, type Batch, type Keeper, type Refusal } from './kept.ts';
 import { Mail } from './mail.ts';
 import { keepingMine } from './resolving.ts';
-import { beginning, type DraftState, type Reading, type Sent, type Transport } from './state.ts';
+import { beginning, isForLater, type DraftState, type Reading, type Sent, type Transport } from './state.ts';
 import { Steps } from './steps.ts';
 import type { Values } from './writing.ts';
 
 const sendAfter = 600; // ms without a further edit
-const keepAfter = 150;
 const retryFirst = 1_000;
 const retryLongest = 15_000;
 
@@ -32,14 +31,18 @@ export class Draft {
   private readonly steps = new Steps();
   private sending: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private keeping: ReturnType<typeof setTimeout> | undefined;
   private retry = retryFirst;
   private readonly transport: Transport;
   private readonly keeper: Keeper;
+  private readonly shelf: Shelf;
 
   constructor(transport: Transport, keeper: Keeper) {
     this.transport = transport;
     this.keeper = keeper;
+    this.shelf = new Shelf(keeper, () => {
+      const { conflicts, refusals } = this.state;
+      return { outbox: this.mail.unanswered(), conflicts: [...conflicts], refusals: [...refusals], undo: this.steps.undo, redo: this.steps.redo };
+    });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -120,7 +123,7 @@ export class Draft {
     this.change({ conflicts: this.state.conflicts.filter((one) => one.id !== id) });
     if (choice === 'mine') this.write(keepingMine(this.state.cells, conflict));
     else if (choice !== 'theirs') this.write(new Map([[conflict.cell, choice.value]]));
-    this.keep();
+    this.shelf.soon();
   }
 
   /** Tries a refused command once more, or forgets it. */
@@ -129,7 +132,7 @@ export class Draft {
     if (!refusal) return;
     this.change({ refusals: this.state.refusals.filter((one) => one.id !== id) });
     if (choice === 'again') this.write(new Map(refusal.command.edits.map((edit) => [edit.cell, edit.after])));
-    this.keep();
+    this.shelf.soon();
   }
 
   /** The window is in reach of the server again. */
@@ -141,10 +144,8 @@ export class Draft {
   /** Stops the clock; what is unsent stays kept. */
   dispose(): void {
     clearTimeout(this.timer);
-    this.keepNow();
+    this.shelf.now();
   }
-
-  // ---- inside -----------------------------------------------------------------------------------------------------
 
   private add(command: Command): void {
     this.mail.add(command);
@@ -158,7 +159,7 @@ export class Draft {
     if (undone.conflicts.length > 0) this.tell(undone.conflicts, []);
     if (undone.command.edits.length > 0) this.add(undone.command);
     else this.change({});
-    this.keep();
+    this.shelf.soon();
   }
 
   private soon(delay: number): void {
@@ -176,7 +177,7 @@ export class Draft {
   private async sendAll(): Promise<void> {
     for (let next = this.mail.next(); next; next = this.mail.next()) {
       const { batch, isNew } = next;
-      if (isNew) this.keepNow(); // its key must outlive this window before it is used
+      if (isNew) this.shelf.now(); // its key must outlive this window before it is used
       const edits = joined(batch.commands);
       if (edits.length === 0) {
         this.mail.drop(batch);
@@ -216,8 +217,7 @@ export class Draft {
 
   /** What became of a batch that was not taken; true = go on with the next one. */
   private bear(batch: Batch, trouble: unknown): boolean {
-    const later = trouble instanceof Unreachable || (trouble instanceof Refused && (trouble.status >= 500 || [401, 429].includes(trouble.status)));
-    if (later) {
+    if (isForLater(trouble)) {
       this.change({ saving: 'waiting' });
       this.soon(this.retry);
       this.retry = Math.min(this.retry * 2, retryLongest);
@@ -248,19 +248,7 @@ export class Draft {
 
   private show(cells: Cells): void {
     this.change({ cells, map: mapOf(cells, this.cache) });
-    this.keep();
-  }
-
-  /** Soon, not at every key: writing everything down takes longer than a key may. */
-  private keep(): void {
-    this.keeping ??= setTimeout(() => this.keepNow(), keepAfter);
-  }
-
-  private keepNow(): void {
-    clearTimeout(this.keeping);
-    this.keeping = undefined;
-    const kept: Kept = { outbox: this.mail.unanswered(), conflicts: [...this.state.conflicts], refusals: [...this.state.refusals], undo: this.steps.undo, redo: this.steps.redo };
-    this.keeper.save(kept);
+    this.shelf.soon();
   }
 
   private change(part: Partial<DraftState>): void {

@@ -93,3 +93,27 @@ export function browserKeeper(storage: Storage | undefined, cycle: string, perso
     },
   };
 }
+
+const writeAfter = 150; // ms: writing everything down takes longer than a key may
+
+/** Writes what is to be kept, soon after it changed or at once. */
+export class Shelf {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly keeper: Keeper;
+  private readonly all: () => Kept;
+
+  constructor(keeper: Keeper, all: () => Kept) {
+    this.keeper = keeper;
+    this.all = all;
+  }
+
+  soon(): void {
+    this.timer ??= setTimeout(() => this.now(), writeAfter);
+  }
+
+  now(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.keeper.save(this.all());
+  }
+}

@@ -1,4 +1,5 @@
 // What a draft looks like from outside, and what it needs from the server.
+import { Refused, Unreachable } from '../../api/client.ts';
 import type { Cells } from './cells.ts';
 import type { Conflict, Edit } from './edits.ts';
 import type { OpenConflict, Refusal } from './kept.ts';
@@ -43,3 +44,8 @@ export const beginning: DraftState = {
   map: null, cells: new Map(), revision: 0, number: 0, saving: 'untouched', savedAt: null, unsent: 0,
   canUndo: false, canRedo: false, conflicts: [], refusals: [],
 };
+
+/** Nobody answered, or not now: the same may go well later. */
+export function isForLater(trouble: unknown): boolean {
+  return trouble instanceof Unreachable || (trouble instanceof Refused && (trouble.status >= 500 || [401, 429].includes(trouble.status)));
+}
