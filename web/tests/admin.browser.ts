@@ -13,6 +13,7 @@ beforeAll(async () => {
   house = await openHouse();
   const visitor = await house.visitor();
   ({ page, faults } = visitor);
+  page.setDefaultTimeout(10_000);
   await (await signedIn(house)).enter(visitor.context);
 });
 afterAll(async () => {

@@ -13,6 +13,7 @@ let secret = '';
 beforeAll(async () => {
   house = await openHouse();
   ({ page, faults } = await house.visitor());
+  page.setDefaultTimeout(10_000);
 });
 afterAll(async () => {
   await house.close();
@@ -53,7 +54,7 @@ describe('the first run', () => {
     await page.goto('about:blank');
     await page.goto(house.setupLink);
     await page.getByLabel('Nombre de la organización').fill('Hospital San Gabriel');
-    await page.getByLabel('Sector').click();
+    await page.getByRole('button', { name: /^Elija Sector|Sector$/ }).click();
     await page.getByRole('option', { name: 'Salud' }).click();
     expect(await page.getByRole('radio', { name: 'paciente' }).isChecked()).toBe(true); // the sector's usual word
     await page.getByText('En blanco').click();

@@ -70,9 +70,7 @@ export default function Backups() {
   const t = useWords(words);
   const numbers = useNumbers();
   const { language } = useSpeech();
-  // @ts-expect-error the route is not in this build's description yet
   const backups = useRead<{ backups: Backup[] }>('/api/backups');
-  // @ts-expect-error the route is not in this build's description yet
   const make = useDeed<{ backup: Backup }>('post', '/api/backups');
   const all = backups.data?.backups ?? [];
   const last = all[0];

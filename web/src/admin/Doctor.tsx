@@ -60,7 +60,6 @@ function Measured({ found }: { found: Examination }) {
 
 export default function Doctor() {
   const t = useWords(words);
-  // @ts-expect-error the route is not in this build's description yet
   const found = useRead<Examination>('/api/doctor', {}, { staleTime: 0 });
   return (
     <>

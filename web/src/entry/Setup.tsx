@@ -76,7 +76,8 @@ function SetupForm({ link }: { link: string }) {
   const change = (part: Partial<Setting>) => setSetting((before) => ({ ...before, ...part }));
   const sector = setting.sector ? t(`sector_${setting.sector}`) : '';
   const begin = useMutation<unknown, Error>({
-    mutationFn: () => write('post', '/api/setup', { body: bodyOf(setting, { link, language, sector }) }),
+    // the deed has a language of its own, in its body
+    mutationFn: () => write('post', '/api/setup', { query: { language: undefined }, body: bodyOf(setting, { link, language, sector }) }),
     onSuccess: () => {
       rememberDemo(setting.begin === 'demo');
       return arrive('/');

@@ -45,7 +45,6 @@ export function useAudit(filter: AuditFilter) {
   return useInfiniteQuery<AuditPage, Error, { pages: AuditPage[] }, readonly unknown[], string>({
     queryKey: ['/api/audit', asked],
     queryFn: ({ pageParam, signal }) =>
-      // @ts-expect-error the route is not in this build's description yet
       read<AuditPage>('/api/audit', { query: { ...asked, limit: pageLines, ...(pageParam !== '' && { after: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: (page) => (page.next === null ? undefined : String(page.next)),

@@ -46,7 +46,6 @@ function Mine() {
   const t = useWords(words);
   const me = useMe();
   const { language, setLanguage } = useSpeech();
-  // @ts-expect-error the route is not in this build's description yet
   const keep = useDeed<unknown, 'put'>('put', '/api/me');
   const mayChange = useRole('administrator', 'quality_manager');
   return (
@@ -69,7 +68,7 @@ function Mine() {
           const chosen = languages.find((one) => one === code);
           if (!chosen) return;
           setLanguage(chosen);
-          keep.mutate({ body: { language: chosen } });
+          keep.mutate({ query: { language: undefined }, body: { language: chosen } }); // the language is in the body
         }}
       />
     </Section>
