@@ -41,6 +41,8 @@ struct Input {
     std::string_view letter = {};             ///< "o" → -o
 };
 
+class Presences;
+
 /// From where the server can be asked at all.
 enum class Reached { from_networks, this_machine_only };
 
@@ -53,11 +55,12 @@ struct World {
     seams::Snapshot* snapshot = nullptr;       ///< Effect::reads, derives
     seams::Pen* pen = nullptr;                 ///< Effect::writes, destroys
     seams::Store* store = nullptr;             ///< Effect::proves, derives: may read and write, and may take its time
-    seams::DataFolders* folders = nullptr;     ///< Effect::keeps
-    std::string folder = {};                   ///< Effect::keeps: the data folder
+    seams::DataFolders* folders = nullptr;     ///< Effect::keeps, derives
+    std::string folder = {};                   ///< Effect::keeps, derives: the data folder
     seams::Clock* clock = nullptr;
     seams::Chance* chance = nullptr;
     const seams::Secrets* secrets = nullptr;
+    Presences* presences = nullptr;            ///< Effect::reads: who works on which cycle now
     Reached reached = Reached::from_networks;
     std::string origin = {};                   ///< how people reach the server: "https://quality.example.org"; "" = unknown
 };
@@ -67,12 +70,19 @@ struct Attachment {
     std::string name, media_type, bytes;
 };
 
+/// What a browser shows as it is, instead of JSON: a page that needs no application, its style.
+struct Page {
+    std::string media_type, bytes;
+    int status = 200;
+};
+
 /// What a deed answers: text for the person, JSON for programs, and whether what it looked at was in order.
 struct Outcome {
     std::string text;
     bool in_order = true;
     std::string json = {};                       ///< the body at the HTTP door; "" = {"text":…,"in_order":…}
     std::optional<Attachment> attachment = {};
+    std::optional<Page> page = {};
     std::optional<std::string> session = {};     ///< the new session's secret, for the door's cookie; "" = signed out
 };
 

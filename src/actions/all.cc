@@ -13,6 +13,8 @@
 #include "actions/library_deeds.h"
 #include "actions/maps.h"
 #include "actions/record_deeds.h"
+#include "actions/share_deeds.h"
+#include "actions/upkeep_deeds.h"
 #include "actions/results_deeds.h"
 
 namespace ciclo::actions {
@@ -38,6 +40,8 @@ std::span<const Action> all() {
               results_actions(),
               care_actions(),
               need_actions(),
+              share_actions(),
+              upkeep_actions(),
               {glossary_fill_action(), library_action()},
               demo_actions()});
     return actions;

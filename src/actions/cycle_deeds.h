@@ -12,6 +12,7 @@ std::vector<Action> cycle_making_actions();   ///< cycle start, edit, publish, r
 std::vector<Action> cycle_reading_actions();  ///< cycle show, versions, compare, check
 Action cycle_draw_action();
 Action cycle_replace_action();
+Action cycle_presence_action();
 /// All of them, in that order.
 std::vector<Action> cycle_actions();
 

@@ -187,6 +187,7 @@ std::vector<Action> cycle_actions() {
     for (Action& action : cycle_reading_actions()) all.push_back(std::move(action));
     all.push_back(cycle_draw_action());
     all.push_back(cycle_replace_action());
+    all.push_back(cycle_presence_action());
     return all;
 }
 

@@ -13,6 +13,7 @@ records::KindList all_kinds() {
         for (const records::KindList part : {organisation::kinds(), identity::kinds()})
             out.insert(out.end(), part.begin(), part.end());
         out.push_back(&organisation::demo_mark_kind());
+        out.push_back(&organisation::share_kind());
         return out;
     }();
     return all;

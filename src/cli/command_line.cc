@@ -106,6 +106,7 @@ const Group known_groups[] = {
     {"second-factor", {"el segundo factor de las personas", "people's second factor", "de tweede factor van personen"}},
     {"evidence", {"la evidencia de los ciclos", "the evidence of cycles", "het bewijs bij cycli"}},
     {"results", {"lo que dice la evidencia", "what the evidence says", "wat het bewijs zegt"}},
+    {"share", {"enlaces con que otros ven un ciclo", "links by which others see a cycle", "links waarmee anderen een cyclus zien"}},
     {"listening", {"los puestos de escucha", "the listening posts", "de luisterposten"}},
     {"need", {"las necesidades que surgen", "the needs that emerge", "de behoeften die ontstaan"}},
     {"glossary", {"el glosario", "the glossary", "de woordenlijst"}},

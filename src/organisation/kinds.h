@@ -33,6 +33,7 @@ const records::Kind& finding_kind();          ///< what was seen at a moment
 /// In the order of the screens, a kind after those it refers to.
 records::KindList kinds();
 
+const records::Kind& share_kind();  ///< internal, and so not in that list either: links for people outside
 const records::Kind& demo_mark_kind();  ///< internal, and so not in that list: what the demonstration made
 
 }  // namespace ciclo::organisation

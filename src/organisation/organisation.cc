@@ -84,6 +84,17 @@ std::vector<Field> words() {
                   "Talen van de dienstverlening, de eerste standaard: es, en, nl."},
          .sensitivity = Sensitivity::open,
          .longest = languages.size()},
+        {.name = "small",
+         .type = FieldType::yes_no,
+         .label = {"Modo sencillo", "Small mode", "Eenvoudige modus"},
+         .help = {"Sí: una persona y un ciclo; las pantallas no preguntan por unidades ni aprobaciones. Se puede quitar "
+                  "cuando se quiera, sin volver a escribir nada.",
+                  "Yes: one person and one cycle; screens ask for no units and no approvals. It can be taken away at any "
+                  "time, without typing anything again.",
+                  "Ja: één persoon en één cyclus; schermen vragen niet naar eenheden of goedkeuringen. Het kan altijd "
+                  "worden uitgezet, zonder iets opnieuw te typen."},
+         .sensitivity = Sensitivity::open,
+         .listed = Listed::no},
     };
 }
 

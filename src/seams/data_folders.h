@@ -66,6 +66,8 @@ public:
     virtual Result<Secrets> secrets(const std::string& folder) = 0;
     /// Of a folder that nobody holds (a running server makes its own through Store::backup). Nothing is migrated.
     virtual Result<BackupFacts> backup(const std::string& folder, const BackupWish& wish, Progress& progress) = 0;
+    /// Those in the folder's backups/, the newest first, by what their heads say; a damaged one is left out.
+    virtual Result<std::vector<BackupFacts>> backups(const std::string& folder) = 0;
     /// Reads every byte of a backup against its hash; writes nothing. (The copy inside was opened when it was made.)
     virtual Result<BackupFacts> verify_backup(const std::string& backup, Progress& progress) = 0;
     /// The backup is verified first; the folder must be empty or absent. People erased since the backup stay erased

@@ -1,8 +1,10 @@
 #include "seams/memory_store.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/ensure.h"
+#include "base/text.h"
 
 namespace ciclo::seams {
 
@@ -129,6 +131,26 @@ void MemoryStore::on_change(std::function<void(const std::vector<Change>&)> list
 void MemoryStore::answer_writes_with(std::optional<Error> error) {
     const std::lock_guard lock(pen_);
     error_ = std::move(error);
+}
+
+Result<std::vector<AuditRow>> MemoryStore::audit_log(const AuditQuestion& question) {
+    const auto contains = [](const std::string& text, const std::string& part) {
+        return lower_ascii(text).find(lower_ascii(part)) != std::string::npos;
+    };
+    const std::lock_guard held(state_);
+    std::vector<AuditRow> rows;
+    for (std::size_t i = audit_.size(); i-- > 0 && std::cmp_less(rows.size(), question.limit);) {
+        const AuditLine& line = audit_[i];
+        const auto sequence = static_cast<std::int64_t>(i) + 1;
+        const bool in_time = (!question.from || line.when >= *question.from) && (!question.until || line.when < *question.until);
+        const bool named = (question.actor.empty() || line.actor == question.actor) &&
+                           (question.event.empty() || line.event == question.event) &&
+                           line.object.find(question.object) != std::string::npos;
+        if (!in_time || !named || (question.before > 0 && sequence >= question.before)) continue;
+        if (!contains(line.event + " " + line.object + " " + line.actor + " " + line.detail_json, question.text)) continue;
+        rows.push_back({sequence, line.when, line.actor, line.event, line.object, line.detail_json});
+    }
+    return rows;
 }
 
 std::vector<AuditLine> MemoryStore::audit_lines() const {

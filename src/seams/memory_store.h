@@ -40,6 +40,7 @@ public:
     Result<std::unique_ptr<Snapshot>> read(const access::Scope& scope) override;
     Result<Done> backup(const std::string& path) override;
     Result<std::vector<std::string>> examine() override;
+    Result<std::vector<AuditRow>> audit_log(const AuditQuestion& question) override;
     Result<Done> tidy() override;
     std::uint64_t generation() const override;
     void on_change(std::function<void(const std::vector<Change>&)> listener) override;

@@ -86,6 +86,20 @@ struct Change {
     std::string unit;
 };
 
+/// Which lines of the audit: all that is given must hold; "" and nothing = all.
+struct AuditQuestion {
+    std::string actor, event;  ///< exactly
+    std::string object, text;  ///< contained; `text` in event, object, actor or details, capitals do not count
+    std::optional<calendar::Instant> from, until;  ///< until: not this instant any more
+    std::int64_t before = 0;   ///< only lines before this sequence; 0 = from the newest
+    std::int64_t limit = 50;
+};
+struct AuditRow {
+    std::int64_t sequence = 0;
+    calendar::Instant when;
+    std::string actor, event, object, detail_json;  ///< details "" = none, or erased
+};
+
 using Deed = std::function<Result<std::string>(Pen&)>;
 
 class Store {
@@ -100,6 +114,8 @@ public:
     virtual Result<Done> backup(const std::string& path) = 0;
     /// What is wrong with the store's files: empty = nothing (integrity, chain, references, schema).
     virtual Result<std::vector<std::string>> examine() = 0;
+    /// The newest first. Slow when it looks for text: not for the thread of the network.
+    virtual Result<std::vector<AuditRow>> audit_log(const AuditQuestion& question) = 0;
     /// Erased bytes leave the files: checkpoint, vacuum of free pages, truncation of the log.
     virtual Result<Done> tidy() = 0;
     /// Counts group commits: what was read at one generation is still true while it stands.

@@ -47,8 +47,16 @@ edge::Response json_answer(std::string body) {
 }
 
 edge::Response web_answer(const actions::Outcome& outcome, const CarriedFiles& files) {
-    if (!outcome.attachment) return json_answer(answer_json(outcome, files));
     edge::Response response;
+    if (outcome.page) {
+        response.status = outcome.page->status;
+        response.headers.emplace_back("content-type", outcome.page->media_type);
+        response.headers.emplace_back("content-security-policy", reading_policy);
+        response.headers.emplace_back("x-robots-tag", "noindex, nofollow");
+        response.body = outcome.page->bytes;
+        return response;
+    }
+    if (!outcome.attachment) return json_answer(answer_json(outcome, files));
     response.headers.emplace_back("content-type", outcome.attachment->media_type);
     response.headers.emplace_back("content-disposition", attachment_disposition(outcome.attachment->name));
     response.body = outcome.attachment->bytes;

@@ -32,6 +32,15 @@ void ChangeFeed::publish(const std::vector<seams::Change>& changes) {
     news_.notify_one();
 }
 
+void ChangeFeed::announce(const actions::Gathering& gathering) {
+    {
+        const std::lock_guard held(lock_);
+        if (listeners_.empty()) return;
+        gatherings_[gathering.cycle] = gathering;
+    }
+    news_.notify_one();
+}
+
 bool ChangeFeed::has_room(const std::string& actor) const {
     const std::lock_guard held(lock_);
     const auto of_actor = std::count_if(listeners_.begin(), listeners_.end(),
@@ -52,7 +61,7 @@ edge::Unsubscribe ChangeFeed::listen(const std::string& actor, edge::Push push, 
 
 void ChangeFeed::settle() {
     std::unique_lock held(lock_);
-    settled_.wait(held, [this] { return waiting_.empty() && !too_many_ && !sending_; });
+    settled_.wait(held, [this] { return waiting_.empty() && gatherings_.empty() && !too_many_ && !sending_; });
 }
 
 std::string ChangeFeed::visible_of(const std::vector<seams::Change>& changes, const access::Scope& scope) const {
@@ -67,19 +76,25 @@ std::string ChangeFeed::visible_of(const std::vector<seams::Change>& changes, co
     return list;
 }
 
+ChangeFeed::Listeners ChangeFeed::everybody() {
+    const std::lock_guard held(lock_);
+    return {listeners_.begin(), listeners_.end()};
+}
+
+std::optional<access::Scope> ChangeFeed::scope_of(std::uint64_t number, Listener& listener) {
+    std::optional<access::Scope> scope = listener.scope_now();
+    if (scope) return scope;
+    listener.push("signed_out", "{}");
+    const std::lock_guard held(lock_);
+    listeners_.erase(number);
+    return std::nullopt;
+}
+
 void ChangeFeed::send(const std::vector<seams::Change>& changes, bool too_many) {
-    std::vector<std::pair<std::uint64_t, std::shared_ptr<Listener>>> all;
-    {
-        const std::lock_guard held(lock_);
-        all.assign(listeners_.begin(), listeners_.end());
-    }
-    for (const auto& [number, listener] : all) {
-        const std::optional<access::Scope> scope = listener->scope_now();
-        if (!scope) {
-            listener->push("signed_out", "{}");
-            const std::lock_guard held(lock_);
-            listeners_.erase(number);
-        } else if (too_many) {
+    for (const auto& [number, listener] : everybody()) {
+        const std::optional<access::Scope> scope = scope_of(number, *listener);
+        if (!scope) continue;
+        if (too_many) {
             listener->push("look_again", "{}");
         } else if (const std::string list = visible_of(changes, *scope); !list.empty()) {
             listener->push("changes", R"({"changes":[)" + list + "]}");
@@ -87,21 +102,34 @@ void ChangeFeed::send(const std::vector<seams::Change>& changes, bool too_many) 
     }
 }
 
+void ChangeFeed::send(const actions::Gathering& gathering) {
+    const records::Kind* kind = records::find_kind(kinds_, "cycle");
+    if (kind == nullptr) return;
+    const std::string told = R"({"cycle":)" + json_string(gathering.cycle) + R"(,"people":)" + actions::people_json(gathering.people) + "}";
+    for (const auto& [number, listener] : everybody()) {
+        const std::optional<access::Scope> scope = scope_of(number, *listener);
+        if (scope && scope->roles().meets(kind->readers) && scope->sees_unit(gathering.unit)) listener->push("presence", told);
+    }
+}
+
 void ChangeFeed::work() {
     for (;;) {
         std::vector<seams::Change> changes;
+        std::map<std::string, actions::Gathering> gatherings;
         bool too_many = false;
         {
             std::unique_lock held(lock_);
             sending_ = false;
             settled_.notify_all();
-            news_.wait(held, [this] { return closed_ || too_many_ || !waiting_.empty(); });
+            news_.wait(held, [this] { return closed_ || too_many_ || !waiting_.empty() || !gatherings_.empty(); });
             if (closed_) return;
             changes.swap(waiting_);
+            gatherings.swap(gatherings_);
             too_many = std::exchange(too_many_, false);
             sending_ = true;
         }
-        send(changes, too_many);
+        if (too_many || !changes.empty()) send(changes, too_many);
+        for (const auto& [cycle, gathering] : gatherings) send(gathering);
     }
 }
 

@@ -29,6 +29,7 @@ actions::World world_of(Visit& visit, Progress& progress) {
     world.clock = &premises.clock;
     world.chance = &premises.chance;
     world.secrets = &premises.secrets;
+    world.presences = &visit.house.presences;
     world.reached = premises.reached;
     if (!premises.origins.empty()) world.origin = premises.origins.front();
     return world;
@@ -95,7 +96,7 @@ void answer_kept(Visit& visit, const KeptAnswer& kept) {
 
 /// Keeps what can be asked again, when nothing is written until then.
 void answer_read(Visit& visit, const Outcome& outcome, std::uint64_t generation) {
-    if (!can_be_kept(visit) || outcome.attachment) return answer_outcome(visit, outcome);
+    if (!can_be_kept(visit) || outcome.attachment || outcome.page) return answer_outcome(visit, outcome);
     House& house = visit.house;
     answer_kept(visit, house.shelf.keep(shelf_key(visit), generation, house.now(), answer_json(outcome, visit.given.files)));
 }
@@ -109,7 +110,11 @@ void read_with_snapshot(const VisitPtr& visit) {
     Deadline deadline(house, house.now() + limits::computing_milliseconds);
     actions::World world = world_of(*visit, deadline);
     world.snapshot = snapshot->get();
-    if (action.effect == Effect::derives) world.store = &house.premises.store;
+    if (action.effect == Effect::derives) {
+        world.store = &house.premises.store;
+        world.folders = house.premises.folders;
+        world.folder = house.premises.folder;
+    }
     const Result<Outcome> outcome = action.run(visit->given.arguments, world);
     if (!outcome) return visit->refuse(outcome.errors());
     answer_read(*visit, *outcome, generation);

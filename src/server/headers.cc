@@ -36,7 +36,9 @@ void dress(edge::Response& response, const Dress& dress) {
     auto& headers = response.headers;
     headers.reserve(headers.size() + 10);
     for (const auto& [name, value] : always) headers.emplace_back(name, value);
-    headers.emplace_back("content-security-policy", dress.shown == Shown::in_page ? page_policy : download_policy);
+    if (dress.shown != Shown::as_answered) {
+        headers.emplace_back("content-security-policy", dress.shown == Shown::in_page ? page_policy : download_policy);
+    }
     if (dress.keeping != Keeping::as_answered) {
         headers.emplace_back("cache-control", dress.keeping == Keeping::not_at_all ? "no-store" : "no-cache");
     }

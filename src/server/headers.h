@@ -15,8 +15,11 @@ namespace ciclo::server {
 
 /// Whether TLS ends in this program (or at a proxy that was told so): then browsers may be told to insist on it.
 enum class Hsts { ours, not_ours };
-/// What a browser does with the bytes.
-enum class Shown { in_page, as_download };
+/// What a browser does with the bytes. as_answered: the response brings its own Content-Security-Policy.
+enum class Shown { in_page, as_download, as_answered };
+/// Of a page that is only read: its style and pictures, nothing that runs.
+inline constexpr std::string_view reading_policy =
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 enum class Keeping { not_at_all, ask_first, as_answered };  ///< as_answered: the response says it itself
 
 struct Dress {

@@ -10,6 +10,7 @@ House::House(Premises the_premises, RouteTable web_routes, RouteTable machine_ro
       gate(premises.store, premises.clock, premises.secrets, rates),
       form_key(identity::derived(premises.secrets.master, identity::KeyUse::form_token)), recognition(premises.store, premises.clock),
       web_files(premises.web),
+      presences([this](const actions::Gathering& gathering) { feed.announce(gathering); }),
       shelf(limits::answers_kept_bytes), feed(premises.kinds), description(openapi_json(web, premises.kinds, premises.version)),
       description_tag(entity_tag_of(description)), proving(limits::proving_waiting), computing(limits::computing_waiting) {}
 
@@ -28,6 +29,7 @@ void Visit::answer(edge::Response response) {
     Dress wanted{.request_id = request.request_id, .hsts = request.secure ? house.premises.hsts : Hsts::not_ours};
     for (const auto& [name, value] : response.headers) {
         if (name == "content-disposition") wanted.shown = Shown::as_download;
+        if (name == "content-security-policy") wanted.shown = Shown::as_answered;
         if (name == "cache-control") wanted.keeping = Keeping::as_answered;
     }
     dress(response, wanted);

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "actions/presence.h"
 #include "actions/proof_gate.h"
 #include "identity/keys.h"
 #include "server/answer_shelf.h"
@@ -31,6 +32,7 @@ struct House {
     identity::Key form_key;
     Recognition recognition;
     WebFiles web_files;
+    actions::Presences presences;
     AnswerShelf shelf;
     ChangeFeed feed;
     std::string description, description_tag;

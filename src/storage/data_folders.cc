@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 
 #include "storage/backup_file.h"
@@ -137,6 +138,16 @@ Result<seams::BackupFacts> DiskDataFolders::backup(const std::string& folder, co
     const Result<seams::Secrets> secrets = folder_key(paths, options_, NewKey::refuse);
     if (!secrets) return secrets.errors();
     return back_up({paths, options_, *secrets}, {.path = wish.path, .passphrase = wish.passphrase}, progress);
+}
+
+Result<std::vector<seams::BackupFacts>> DiskDataFolders::backups(const std::string& folder) {
+    std::vector<seams::BackupFacts> found;
+    for (const std::string& path : files_ending(paths_in(folder).backups, backup_ending)) {
+        const Result<BackupHeader> header = open_backup(path);
+        if (header) found.push_back(facts_of(*header, path));  // of a damaged one the doctor speaks
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.made > b.made; });
+    return found;
 }
 
 Result<seams::BackupFacts> DiskDataFolders::verify_backup(const std::string& backup, Progress& progress) {

@@ -24,6 +24,7 @@ public:
     Result<seams::Secrets> secrets(const std::string& folder) override;
     Result<seams::BackupFacts> backup(const std::string& folder, const seams::BackupWish& wish,
                                       Progress& progress) override;
+    Result<std::vector<seams::BackupFacts>> backups(const std::string& folder) override;
     Result<seams::BackupFacts> verify_backup(const std::string& backup, Progress& progress) override;
     Result<Done> restore(const seams::RestoreWish& wish, Progress& progress) override;
     Result<seams::Examination> examine(const std::string& folder, Progress& progress) override;

@@ -83,6 +83,9 @@ public:
         if (!found) return found.errors();
         return found->findings;
     }
+    Result<std::vector<seams::AuditRow>> audit_log(const seams::AuditQuestion& question) override {
+        return store_->audit_log(question);
+    }
     Result<Done> tidy() override {
         const std::lock_guard guard(upkeep_);
         if (const auto tidied = store_->tidy(); !tidied) return tidied;

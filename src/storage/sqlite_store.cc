@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <future>
 
+#include "storage/audit_search.h"
 #include "storage/kind_schema.h"
 #include "storage/pen_thread.h"
 #include "storage/sqlite_migrations.h"
@@ -62,6 +63,10 @@ public:
         Result<seams::Examination> found = examine_database(database_, options_.kinds);
         if (!found) return found.errors();
         return found->findings;
+    }
+
+    Result<std::vector<seams::AuditRow>> audit_log(const seams::AuditQuestion& question) override {
+        return audit_log_of(database_.path, question);
     }
 
     Result<Done> tidy() override { return tidy_store(*pen_, *options_.clock); }

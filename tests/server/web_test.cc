@@ -96,7 +96,7 @@ TEST(Web, every_deep_link_is_the_page_and_nothing_else_is) {
         EXPECT_EQ(page.status, 200) << path;
         EXPECT_TRUE(page.body == source_of("/index.html")) << path;
     }
-    for (const char* path : {"/api", "/api/nothing", "/api/records/nothing", "/assets/old-000000.js", "/assets", "/health/nothing"}) {
+    for (const char* path : {"/api", "/api/nothing", "/api/records/nothing", "/assets/old-000000.js", "/assets", "/health/nothing", "/share"}) {
         const edge::Response none = house.open(path);
         EXPECT_EQ(none.status, 404) << path;
         EXPECT_EQ(code_of_answer(none), "no_such_route") << path;
