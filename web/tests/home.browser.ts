@@ -105,7 +105,7 @@ describe('the day', () => {
     await page.getByText('Estancia en hotel').waitFor({ state: 'detached' });
     expect(await page.locator('.home-cycles > li').count()).toBe(1);
     expect(page.url()).toContain('q=atencion');
-    await page.getByText('Próxima revisión: 31 oct 2025').waitFor();
+    await page.getByText('Próxima revisión: 31 oct 2025.').waitFor();
     await isSound(visit);
     await visit.context.close();
   });

@@ -1,5 +1,5 @@
 // Every cycle with its ring, its state and its next review; found by name.
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 
 import { useRead } from '../api/queries.ts';
 import { Answer } from '../parts/Answer.tsx';
@@ -60,6 +60,10 @@ export default function CyclesScreen() {
 function Review({ cycle }: { cycle: CycleGlance }) {
   const t = useWords(words);
   const numbers = useNumbers();
-  if (!cycle.next_review) return null;
-  return <p className="micro">{t('next_review', { day: numbers.day(cycle.next_review) })}</p>;
+  return (
+    <p className="micro">
+      {cycle.next_review && `${t('next_review', { day: numbers.day(cycle.next_review) })} `}
+      <Link href={`/records/cycle/${cycle.id}`}>{t('cycle_record')}</Link>
+    </p>
+  );
 }

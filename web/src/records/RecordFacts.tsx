@@ -25,6 +25,12 @@ export function RecordFacts({ form, record, leaveOut = [] }: { form: KindForm; r
   );
 }
 
+/** Where people look a thing up: cycles and services have pages of their own. */
+function pageOf(kind: string, id: string): string {
+  if (kind === 'cycle') return `/cycles/${id}`;
+  return kind === 'service' ? `/organisation/services/${id}` : screenOf.one(kind, id);
+}
+
 export function Fact({ field, record }: { field: FieldForm; record: RecordJson }) {
   const show = useShow();
   const t = useWords(words);
@@ -32,7 +38,7 @@ export function Fact({ field, record }: { field: FieldForm; record: RecordJson }
   const text = show(field, value, record.titles);
   if (text === '') return <span className="note">{t('missing')}</span>;
   if (field.type === 'reference' && typeof value === 'string' && record.titles?.[field.refers_to ?? '']?.[value]) {
-    return <Link href={screenOf.one(field.refers_to!, value)}>{text}</Link>;
+    return <Link href={pageOf(field.refers_to!, value)}>{text}</Link>;
   }
   if (Array.isArray(value)) {
     return (

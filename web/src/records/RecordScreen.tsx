@@ -8,6 +8,7 @@ import { Button, LinkButton } from '../parts/Button.tsx';
 import { NotHere, Trouble, Waiting } from '../parts/States.tsx';
 import { textIn, useNumbers, useSpeech, useWords } from '../words/words.tsx';
 import { ArchiveButton } from './Archiving.tsx';
+import { CareDeeds } from './CareDeed.tsx';
 import { EraseSheet } from './Erasing.tsx';
 import { isKind, screenOf, useKindForm, useRecord, type KindName } from './kinds.ts';
 import { useActor } from './People.tsx';
@@ -62,6 +63,7 @@ function Shown({ kind, form, record }: { kind: KindName; form: KindForm; record:
           <div className="bar">
             {form.may_write && typed && !record.archived && !changing && <Button onPress={() => setChanging(true)}>{t('change')}</Button>}
             <LinkButton href={screenOf.history(kind, record.id)}>{t('history')}</LinkButton>
+            {form.may_write && !record.archived && <CareDeeds kind={kind} id={record.id} />}
             {form.may_write && typed && !form.single && <ArchiveButton kind={kind} form={form} record={record} />}
             <EraseSheet kind={kind} form={form} record={record} onErased={() => navigate(screenOf.list(kind))} />
           </div>

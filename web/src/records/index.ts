@@ -6,6 +6,7 @@ export { FieldInput } from './fields/FieldInput.tsx';
 export { RecordFacts, Fact } from './RecordFacts.tsx';
 export { QuickFilter } from './QuickFilter.tsx';
 export { ArchiveButton } from './Archiving.tsx';
+export { CareDeeds } from './CareDeed.tsx';
 export { AddButton, SheetMenu } from './ListScreen.tsx';
 export { Actor, useActor } from './People.tsx';
 export { useFaults } from './faults.ts';
