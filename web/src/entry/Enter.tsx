@@ -21,10 +21,10 @@ export default function Enter() {
     mutationFn: () => write('post', '/api/enter', { body: { link, device: deviceName() } }),
     onSuccess: () => arrive('/'),
   });
-  const begun = useRef(false); // the link works once: never twice for one arrival
+  const used = useRef(''); // a link works once: never twice for one arrival
   useEffect(() => {
-    if (begun.current || link === '') return;
-    begun.current = true;
+    if (used.current === link) return;
+    used.current = link;
     enter.mutate();
   }, [enter, link]);
   return (

@@ -99,7 +99,16 @@ export default function SecondFactor() {
   const t = useWords(words);
   const me = useMe();
   const { begin, confirm, asking } = useFactor();
-  if (!me.signed_in) {
+  // With the code the session gets a new secret: whoever asks in that moment with the old one is told that nobody is signed in.
+  // The codes are shown once, so nothing may take them away.
+  if (confirm.isSuccess) {
+    return (
+      <Alone>
+        <RecoveryCodes codes={confirm.data.recovery_codes} />
+      </Alone>
+    );
+  }
+  if (!me.signed_in && begin.isIdle) {
     return (
       <Alone>
         <Answer name={t('factor')} answer={t('factor_signed_out')} />
@@ -113,14 +122,8 @@ export default function SecondFactor() {
   }
   return (
     <Alone>
-      {confirm.isSuccess ? (
-        <RecoveryCodes codes={confirm.data.recovery_codes} />
-      ) : (
-        <>
-          <Answer name={t('factor')} answer={t('factor_answer')} basis={t('factor_basis')} />
-          {begin.isSuccess ? <Enrolment begun={begin.data} confirm={confirm} /> : <Opening begin={begin} />}
-        </>
-      )}
+      <Answer name={t('factor')} answer={t('factor_answer')} basis={t('factor_basis')} />
+      {begin.isSuccess ? <Enrolment begun={begin.data} confirm={confirm} /> : <Opening begin={begin} />}
       {asking}
     </Alone>
   );

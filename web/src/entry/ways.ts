@@ -1,9 +1,14 @@
 // Secrets of links stand behind "#", which browsers send to nobody.
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
+function onHash(changed: () => void): () => void {
+  addEventListener('hashchange', changed);
+  return () => removeEventListener('hashchange', changed);
+}
+
+/** Another link pasted over this one counts too. */
 export function useHashSecret(): string {
-  const [secret] = useState(() => location.hash.slice(1));
-  return secret;
+  return useSyncExternalStore(onHash, () => location.hash.slice(1));
 }
 
 /** Where to go after signing in: only a path of our own. */
