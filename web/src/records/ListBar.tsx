@@ -73,7 +73,7 @@ function Search({ value, onChange }: { value: string; onChange: (value: string) 
     const wait = setTimeout(() => onChange(text), patience_ms);
     return () => clearTimeout(wait);
     // `onChange` is new in every drawing; the text is what counts.
-  }, [text]); // eslint-disable-line
+  }, [text]);
   return (
     <SearchField className="field records-search" value={text} onChange={type} onSubmit={onChange} onClear={() => onChange('')}>
       <Label>{t('search')}</Label>
