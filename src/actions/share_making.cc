@@ -1,8 +1,9 @@
 // share make, list, withdraw: by those who shape the cycle.
+#include "actions/share_deeds.h"
+
 #include "actions/cycle_answers.h"
 #include "actions/cycle_versions.h"
 #include "actions/identity_parts.h"
-#include "actions/share_deeds.h"
 #include "actions/share_records.h"
 #include "base/number.h"
 #include "calendar/duration.h"
