@@ -59,9 +59,7 @@ function Preview({ file, preview, isPending, onReplace, onLeave }: PreviewProps)
 
 export function ReplaceDraft({ id }: { id: string }) {
   const t = useWords(words);
-  // @ts-expect-error the route is not in this build's description yet
   const preview = useDeed<Replacement>('post', '/api/cycles/{id}/replace');
-  // @ts-expect-error the route is not in this build's description yet
   const replace = useDeed<Replacement>('post', '/api/cycles/{id}/replace');
   const [file, setFile] = useState<GivenFile | null>(null);
   const look = async (chosen: File | undefined) => {
@@ -69,7 +67,7 @@ export function ReplaceDraft({ id }: { id: string }) {
     replace.reset();
     const given = await givenFile(chosen);
     setFile(given);
-    preview.mutate({ path: { id }, body: { map: given, dry_run: true } });
+    preview.mutate({ path: { id }, body: { map: given, 'dry-run': true } });
   };
   const leave = () => {
     preview.reset();

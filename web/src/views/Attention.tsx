@@ -28,6 +28,7 @@ export function AttentionList({ id, map, results, links = true }: Props) {
     const found = map.moments[at] ?? map.transversal?.find((one) => one.id === moment);
     return `${at >= 0 ? at + 1 : moment} ${text(found?.name)}`;
   };
+  const why = new Map(results.words.ranking.map((row) => [row.moment, row.why]));
   const measured = new Map(results.report.moments.map((moment) => [moment.id, moment]));
   return (
     <ol className="rank">
@@ -40,7 +41,7 @@ export function AttentionList({ id, map, results, links = true }: Props) {
           </h3>
           <span className="score">{numbers.two(row.score)}</span>
           <p className="why">
-            {row.alarm && <span className="tag alarm">{t('alarm')}.</span>} {results.words.why?.[row.moment]}
+            {row.alarm && <span className="tag alarm">{t('alarm')}.</span>} {why.get(row.moment)}
           </p>
         </li>
       ))}

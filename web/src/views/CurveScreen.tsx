@@ -30,8 +30,8 @@ export default function CurveScreen({ params }: { params: Record<string, string>
             {t('as_curve')}: {name} <VersionTag number={shown.data.number} state={shown.data.state} />
           </>
         }
-        answer={results ? (results.words.answer ?? results.report.answer) : t('curve_empty_answer')}
-        basis={results ? (results.words.basis ?? results.report.basis) : undefined}
+        answer={results ? results.words.answer : t('curve_empty_answer')}
+        basis={results ? results.words.basis : undefined}
         beside={<VersionChoice id={id} value={version} onChange={choose} />}
       />
       {results ? (

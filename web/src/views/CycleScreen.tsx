@@ -12,30 +12,9 @@ import { Exports } from './Exports.tsx';
 import { MomentTable } from './MomentTable.tsx';
 import { useMap, useMapText, useMeasured, useNarrow, usePicture, useVersion } from './reading.ts';
 import { ShareDialog } from './ShareDialog.tsx';
-import type { CycleResults, ShownMap } from './types.ts';
 import { VersionChoice, VersionTag } from './VersionChoice.tsx';
 import { Viewer } from './Viewer.tsx';
 import words from './words.json';
-
-/** What the map says as long as nobody has answered: how many moments there are, which of them somebody called critical. */
-function useStory(shown: ShownMap | undefined, results: CycleResults | null): { answer: string; basis: string } {
-  const t = useWords(words);
-  const text = useMapText();
-  if (results) return { answer: results.words.answer ?? results.report.answer, basis: results.words.basis ?? results.report.basis };
-  if (!shown) return { answer: '', basis: '' };
-  const { map } = shown;
-  const critical = map.moments.filter((moment) => moment.critical).map((moment) => text(moment.name));
-  return {
-    answer: t('map_answer', {
-      moments: map.moments.length,
-      stages: map.stages.length,
-      critical: critical.length,
-      names: critical.slice(0, 3).join(', '),
-      more: Math.max(0, critical.length - 3),
-    }),
-    basis: t('map_basis'),
-  };
-}
 
 interface DeedsProps {
   id: string;
@@ -72,11 +51,10 @@ export default function CycleScreen({ params }: { params: Record<string, string>
   const [, navigate] = useLocation();
   const { version, choose, error } = useVersion(id);
   const shown = useMap(id, version);
-  const { results, waiting } = useMeasured(id, version);
+  const { results, words: said, waiting } = useMeasured(id, version);
   const narrow = useNarrow();
   const ready = waiting ? undefined : version;
   const picture = usePicture(id, ready, { as: 'circle', measured: results !== null, names: narrow ? 'hidden' : 'shown' });
-  const story = useStory(shown.data, results);
   useKeys([{ keys: ['p', 'F5'], does: t('present'), run: () => navigate(`/cycles/${id}/present?version=${version ?? ''}`) }]);
   const trouble = error ?? shown.error;
   if (trouble) return <Trouble error={trouble} />;
@@ -91,8 +69,8 @@ export default function CycleScreen({ params }: { params: Record<string, string>
             {name} <VersionTag number={shown.data.number} state={shown.data.state} />
           </>
         }
-        answer={story.answer}
-        basis={story.basis}
+        answer={said?.answer}
+        basis={said?.basis}
         beside={<VersionChoice id={id} value={version} onChange={choose} />}
       />
       <CycleDeeds id={id} version={version} draft={shown.data.state === 'draft'} />

@@ -49,7 +49,7 @@ function useSlides(id: string): { slides: Slide[]; name: string; error: Error | 
     if (results?.report.ranking) {
       all.push({ key: 'first', title: t('attend_first'), body: <AttentionList id={id} map={map} results={results} links={false} /> });
     }
-    const sentence = results ? (results.words.answer ?? results.report.answer) : undefined;
+    const sentence = results?.words.answer;
     return all.map((slide, at) =>
       at === 0 && sentence !== undefined ? { ...slide, body: <><p className="answer">{sentence}</p>{slide.body}</> } : slide,
     );

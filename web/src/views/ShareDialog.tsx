@@ -14,7 +14,7 @@ const shown = ['circle', 'curve', 'blueprint', 'map'] as const;
 type Shown = (typeof shown)[number];
 
 interface Made {
-  share: Share | string;
+  share: Share;
   url: string;
   expires: string;
 }
@@ -47,17 +47,16 @@ function MadeLink({ url }: { url: string }) {
 function ShareList({ id }: { id: string }) {
   const t = useWords(words);
   const numbers = useNumbers();
-  // @ts-expect-error the route is not in this build's description yet
   const list = useRead<{ shares: Share[] }>('/api/cycles/{id}/shares', { path: { id } });
-  // @ts-expect-error the route is not in this build's description yet
   const revoke = useDeed<unknown, 'delete'>('delete', '/api/shares/{share}');
   if (list.error) return <Trouble error={list.error} />;
-  if (!list.data || list.data.shares.length === 0) return <p className="note">{t('no_shares')}</p>;
+  const open = list.data?.shares.filter((share) => share.revoked === null && Date.parse(share.expires) > Date.now()) ?? [];
+  if (open.length === 0) return <p className="note">{t('no_shares')}</p>;
   return (
     <>
       {revoke.error && <Trouble error={revoke.error} />}
       <ul className="rows">
-        {list.data.shares.map((share) => (
+        {open.map((share) => (
           <li key={share.id} className="views-share">
             <span>
               {share.what.map((what) => t(`as_${what as Shown}`)).join(', ')}
@@ -77,10 +76,10 @@ export function ShareDialog({ id, version, onClose }: { id: string; version: str
   const t = useWords(words);
   const [what, setWhat] = useState<readonly Shown[]>(['circle']);
   const [days, setDays] = useState('30');
-  // @ts-expect-error the route is not in this build's description yet
+  const [results, setResults] = useState(false);
   const make = useDeed<Made>('post', '/api/cycles/{id}/shares');
   const choose = (one: Shown, on: boolean) => setWhat(shown.filter((kind) => (kind === one ? on : what.includes(kind))));
-  const send = () => make.mutate({ path: { id }, body: { version, days: Number(days), what: [...what] } });
+  const send = () => make.mutate({ path: { id }, body: { version, days: Number(days), what: [...what], results } });
   return (
     <Sheet title={t('share_title')} isOpen onClose={onClose}>
       <p className="note">{t('share_what_for')}</p>
@@ -90,6 +89,7 @@ export function ShareDialog({ id, version, onClose }: { id: string; version: str
           {shown.map((one) => (
             <CheckField key={one} label={t(`as_${one}`)} value={what.includes(one)} onChange={(on) => choose(one, on)} />
           ))}
+          <CheckField label={t('share_results')} hint={t('share_results_hint')} value={results} onChange={setResults} />
           {what.length === 0 && <p className="fault">{t('share_nothing')}</p>}
         </fieldset>
         <TextField label={t('days')} hint={t('days_hint')} inputMode="numeric" value={days} onChange={setDays} error={faultOf(make.error, 'days')} />

@@ -31,10 +31,8 @@ export interface Wish {
 /** A long blueprint comes in several sheets: several pictures, one PDF. */
 export async function savePicture({ id, version, as, measured, kind, paper, name }: Wish): Promise<void> {
   const query = { version, as, output: `${name}.${kind}`, ...(paper ? { paper } : {}) };
-  const answer = measured
-    ? // @ts-expect-error the route is not in this build's description yet
-      await read<FilesAnswer>('/api/cycles/{id}/results/picture', { path: { id }, query })
-    : await read<FilesAnswer>('/api/cycles/{id}/draw', { path: { id }, query });
+  const path = measured ? '/api/cycles/{id}/results/picture' : '/api/cycles/{id}/draw';
+  const answer = await read<FilesAnswer>(path, { path: { id }, query });
   for (const file of answer.files) save(new Blob([bytesOf(file.base64)], { type: mediaTypes[kind] }), file.name);
 }
 

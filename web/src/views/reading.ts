@@ -41,16 +41,23 @@ export function useMap(id: string, version: string | undefined) {
   );
 }
 
-/** Results of this version; nothing while nobody answered about it. A refusal is shown by the results page, not here. */
-export function useMeasured(id: string, version: string | undefined): { results: CycleResults | null; waiting: boolean } {
+export interface Measured {
+  /** Nothing while nobody answered about this version. */
+  results: CycleResults | null;
+  /** The server's sentence about the cycle, measured or not. */
+  words: { answer: string; basis: string } | null;
+  waiting: boolean;
+}
+
+/** What is known of this version. A refusal is shown by the results page, not here: the map can be seen all the same. */
+export function useMeasured(id: string, version: string | undefined): Measured {
   const read = useRead<CycleResults>(
-    // @ts-expect-error the route is not in this build's description yet
     '/api/cycles/{id}/results',
     { path: { id }, query: { version } },
     { enabled: version !== undefined, retry: (count, trouble) => !(trouble instanceof Refused) && count < 1 },
   );
   const results = read.data && read.data.report.respondents > 0 ? read.data : null;
-  return { results, waiting: version === undefined || read.isPending };
+  return { results, words: read.data?.words ?? null, waiting: version === undefined || read.isPending };
 }
 
 export type PictureKind = 'circle' | 'blueprint' | 'curve';
@@ -71,7 +78,6 @@ export function usePicture(id: string, version: string | undefined, wish: Pictur
     { enabled: version !== undefined && !wish.measured && wish.as !== 'curve' },
   );
   const measured = useRead<DrawnPicture>(
-    // @ts-expect-error the route is not in this build's description yet
     '/api/cycles/{id}/results/picture',
     { path: { id }, query: { version, as: wish.as, links: 'yes', ...bare } },
     { enabled: version !== undefined && wish.measured },

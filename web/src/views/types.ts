@@ -115,12 +115,15 @@ export interface CycleResults {
     moments: MeasuredMoment[];
     ranking: { alarms: string[]; rows: RankedMoment[] } | null;
   };
-  words: { answer?: string; basis?: string; why?: Record<string, string> };
+  words: { answer: string; basis: string; ranking: { moment: string; arithmetic: string; why: string }[] };
 }
 
+/** A link that shows a cycle to whoever has it. */
 export interface Share {
   id: string;
   expires: string;
   what: string[];
-  version: number | null;
+  results: boolean;
+  revoked: string | null;
+  state: string;
 }
