@@ -1,5 +1,6 @@
 #include "main/serve.h"
 
+#include <malloc.h>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -28,6 +29,16 @@ const LocalText serving{"Ciclo funciona en ", "Ciclo runs at ", "Ciclo draait op
 const LocalText data_in{"Los datos están en ", "The data are in ", "De gegevens staan in "};
 const LocalText set_up_at{"Para empezar, abra una vez ", "To begin, open once ", "Open om te beginnen één keer "};
 const LocalText stopped_words{"Ciclo se ha detenido.", "Ciclo has stopped.", "Ciclo is gestopt."};
+
+/// A file of megabytes comes, is read and goes; what it took goes back to the system at once. Without this the allocator
+/// learns from the first large block to keep the next ones: 274 MB instead of 147 after 1,000,000 ratings.
+void give_memory_back() {
+#ifdef M_MMAP_THRESHOLD
+    constexpr int large_block = 128 * 1024;
+    static_cast<void>(mallopt(M_MMAP_THRESHOLD, large_block));
+    static_cast<void>(mallopt(M_TRIM_THRESHOLD, large_block));
+#endif
+}
 
 /// The signals that mean something to the server, held back from every thread and taken by the one that waits.
 class Signals {
@@ -176,6 +187,7 @@ void serve_until_told(Running& running, const Signals& signals) {
 }
 
 Result<actions::Outcome> serve(const Wiring& wiring, int& exit_code, const actions::Arguments& arguments, actions::World& world) {
+    give_memory_back();
     Result<server::Config> config = config_for(arguments, world, wiring);
     if (!config) return config.errors();
     const Signals signals;  // before any thread
