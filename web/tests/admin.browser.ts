@@ -101,7 +101,7 @@ test('the organisation changes its word, and every screen follows', async () => 
 test('the audit tells who did what, filtered by the address, and goes out as CSV', async () => {
   await page.goto('/settings/audit?deed=invited');
   await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
-  expect(await page.locator('tbody tr').textContent()).toContain('usted');
+  expect(await page.locator('tbody tr').textContent()).toContain('Marta Ríos');
   const leaving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Exportar CSV' }).click();
   expect((await leaving).suggestedFilename()).toMatch(/\.csv$/);

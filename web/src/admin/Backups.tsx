@@ -18,6 +18,11 @@ interface Backup {
   holds_key: boolean;
 }
 
+/** A copy is no change of the records: a list read a moment ago may not have it yet. */
+function together(made: Backup | undefined, listed: readonly Backup[]): readonly Backup[] {
+  return made && !listed.some((backup) => backup.path === made.path) ? [made, ...listed] : listed;
+}
+
 function Copies({ backups }: { backups: readonly Backup[] }) {
   const t = useWords(words);
   const { language } = useSpeech();
@@ -72,7 +77,7 @@ export default function Backups() {
   const { language } = useSpeech();
   const backups = useRead<{ backups: Backup[] }>('/api/backups');
   const make = useDeed<{ backup: Backup }>('post', '/api/backups');
-  const all = backups.data?.backups ?? [];
+  const all = together(make.data?.backup, backups.data?.backups ?? []);
   const last = all[0];
   return (
     <>

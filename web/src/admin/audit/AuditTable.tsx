@@ -34,7 +34,7 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
   const t = useWords(words);
   return (
     <div className="tablewrap">
-      <table className="grid stack">
+      <table className="grid stack admin-audit">
         <thead>
           <tr>
             <th scope="col">{t('audit_when')}</th>
