@@ -1,6 +1,7 @@
 #include "actions/upkeep_deeds.h"
 
 #include "actions/folder_words.h"
+#include "actions/identity_parts.h"
 #include "actions/record_access.h"
 #include "formats/json.h"
 
@@ -51,6 +52,13 @@ Result<Outcome> run_backups_make(const Arguments&, World& world) {
     const auto backups = backups_in(world);
     if (!backups) return backups.errors();
     ENSURE(!backups->empty(), "a backup just made is there");
+    // the store notes that it was made; this, who asked for it
+    const std::string name = backups->front().path.substr(backups->front().path.find_last_of('/') + 1);
+    const auto noted = write_once(world, world.caller->scope, "backups make", [&](seams::Pen& pen) -> Result<std::string> {
+        const auto line = pen.audit("backup_asked", name, "{}");
+        return line ? Result<std::string>(std::string()) : Result<std::string>(line.errors());
+    });
+    if (!noted) return noted.errors();
     return Outcome{.text = backup_line(backups->front(), world.language),
                    .json = formats::write_json(formats::object({{"backup", told(backups->front())}}))};
 }

@@ -92,7 +92,7 @@ std::optional<Ending> ending_of(const Session& session, access::RoleSet roles, c
 }
 
 bool is_confirmed(const Session& session, calendar::Instant now) {
-    if (!session.confirmed || session.standing != Standing::full) return false;
+    if (!session.confirmed || session.standing == Standing::enrol) return false;
     const std::int64_t age = between(*session.confirmed, now);
     return age >= -limits::clock_slack_minutes * minute && age < limits::confirmed_minutes * minute;
 }

@@ -68,6 +68,7 @@ TEST(SecondFactorLater, only_where_nobody_else_reaches_the_server) {
     EXPECT_EQ(told(*later, "standing"), "later");
     EXPECT_FALSE(house.signed_in(session)) << "a new secret, as whenever rights grow";
     EXPECT_TRUE(house.caller(*later->session).scope.may(Role::administrator, ""));
+    EXPECT_TRUE(house.caller(*later->session).recently_confirmed) << "whole, as any other";
     EXPECT_EQ(code_of_refusal(house.ask("second-factor later", {}, *later->session)), "factor_not_asked");
     const auto again = house.sign_in(House::email, House::password);
     ASSERT_TRUE(again);
