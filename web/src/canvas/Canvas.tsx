@@ -3,18 +3,20 @@
 import { MiniMap, ReactFlow, useNodesState, useReactFlow, type Connection, type OnNodeDrag } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 
-import type { DraftMap } from '../editor/index.ts';
+import type { DraftMap, Lane } from '../editor/index.ts';
 import { useKeys } from '../parts/keys/index.ts';
 import { textIn, useSpeech, useWords } from '../words/words.tsx';
 import { BoxNode } from './BoxNode.tsx';
 import { edgesOf, nodesOf, type FlowNode, type Wish } from './flow.ts';
-import { HeadNode, LaneNode } from './LaneNode.tsx';
+import { HeadNode, LaneNames, LaneNode } from './LaneNode.tsx';
 import { placeAt, size, type Place } from './layout.ts';
 import words from './words.json';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 
 const nodeTypes = { box: BoxNode, lane: LaneNode, head: HeadNode };
+/** The first moment beside the names of the lanes, as large as it is read. */
+const start = { x: 0, y: 4, zoom: 0.9 } as const;
 const calm = 200; // ms, as the look has it; 0 for people who want no motion
 
 function motion(): number {
@@ -25,6 +27,7 @@ interface Props extends Wish {
   map: DraftMap;
   selected: string | null;
   withMap: boolean;
+  toggle: (lane: Lane) => void;
   onDrop: (id: string, place: Place) => void;
   onConnect: (from: string, to: string) => void;
   onClear: () => void;
@@ -40,12 +43,12 @@ export function useZooming() {
   };
 }
 
-export function Canvas({ map, selected, withMap, onDrop, onConnect, onClear, ...wish }: Props) {
+export function Canvas({ map, selected, withMap, onDrop, onConnect, onClear, toggle, ...wish }: Props) {
   const t = useWords(words);
   const { language } = useSpeech();
   const zooming = useZooming();
-  const { layout, cycle, tabStop, stageName, toggle } = wish;
-  const built = useMemo(() => nodesOf({ layout, cycle, tabStop, stageName, toggle }), [layout, cycle, tabStop, stageName, toggle]);
+  const { layout, cycle, tabStop, stageName } = wish;
+  const built = useMemo(() => nodesOf({ layout, cycle, tabStop, stageName }), [layout, cycle, tabStop, stageName]);
   const edges = useMemo(() => edgesOf(map, layout, (arrow) => textIn(arrow.label, language), selected), [map, layout, language, selected]);
   const [nodes, setNodes, onNodesChange] = useNodesState<FlowNode>(built);
   useEffect(() => setNodes(built), [built, setNodes]);
@@ -69,8 +72,7 @@ export function Canvas({ map, selected, withMap, onDrop, onConnect, onClear, ...
       onNodeDragStop={letGo}
       onConnect={joined}
       onPaneClick={onClear}
-      fitView
-      fitViewOptions={{ padding: 0.04, maxZoom: 1, minZoom: 0.5 }}
+      defaultViewport={start}
       minZoom={0.15}
       maxZoom={2.5}
       disableKeyboardA11y
@@ -86,6 +88,7 @@ export function Canvas({ map, selected, withMap, onDrop, onConnect, onClear, ...
       proOptions={{ hideAttribution: true }}
       aria-label={t('lanes')}
     >
+      <LaneNames lanes={layout.lanes} toggle={toggle} />
       {withMap && <MiniMap pannable zoomable ariaLabel={t('small_map')} nodeClassName={(node) => `canvas-mini ${node.type ?? ''}`} />}
     </ReactFlow>
   );

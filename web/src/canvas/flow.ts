@@ -1,12 +1,12 @@
 // The layout in the terms of React Flow: bands and heads that stay, boxes that move, arrows between them.
 import { MarkerType, type Edge, type Node } from '@xyflow/react';
 
-import type { DraftMap, Lane } from '../editor/index.ts';
+import type { DraftMap } from '../editor/index.ts';
 import type { Box, Column, LaneBand, Layout } from './layout.ts';
 import { size } from './layout.ts';
 
 export type BoxFlowNode = Node<{ box: Box; number: number; inTabOrder: boolean }, 'box'>;
-export type LaneFlowNode = Node<{ band: LaneBand; width: number; toggle: (lane: Lane) => void }, 'lane'>;
+export type LaneFlowNode = Node<{ band: LaneBand; width: number }, 'lane'>;
 export type HeadFlowNode = Node<{ column: Column; cycle: string; stage: string | null }, 'head'>;
 export type FlowNode = BoxFlowNode | LaneFlowNode | HeadFlowNode;
 
@@ -18,13 +18,12 @@ export interface Wish {
   /** The box that Tab comes to. */
   tabStop: string | null;
   stageName: (stage: string) => string;
-  toggle: (lane: Lane) => void;
 }
 
-export function nodesOf({ layout, cycle, tabStop, stageName, toggle }: Wish): FlowNode[] {
+export function nodesOf({ layout, cycle, tabStop, stageName }: Wish): FlowNode[] {
   const bands = layout.lanes.map((band): LaneFlowNode => ({
     ...still, id: `lane-${band.lane}`, type: 'lane', position: { x: 0, y: band.y }, zIndex: -1,
-    data: { band, width: layout.width, toggle }, width: layout.width, height: band.height,
+    data: { band, width: layout.width }, width: layout.width, height: band.height,
   }));
   const heads = layout.columns.map((column): HeadFlowNode => ({
     ...still, id: `head-${column.moment.id}`, type: 'head', position: { x: column.x, y: 0 },

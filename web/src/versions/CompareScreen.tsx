@@ -9,6 +9,7 @@ import { useMap, useMapText, usePicture, useVersions, VersionTag, Viewer, type M
 import { VersionChoice } from '../views/VersionChoice.tsx';
 import { useWords } from '../words/words.tsx';
 import { CellTable } from './CellTable.tsx';
+import { told } from './cells.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { withMarks } from './marks.ts';
 import type { Comparison } from './types.ts';
@@ -61,8 +62,14 @@ export default function CompareScreen({ params }: { params: Record<string, strin
   const trouble = versions.error ?? comparison.error ?? before.error ?? after.error;
   if (trouble) return <Trouble error={trouble} />;
   if (!comparison.data || !before.data || !after.data) return <Waiting />;
-  const { moments, cells } = comparison.data;
+  const { moments } = comparison.data;
+  const cells = told(comparison.data.cells);
   const names = namesOf(text, before.data.map, after.data.map);
+  /** "Antes: como creíamos"; what a draft shows is said only when it is published. */
+  const titleOf = (shown: ShownMap, end: string) => {
+    const seen = versions.data?.versions.find((version) => version.values.number === shown.number)?.values.seen;
+    return shown.state === 'draft' || !seen ? end : `${end}: ${t(seen)}`;
+  };
   const counts = { added: moments.added.length, removed: moments.removed.length, moved: moments.moved.length, changed: moments.changed.length };
   return (
     <>
@@ -77,8 +84,8 @@ export default function CompareScreen({ params }: { params: Record<string, strin
         <VersionChoice id={id} label={t('to')} value={to} onChange={(version) => choose('to', version)} />
       </div>
       <div className="versions-two">
-        <Side id={id} version={from} shown={before.data} comparison={comparison.data} title={t('believed')} />
-        <Side id={id} version={to} shown={after.data} comparison={comparison.data} title={t('lived')} />
+        <Side id={id} version={from} shown={before.data} comparison={comparison.data} title={titleOf(before.data, t('from'))} />
+        <Side id={id} version={to} shown={after.data} comparison={comparison.data} title={titleOf(after.data, t('to'))} />
       </div>
       <Section title={t('what_changed')}>
         <ChangeList changes={moments} names={names} />

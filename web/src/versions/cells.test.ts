@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { byThing, placeOf, readable } from './cells.ts';
+import { byThing, placeOf, readable, told } from './cells.ts';
 
 describe('cells', () => {
   it('says of what an address speaks', () => {
@@ -15,6 +15,11 @@ describe('cells', () => {
     const change = (cell: string) => ({ cell, before: null, after: 1 });
     const groups = byThing([change('cycle/need/es'), change('moment/*'), change('moment/M3/name/es'), change('moment/M3/time/wait')]);
     expect(groups.map((group) => [group.sort, group.thing, group.cells.length])).toEqual([['cycle', '', 1], ['moment', '', 1], ['moment', 'M3', 2]]);
+  });
+
+  it('leaves out what publishing sets', () => {
+    const change = (cell: string) => ({ cell, before: 1, after: 2 });
+    expect(told([change('cycle/version'), change('cycle/status'), change('moment/M1/name/es')]).map((one) => one.cell)).toEqual(['moment/M1/name/es']);
   });
 
   it('makes values readable', () => {

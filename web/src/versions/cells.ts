@@ -55,3 +55,10 @@ export function readable(value: unknown, language: 'es' | 'en' | 'nl', yesNo: { 
   }
   return String(value);
 }
+
+/** What publishing sets by itself says nothing about how the service is lived. */
+const setByPublishing = new Set(['cycle/version', 'cycle/status', 'cycle/date']);
+
+export function told(cells: readonly CellChange[]): CellChange[] {
+  return cells.filter((change) => !setByPublishing.has(change.cell));
+}
