@@ -33,6 +33,7 @@ enum class Links { none, moments };
 struct PictureWish {
     std::string as = "circle", standard = {};
     Links links = Links::none;
+    enum class Names { shown, hidden } names = Names::shown;  ///< circle: hidden for a narrow screen
 };
 Result<std::vector<drawing::Drawing>> pictures_of(const Telling& telling, const PictureWish& wish);
 /// {"svg","sheets":[…]}

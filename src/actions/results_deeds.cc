@@ -3,6 +3,7 @@
 
 #include "actions/kinds.h"
 #include "actions/results_keeping.h"
+#include "actions/save_drawings.h"
 #include "base/number.h"
 #include "cycle/cells.h"
 #include "formats/json.h"
@@ -59,17 +60,30 @@ Result<Outcome> run_show(const Arguments& arguments, World& world) {
 PictureWish wish_of(const Arguments& arguments) {
     return {.as = arguments.maybe("as").value_or("circle"),
             .standard = arguments.text("standard"),
-            .links = arguments.text("links") == "yes" ? Links::moments : Links::none};
+            .links = arguments.text("links") == "yes" ? Links::moments : Links::none,
+            .names = arguments.text("names") == "hidden" ? PictureWish::Names::hidden : PictureWish::Names::shown};
 }
 
 std::string item_of(const PictureWish& wish) {
     std::string item = "picture/" + wish.as + (wish.standard.empty() ? "" : "/" + wish.standard);
+    if (wish.names == PictureWish::Names::hidden) item += " nameless";
     return wish.links == Links::moments ? item : item + " plain";
+}
+
+/// The same pictures as files: drawn anew, for files are not kept.
+Result<Outcome> save_pictures(const ResultsQuestion& question, const Arguments& arguments, World& world) {
+    if (const auto error = unknown_picture_format(arguments)) return *error;
+    const Result<ResultsPtr> results = results_of(question, world);
+    if (!results) return results.errors();
+    const auto drawings = pictures_of(telling_of(question, **results, world.language), wish_of(arguments));
+    if (!drawings) return drawings.errors();
+    return save_drawings(*drawings, question.version.map->service.name.in(world.language), arguments, world);
 }
 
 Result<Outcome> run_picture(const Arguments& arguments, World& world) {
     const Result<ResultsQuestion> question = question_asked(arguments, world);
     if (!question) return question.errors();
+    if (arguments.has("output")) return save_pictures(*question, arguments, world);
     const PictureWish wish = wish_of(arguments);
     return told(answered(*question, item_of(wish), world, [&](const Telling& telling) -> Result<std::string> {
         const auto drawings = pictures_of(telling, wish);
@@ -194,7 +208,7 @@ std::vector<Input> with(std::vector<Input> more) {
 }
 
 std::vector<Input> picture_question() {
-    return with({{.name = "as",
+    std::vector<Input> asked{{.name = "as",
                   .kind = InputKind::choice,
                   .help = {"qué dibujo", "which picture", "welke tekening"},
                   .choices = {"circle", "blueprint", "curve", "matrix", "pareto", "run"}},
@@ -205,7 +219,15 @@ std::vector<Input> picture_question() {
                  {.name = "links",
                   .kind = InputKind::choice,
                   .help = {"cada momento lleva a su hoja", "every moment leads to its sheet", "elk moment leidt naar zijn blad"},
-                  .choices = {"yes", "no"}}});
+                  .choices = {"yes", "no"}},
+                 {.name = "names",
+                  .kind = InputKind::choice,
+                  .help = {"nombres en el círculo; ocultos para pantallas estrechas",
+                           "names in the circle; hidden for narrow screens",
+                           "namen in de cirkel; verborgen voor smalle schermen"},
+                  .choices = {"shown", "hidden"}}};
+    for (Input& input : picture_inputs()) asked.push_back(std::move(input));
+    return with(std::move(asked));
 }
 
 Action reading(std::string_view name, LocalText help, std::string_view example, std::vector<Input> inputs,
@@ -233,7 +255,9 @@ std::vector<Action> results_actions() {
                               "een tekening met de gegevens van een cyclus"},
                              "ciclo results picture 01JABCDEFGHJKMNPQRSTVWXYZ0 --as curve", picture_question(), run_picture,
                              "/api/cycles/{id}/results/picture");
-    picture.remembered = [](const Arguments& given, World& world) { return known_answer(given, world, item_of(wish_of(given))); };
+    picture.remembered = [](const Arguments& given, World& world) {
+        return given.has("output") ? std::nullopt : known_answer(given, world, item_of(wish_of(given)));
+    };
     Action moment = reading("results moment",
                             {"un momento: su promesa y lo que se midió", "one moment: its promise and what was measured",
                              "één moment: de belofte en wat er gemeten is"},

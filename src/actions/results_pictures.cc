@@ -81,6 +81,7 @@ Result<std::vector<Drawing>> pictures_of(const Telling& telling, const PictureWi
     report::PictureOptions options;
     options.language = telling.language;
     options.id_prefix = wish.as;
+    if (wish.names == PictureWish::Names::hidden) options.names = report::PictureOptions::Names::hidden;
     options.summary = report::flat(telling.document.answer);
     const std::string base = "/cycles/" + telling.question.cycle() + "/moments/";
     if (wish.links == Links::moments) options.moment_link = base;
