@@ -9,6 +9,7 @@
 #include "actions/evidence_deeds.h"
 #include "actions/folder_deeds.h"
 #include "actions/glossary_deeds.h"
+#include "actions/home_deeds.h"
 #include "actions/identity_deeds.h"
 #include "actions/library_deeds.h"
 #include "actions/maps.h"
@@ -42,7 +43,7 @@ std::span<const Action> all() {
               need_actions(),
               share_actions(),
               upkeep_actions(),
-              {glossary_fill_action(), library_action()},
+              {glossary_fill_action(), library_action(), home_action()},
               demo_actions()});
     return actions;
 }

@@ -1,0 +1,28 @@
+// The five steps of the improvement loop of one cycle (domain.md E.2, R0-32…R0-36), each with its counts, and their
+// ring. What nothing in the house can tell yet has no number: missing is never zero. Internal to the room. Pure.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "actions/home_reading.h"
+#include "cycle/map.h"
+
+namespace ciclo::actions {
+
+struct HomeStep {
+    std::string_view code;         ///< moments, requirements, plans, priorities, survey
+    std::string name, text, link;  ///< link: where to mend what is missing; "" = nothing is
+    std::optional<std::int64_t> done = {};
+    std::int64_t total = 0;
+    std::optional<double> share = {};
+};
+
+/// `link` begins with /cycles/{cycle}.
+std::array<HomeStep, 5> steps_of(const cycle::Map& map, const HomeReading& reading, const std::string& cycle,
+                                 Language language);
+std::string ring_of(const std::array<HomeStep, 5>& steps, int loop, const std::string& name, Language language);
+std::string steps_json(const std::array<HomeStep, 5>& steps);
+
+}  // namespace ciclo::actions
