@@ -46,6 +46,7 @@ Result<Outcome> run_load(const Arguments&, World& world) {
 std::vector<std::pair<const Kind*, std::int64_t>> counts_of(const DemoRemoval& removal) {
     std::vector<std::pair<const Kind*, std::int64_t>> counts;
     for (const Kind* kind : organisation::kinds()) {
+        if (kind->internal) continue;
         const auto count = std::count_if(removal.going.begin(), removal.going.end(),
                                          [kind](const auto& one) { return one.first == kind; });
         if (count > 0) counts.emplace_back(kind, count);

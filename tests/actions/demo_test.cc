@@ -83,6 +83,7 @@ TEST_F(Demo, refusesToComeTwiceAndLeavesNoTraceWhenItGoes) {
     EXPECT_EQ(dry.find("dry_run")->text, "true");
     EXPECT_TRUE(dry.find("changed")->items.empty());
     EXPECT_EQ(dry.find("removed")->items.front().find("kind")->text, "organisation");
+    for (const formats::Value& one : dry.find("removed")->items) EXPECT_FALSE(one.find("name")->text.empty());
     EXPECT_EQ(counts(house), loaded);
     ASSERT_TRUE(house.run("demo remove", {}).ok());
     EXPECT_EQ(counts(house), before);
