@@ -8,7 +8,10 @@ const policy = window.trustedTypes?.createPolicy('ciclo-drawings', { createHTML:
 function parsed(svg: string): SVGElement | null {
   const markup = (policy ? policy.createHTML(svg) : svg) as string;
   const root = new DOMParser().parseFromString(markup, 'image/svg+xml').documentElement;
-  return root instanceof SVGElement ? root : null;
+  if (!(root instanceof SVGElement)) return null;
+  // The name of a moment's link says all that its number, name and signs show; the parts are not read a second time.
+  for (const part of root.querySelectorAll('a[aria-label] > *')) part.setAttribute('aria-hidden', 'true');
+  return root;
 }
 
 /** Arrow keys go round the moments; Home and End to the first and last. */
