@@ -239,7 +239,7 @@ TEST(Rows, are_whole) {
         EXPECT_TRUE(row.effect != Effect::reads || row.route.method == HttpMethod::get) << row.name;
         EXPECT_TRUE(row.effect == Effect::reads || row.route.method != HttpMethod::get) << row.name;
     }
-    EXPECT_EQ(names.size(), 21U);
+    EXPECT_EQ(names.size(), 25U);
 }
 
 }  // namespace
