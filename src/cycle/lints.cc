@@ -22,7 +22,7 @@ Finding about(const Moment& moment, Severity severity, std::string code, const L
 // ---- questions asked twice (R1-22)
 
 struct Asking {
-    std::string words;
+    LocalText words;
     std::vector<const Moment*> moments;
 };
 
@@ -41,10 +41,10 @@ std::vector<Asking> askings(const Map& map) {
     for (const Moment* moment : map.rateable()) {
         for (const InformationItem& item : moment->information) {
             if (!item.asked) continue;
-            const std::string words = item.text.in(Language::en);
-            const auto same = [&](const Asking& asking) { return folded(asking.words) == folded(words); };
+            const std::string words = folded(item.text.in(Language::en));
+            const auto same = [&](const Asking& asking) { return folded(asking.words.in(Language::en)) == words; };
             const auto found = std::find_if(out.begin(), out.end(), same);
-            Asking& asking = found != out.end() ? *found : out.emplace_back(Asking{words, {}});
+            Asking& asking = found != out.end() ? *found : out.emplace_back(Asking{item.text, {}});
             if (asking.moments.empty() || asking.moments.back() != moment) asking.moments.push_back(moment);
         }
     }
@@ -54,13 +54,14 @@ std::vector<Asking> askings(const Map& map) {
 void lint_repeated_questions(const Map& map, std::vector<Finding>& out) {
     for (const Asking& asking : askings(map)) {
         if (asking.moments.size() < 2) continue;
-        const std::string times = std::to_string(asking.moments.size()), what = "\"" + asking.words + "\"";
+        const std::string times = std::to_string(asking.moments.size());
+        const auto what = [&](Language language) { return "\"" + asking.words.in(language) + "\""; };
         out.push_back({Severity::warning,
                        "question_repeated",
                        asking.moments[1]->id.text,
-                       {what + " se pregunta " + times + " veces: en " + enumerated(asking.moments, "y"),
-                        what + " is asked " + times + " times: in " + enumerated(asking.moments, "and"),
-                        what + " wordt " + times + " keer gevraagd: in " + enumerated(asking.moments, "en")},
+                       {what(Language::es) + " se pregunta " + times + " veces: en " + enumerated(asking.moments, "y"),
+                        what(Language::en) + " is asked " + times + " times: in " + enumerated(asking.moments, "and"),
+                        what(Language::nl) + " wordt " + times + " keer gevraagd: in " + enumerated(asking.moments, "en")},
                        asking.moments[1]->place});
     }
 }

@@ -213,6 +213,35 @@ TEST_F(CycleDeeds, checkAndDraw) {
     const Result<Outcome> drawn = house.run("cycle draw", {{"id", id}, {"as", "blueprint"}, {"output", "p.svg"}});
     ASSERT_TRUE(drawn.ok()) << code(drawn);
     EXPECT_NE(house.files.files["p.svg"].find("<svg"), std::string::npos);
+    const formats::Value page = json_of(house.run("cycle draw", {{"id", id}, {"links", "yes"}}));
+    EXPECT_NE(page.find("svg")->text.find("href=\"/cycles/" + id + "/moments/M3\""), std::string::npos);
+    const formats::Value bare = json_of(house.run("cycle draw", {{"id", id}, {"names", "hidden"}}));
+    EXPECT_EQ(bare.find("svg")->text.find("cd-leader"), std::string::npos);
+    const std::string bank = start({{"from", "bank-cheque"}});
+    const auto sheets = [&](const char* wish) {
+        return json_of(house.run("cycle draw", {{"id", bank}, {"as", "blueprint"}, {"sheets", wish}})).find("sheets")->items.size();
+    };
+    EXPECT_GT(sheets("many"), 0U) << "13 columns need a second sheet";
+    EXPECT_EQ(sheets("one"), 0U);
+}
+
+TEST_F(CycleDeeds, replacingSaysFirstAndKeepsWhatItChanged) {
+    const std::string id = start({{"from", "bank-cheque"}});
+    std::string text = house.run("cycle show", {{"id", id}})->text;
+    const std::string name = map_of(id).moments[0].name[Language::es];
+    text.replace(text.find(name), name.size(), "Decide ir");
+    house.files.files["otro.yaml"] = text;
+    const formats::Value said = json_of(house.run("cycle replace", {{"id", id}, {"map", "otro.yaml"}, {"dry-run", ""}}));
+    EXPECT_EQ(cycle::compact_json(*said.find("moments")->find("changed")), R"(["M1"])");
+    EXPECT_EQ(said.find("cells")->items.size(), 1U);
+    EXPECT_EQ(map_of(id).moments[0].name[Language::es], name) << "only said";
+    EXPECT_EQ(code(house.run("cycle replace", {{"id", id}, {"map", "otro.yaml"}, {"revision", "7"}})), "changed_since");
+    const formats::Value done_now = json_of(house.run("cycle replace", {{"id", id}, {"map", "otro.yaml"}, {"revision", "1"}}));
+    EXPECT_EQ(done_now.find("revision")->text, "2");
+    EXPECT_EQ(map_of(id).moments[0].name[Language::es], "Decide ir");
+    EXPECT_TRUE(holds(house.run("record list", {{"kind", "cycle_edit"}}), R"("total":1)"));
+    house.files.files["malo.yaml"] = "cycle: {id: a}\n";
+    EXPECT_FALSE(house.run("cycle replace", {{"id", id}, {"map", "malo.yaml"}}).ok());
 }
 
 }  // namespace
