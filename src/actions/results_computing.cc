@@ -113,7 +113,9 @@ Result<std::optional<cycle::Map>> map_before(const ResultsQuestion& question, Wo
 Result<EvidenceFiles> empty_files(const ResultsQuestion& question, World& world) {
     EvidenceFiles files;
     files.map = *question.version.map;
+    if (files.map.service.customer_word.empty()) files.map.service.customer_word = question.customer_word;
     files.period = question.period;
+    files.exposure = question.exposure;
     auto before = map_before(question, world);
     if (!before) return before.errors();
     files.before_map = *std::move(before);

@@ -15,7 +15,7 @@ using organisation::evidence_import_kind;
 using records::Record;
 
 /// Raised when what results say of the same evidence changes: answers kept by the program before are then asked anew.
-constexpr std::string_view answers_stamp = "results 1";
+constexpr std::string_view answers_stamp = "results 2";
 
 std::optional<calendar::Day> day_of(const Record& import, std::string_view field) {
     const auto* day = organisation::value_of<calendar::Day>(evidence_import_kind(), import, field);
@@ -111,7 +111,30 @@ std::string dependence_of(const ResultsQuestion& question) {
     add(question.unit);
     add(question.channel);
     for (const std::string& critical : question.critical) add(critical);
+    const auto count = [](const std::optional<std::int64_t>& n) { return n ? std::to_string(*n) : "-"; };
+    add("served " + count(question.exposure.served) + " of " + count(question.exposure.population));
+    for (const Language language : languages) add(question.customer_word[language]);
     return identity::hex(identity::digest(text));
+}
+
+moments::Exposure exposure_of(const Record& cycle_record) {
+    const auto count = [&](std::string_view field) {
+        const auto* n = organisation::value_of<std::int64_t>(organisation::cycle_kind(), cycle_record, field);
+        return n == nullptr ? std::nullopt : std::optional(*n);
+    };
+    return {count("served"), count("population")};
+}
+
+Result<LocalText> organisations_word(seams::Snapshot& snapshot) {
+    const records::Kind& kind = organisation::organisation_kind();
+    records::Query any;
+    any.kind = &kind;
+    any.limit = 1;
+    const auto found = snapshot.list(any);
+    if (!found) return found.errors();
+    if (found->records.empty()) return LocalText{};
+    const auto* word = organisation::value_of<LocalText>(kind, found->records.front(), "customer_word");
+    return word == nullptr ? LocalText{} : *word;
 }
 
 Input text_input(std::string_view name, LocalText help) {
@@ -145,6 +168,10 @@ Result<ResultsQuestion> question_asked(const Arguments& arguments, World& world)
     question.channel = arguments.text("channel");
     question.critical = arguments.all("critical");
     if (!errors.empty()) return errors;
+    question.exposure = exposure_of(question.cycle_record);
+    Result<LocalText> word = organisations_word(*world.snapshot);
+    if (!word) return word.errors();
+    question.customer_word = *std::move(word);
     question.depends = dependence_of(question);
     return question;
 }

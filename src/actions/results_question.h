@@ -32,6 +32,8 @@ struct ResultsQuestion {
     moments::Period period = {};
     std::string unit = {}, channel = {};             ///< only respondents of this group; "" = everybody
     std::vector<std::string> critical = {};     ///< "M3=reason": for this reading only
+    moments::Exposure exposure = {};            ///< what the cycle's record says was served, of how many
+    LocalText customer_word = {};               ///< the organisation's own, for maps that have none
     std::string depends = {};                   ///< 64 hexadecimal digits; the language is not in it
 
     const std::string& cycle() const { return cycle_record.id.text; }
