@@ -2,6 +2,7 @@
 #include "actions/cycle_answers.h"
 #include "actions/cycle_deeds.h"
 #include "actions/cycle_versions.h"
+#include "actions/organisation_word.h"
 #include "actions/save_drawings.h"
 #include "organisation/kinds.h"
 #include "records/json_text.h"
@@ -44,7 +45,9 @@ Result<Outcome> run_draw(const Arguments& arguments, World& world) {
     if (!record) return record.errors();
     const Result<CycleVersion> version = version_given(*record, arguments.text("version"), world);
     if (!version) return version.errors();
-    const cycle::Map& map = *version->map;
+    const Result<cycle::Map> told = told_here(*version->map, *world.snapshot);
+    if (!told) return told.errors();
+    const cycle::Map& map = *told;
     const report::PictureOptions options = options_of(arguments, *version, world);
     const bool circle = arguments.maybe("as").value_or("circle") == "circle";
     const std::vector<drawing::Drawing> drawings =

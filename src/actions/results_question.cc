@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actions/cycle_answers.h"
+#include "actions/organisation_word.h"
 #include "base/text.h"
 #include "identity/keys.h"
 #include "organisation/values.h"
@@ -123,18 +124,6 @@ moments::Exposure exposure_of(const Record& cycle_record) {
         return n == nullptr ? std::nullopt : std::optional(*n);
     };
     return {count("served"), count("population")};
-}
-
-Result<LocalText> organisations_word(seams::Snapshot& snapshot) {
-    const records::Kind& kind = organisation::organisation_kind();
-    records::Query any;
-    any.kind = &kind;
-    any.limit = 1;
-    const auto found = snapshot.list(any);
-    if (!found) return found.errors();
-    if (found->records.empty()) return LocalText{};
-    const auto* word = organisation::value_of<LocalText>(kind, found->records.front(), "customer_word");
-    return word == nullptr ? LocalText{} : *word;
 }
 
 Input text_input(std::string_view name, LocalText help) {
