@@ -688,6 +688,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** what asks for attention today */
+        get: operations["get_api_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{import}/ledger": {
         parameters: {
             query?: never;
@@ -5459,6 +5476,12 @@ export interface operations {
                 standard?: string;
                 /** @description every moment leads to its sheet */
                 links?: "yes" | "no";
+                /** @description names in the circle; hidden for narrow screens */
+                names?: "shown" | "hidden";
+                /** @description paper of the PDF */
+                paper?: "a4" | "a3";
+                /** @description picture (.svg, .png, .pdf); default: SVG on standard output */
+                output?: components["schemas"]["file"] | string;
                 /** @description draft, published or a number; the published one by default */
                 version?: string;
                 /** @description wave of answers; the newest by default */
@@ -6505,6 +6528,37 @@ export interface operations {
             400: components["responses"]["refused"];
             401: components["responses"]["refused"];
             403: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_api_home: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];

@@ -45,9 +45,9 @@ function Marks({ box }: { box: Box }) {
   const t = useWords(words);
   const numbers = useNumbers();
   return (
-    <span className="canvas-marks">
+    <span className="canvas-marks" aria-hidden="true">
       {box.critical && <span className="star">★</span>}
-      {box.fails && <abbr className="fail" title={t('fail_point')}>F</abbr>}
+      {box.fails && <abbr className="fail" title={t('fail_point')} />}
       {box.waits && (
         <abbr className="wait" title={t('wait_point')}>
           ▲{box.minutes !== undefined && ` ${t('minutes', { minutes: numbers.plain(box.minutes) })}`}
@@ -62,10 +62,12 @@ function Marks({ box }: { box: Box }) {
 /** "Momento 3: Recepción. Carril: A la vista. Crítico. Punto de espera." */
 function useBoxName(box: Box, text: string, number: number): string {
   const t = useWords(words);
+  const numbers = useNumbers();
+  const shown = box.waits && box.minutes !== undefined ? `${text}, ${t('minutes', { minutes: numbers.plain(box.minutes) })}` : text;
   const marks = [
     box.critical && t('critical'), box.fails && t('fail_point'), box.waits && t('wait_point'), box.decides && t('decision'),
   ].filter((mark) => mark !== false);
-  const what = box.sort === 'moment' ? t('moment_named', { number, text }) : t('action_named', { number, text });
+  const what = box.sort === 'moment' ? t('moment_named', { number, text: shown }) : t('action_named', { number, text: shown });
   return [what, t('in_lane', { lane: t(`lane_${box.lane}`) }), ...marks.map((mark) => `${mark}.`)].join(' ');
 }
 

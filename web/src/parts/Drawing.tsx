@@ -8,10 +8,21 @@ const policy = window.trustedTypes?.createPolicy('ciclo-drawings', { createHTML:
 function parsed(svg: string): SVGElement | null {
   const markup = (policy ? policy.createHTML(svg) : svg) as string;
   const root = new DOMParser().parseFromString(markup, 'image/svg+xml').documentElement;
-  if (!(root instanceof SVGElement)) return null;
-  // The name of a moment's link says all that its number, name and signs show; the parts are not read a second time.
-  for (const part of root.querySelectorAll('a[aria-label] > *')) part.setAttribute('aria-hidden', 'true');
-  return root;
+  return root instanceof SVGElement ? root : null;
+}
+
+function plain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}.,%]+/gu, ' ').trim();
+}
+
+/** Who speaks to the computer says what is written: the name of a link begins with its visible words, the server's tale follows. */
+function nameLinks(host: HTMLElement): void {
+  for (const link of host.querySelectorAll('a[aria-label]')) {
+    const told = link.getAttribute('aria-label') ?? '';
+    const written = [...link.querySelectorAll('text')].filter((text) => text.checkVisibility?.() ?? true).map((text) => plain(text.textContent));
+    const visible = written.filter((text) => text !== '').join(' ');
+    if (!plain(told).includes(visible)) link.setAttribute('aria-label', `${visible}: ${told.slice(told.indexOf(':') + 1).trim()}`);
+  }
 }
 
 /** Arrow keys go round the moments; Home and End to the first and last. */
@@ -38,6 +49,7 @@ export function Drawing({ svg, label, className = '' }: { svg: string; label?: s
     const root = parsed(svg);
     if (!element || !root) return;
     element.replaceChildren(root);
+    nameLinks(element);
     const keys = (event: KeyboardEvent) => walk(event, element);
     const click = (event: MouseEvent) => {
       const link = (event.target as Element).closest('a[href]');

@@ -54,7 +54,7 @@ function useSlides(id: string): { slides: Slide[]; name: string; error: Error | 
       at === 0 && sentence !== undefined ? { ...slide, body: <><p className="answer">{sentence}</p>{slide.body}</> } : slide,
     );
   }, [map, waiting, results, circle.data, curve.data, blueprint.data, name, id, t]);
-  return { slides, name, error: error ?? shown.error ?? circle.error ?? blueprint.error };
+  return { slides, name, error: error ?? shown.error ?? circle.error };
 }
 
 export default function PresentScreen({ params }: { params: Record<string, string> }) {
