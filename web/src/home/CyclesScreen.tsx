@@ -18,7 +18,6 @@ function folded(text: string): string {
 
 export default function CyclesScreen() {
   const t = useWords(words);
-  // @ts-expect-error the route is not in this build's description yet
   const home = useRead<Home>('/api/home');
   const [params, setParams] = useSearchParams();
   if (home.error) return <Trouble error={home.error} again={() => void home.refetch()} />;

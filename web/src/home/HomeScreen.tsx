@@ -16,7 +16,6 @@ import words from './words.json';
 import './home.css';
 
 export default function HomeScreen() {
-  // @ts-expect-error the route is not in this build's description yet
   const home = useRead<Home>('/api/home');
   if (home.error) return <Trouble error={home.error} again={() => void home.refetch()} />;
   if (!home.data) return <Waiting />;
