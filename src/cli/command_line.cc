@@ -111,6 +111,7 @@ const Group known_groups[] = {
     {"need", {"las necesidades que surgen", "the needs that emerge", "de behoeften die ontstaan"}},
     {"glossary", {"el glosario", "the glossary", "de woordenlijst"}},
     {"library", {"plantillas y patrones", "templates and patterns", "sjablonen en patronen"}},
+    {"home", {"lo que hay hoy", "what there is today", "wat er vandaag is"}},
     {"demo", {"la organización de demostración", "the demonstration organisation", "de demonstratieorganisatie"}},
     {"session", {"sesiones abiertas", "open sessions", "open sessies"}},
 };
