@@ -36,6 +36,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          retry: 2, // of a busy machine; what needed it is told at the end
         },
       },
     ],
