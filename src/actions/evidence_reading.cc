@@ -140,10 +140,11 @@ void add_usual_groups(Heading& heading) {
     static const std::vector<std::pair<std::string_view, std::vector<std::string_view>>> usual{
         {"unit", {"unit", "ward", "branch", "unidad", "sede", "sucursal", "servicio", "afdeling", "vestiging", "unidade"}},
         {"channel", {"channel", "canal", "kanaal"}}};
-    for (const auto& [name, words] : usual) {
+    for (const auto& group : usual) {
+        const auto& [name, words] = group;
         for (std::size_t i = 0; i < heading.headers.size(); ++i) {
             const bool taken = std::any_of(heading.found.begin(), heading.found.end(), [&](const auto& field) {
-                return field.position == i || (field.field == "segment" && field.detail == name);
+                return field.position == i || (field.field == "segment" && field.detail == group.first);
             });
             const std::string header = folded(heading.headers[i]);
             if (taken || std::find(words.begin(), words.end(), header) == words.end()) continue;
