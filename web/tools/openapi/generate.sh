@@ -7,6 +7,7 @@ set -euo pipefail
 program=$(realpath "${1:?which program: build/release/ciclo}")
 check=${2:-}
 here=$(cd "$(dirname "$0")" && pwd)
+export PATH="$here/../../node_modules/.bin:$PATH"  # the pinned Node, where the machine's own is old
 [ -d "$here/node_modules" ] || (cd "$here" && npm ci --ignore-scripts --no-audit --no-fund > /dev/null)
 folder=$(mktemp -d)
 "$program" serve --data "$folder/data" --listen 127.0.0.1:0 > "$folder/told" 2>&1 &
