@@ -13,7 +13,7 @@ done
 ninja -C "$build" http_edge http_clients > /dev/null
 scratch=$(mktemp -d)
 started=()
-finish() { for pid in "${started[@]}"; do kill "$pid" 2> /dev/null || true; done; rm -rf "$scratch"; }
+finish() { for pid in "${started[@]}"; do kill "$pid" 2> /dev/null || true; done; wait 2> /dev/null || true; rm -rf "$scratch"; }
 trap finish EXIT
 tick=$(getconf CLK_TCK)
 

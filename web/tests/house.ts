@@ -59,6 +59,14 @@ async function started(server: ChildProcess): Promise<string> {
   });
 }
 
+/** Until it has let go of its folder; one that ended by itself is not waited for. */
+async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const gone = new Promise((done) => server.once('exit', done));
+  server.kill('SIGTERM');
+  await gone;
+}
+
 function run(folder: string, words: string[]): Promise<string> {
   const child = spawn(program, [...words, '--data', folder]);
   let out = '';
@@ -96,8 +104,7 @@ export async function openHouse(): Promise<House> {
     command: (...words) => run(folder, words),
     close: async () => {
       await browser.close();
-      server.kill('SIGTERM');
-      await new Promise((done) => server.on('exit', done));
+      await ended(server);
       rmSync(home, { recursive: true, force: true });
     },
   };

@@ -12,7 +12,8 @@ export PATH="$here/../../node_modules/.bin:$PATH"  # the pinned Node, where the 
 folder=$(mktemp -d)
 "$program" serve --data "$folder/data" --listen 127.0.0.1:0 > "$folder/told" 2>&1 &
 server=$!
-trap 'kill $server 2> /dev/null || true; rm -rf "$folder"' EXIT
+# the server is waited for: while it stops it still writes into the folder that goes
+trap 'kill $server 2> /dev/null || true; wait $server 2> /dev/null || true; rm -rf "$folder"' EXIT
 for _ in $(seq 50); do
     address=$(grep -o 'http://127.0.0.1:[0-9]*' "$folder/told" | head -1) && [ -n "$address" ] && break
     sleep 0.1
