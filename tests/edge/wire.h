@@ -215,7 +215,7 @@ struct Scratch {
 };
 
 /// Waits until `condition` holds, a little at a time.
-inline bool eventually(const std::function<bool()>& condition, std::chrono::milliseconds patience = 5s) {
+inline bool eventually(const std::function<bool()>& condition, std::chrono::milliseconds patience = 30s) {
     const auto begin = Clock::now();
     while (!condition()) {
         if (Clock::now() - begin > patience) return false;
