@@ -21,15 +21,24 @@ double rank_value(const Histogram& histogram, std::int64_t rank) {  // 1-based
     return histogram.values.back();
 }
 
-// Ranks l < u (1-based) with P(l ≤ Bin(n, p) < u) ≥ level, or nothing when no such pair lies inside the sample.
-struct Ranks {
-    std::int64_t low = 0, high = 0;
-};
-std::optional<Ranks> interval_ranks(std::int64_t n, double p, double level) {
+Estimate with_rank_interval(double value, const Histogram& histogram, double p, double level) {
+    const std::int64_t n = histogram.n();
+    Estimate out = plain(value, n, level);
+    const auto ranks = quantile_ranks(n, p, level);
+    if (!ranks) return out;
+    out.method = Method::order_statistics;
+    out.low = rank_value(histogram, ranks->low);
+    out.high = rank_value(histogram, ranks->high);
+    return out;
+}
+
+}  // namespace
+
+std::optional<QuantileRanks> quantile_ranks(std::int64_t n, double p, double level) {
     if (p <= 0 || p >= 1) return std::nullopt;  // nothing lies beyond the first and the last value
     const double tail = (1 - level) / 2;
-    Ranks ranks{binomial_quantile(tail, n, p), binomial_quantile(1 - tail, n, p) + 1};
-    const auto coverage = [&](const Ranks& r) {
+    QuantileRanks ranks{binomial_quantile(tail, n, p), binomial_quantile(1 - tail, n, p) + 1};
+    const auto coverage = [&](const QuantileRanks& r) {
         return binomial_cdf(r.high - 1, n, p) - binomial_cdf(r.low - 1, n, p);
     };
     // quantiles near an end of the sample: lean the interval inwards as long as it still covers
@@ -40,19 +49,6 @@ std::optional<Ranks> interval_ranks(std::int64_t n, double p, double level) {
     if (coverage(ranks) < level) return std::nullopt;
     return ranks;
 }
-
-Estimate with_rank_interval(double value, const Histogram& histogram, double p, double level) {
-    const std::int64_t n = histogram.n();
-    Estimate out = plain(value, n, level);
-    const auto ranks = interval_ranks(n, p, level);
-    if (!ranks) return out;
-    out.method = Method::order_statistics;
-    out.low = rank_value(histogram, ranks->low);
-    out.high = rank_value(histogram, ranks->high);
-    return out;
-}
-
-}  // namespace
 
 std::optional<Estimate> mean_student_t(const Histogram& histogram, double level) {
     const auto summary = summary_of(histogram);

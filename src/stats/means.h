@@ -30,6 +30,11 @@ std::optional<Estimate> mean_bca(const Histogram& histogram, const Resampling& h
 /// Nearest-rank quantile with the distribution-free interval of order statistics: ranks l < u with
 /// P(l ≤ Bin(n, p) < u) ≥ level. No interval when n is too small to have one (median: n < 6; P90: n < 29 at 95 %).
 std::optional<Estimate> quantile_estimate(const Histogram& histogram, double p, double level = 0.95);
+/// The ranks of that interval, from 1, for those who find the values themselves: 1 ≤ low < high ≤ n.
+struct QuantileRanks {
+    std::int64_t low = 0, high = 0;
+};
+std::optional<QuantileRanks> quantile_ranks(std::int64_t n, double p, double level = 0.95);
 /// Type-7 median with the same interval.
 std::optional<Estimate> median_estimate(const Histogram& histogram, double level = 0.95);
 
