@@ -2,17 +2,28 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 
 namespace ciclo::seams {
+
+/// The bytes of a file, in memory as long as the keeper lives.
+struct HeldBytes {
+    std::string_view bytes;
+    std::shared_ptr<const void> keeper;
+};
 
 class Files {
 public:
     virtual ~Files() = default;
     /// The whole file; "-" is standard input. Refuses folders and more than `most_bytes`.
     virtual Result<std::string> read(const std::string& path, std::uint64_t most_bytes) = 0;
+    /// As read(), for large files: looks at the file's own pages where the world can, so that nothing is copied. Nobody
+    /// may shorten the file meanwhile (a new one written beside and renamed over it does no harm).
+    virtual Result<HeldBytes> hold(const std::string& path, std::uint64_t most_bytes);
     /// All or nothing: a reader sees the old file or the new one, never a part; "-" is standard output.
     virtual Result<Done> write(const std::string& path, const std::string& bytes) = 0;
     virtual bool exists(const std::string& path) = 0;

@@ -1,6 +1,7 @@
 #include "storage/disk_files.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,6 +16,11 @@ namespace ciclo::storage {
 
 namespace {
 
+Error too_large(const std::string& path, std::uint64_t most_bytes) {
+    return {ErrorKind::limit, "the file is larger than " + std::to_string(most_bytes) + " bytes",
+            "split it or filter it first", {path}};
+}
+
 Result<std::string> read_all(int number, const std::string& path, std::uint64_t most_bytes, std::size_t expected) {
     std::string bytes;
     std::size_t used = 0;
@@ -25,32 +31,51 @@ Result<std::string> read_all(int number, const std::string& path, std::uint64_t 
         if (got < 0) return world_failed(path, "cannot be read");
         if (got == 0) break;
         used += static_cast<std::size_t>(got);
-        if (used > most_bytes) {
-            return Error{ErrorKind::limit, "the file is larger than " + std::to_string(most_bytes) + " bytes",
-                         "split it or filter it first", {path}};
-        }
+        if (used > most_bytes) return too_large(path, most_bytes);
     }
     bytes.resize(used);
     return bytes;
 }
 
-}  // namespace
+struct Opened {
+    Descriptor descriptor;
+    std::size_t bytes = 0;  ///< as the folder says; a pipe says 0
+    bool regular = false;
+};
 
-Result<std::string> DiskFiles::read(const std::string& path, std::uint64_t most_bytes) {
-    if (path == "-") return read_all(STDIN_FILENO, "standard input", most_bytes, 0);
-    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+Result<Opened> open_file(const std::string& path, std::uint64_t most_bytes) {
+    Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (descriptor.number() < 0) return world_failed(path, "cannot be opened");
     struct stat status {};
     if (::fstat(descriptor.number(), &status) != 0) return world_failed(path, "cannot be read");
     if (S_ISDIR(status.st_mode)) {
         return Error{ErrorKind::invalid, "is a folder, not a file", "name a file in it", {path}};
     }
-    const std::size_t expected = status.st_size > 0 ? static_cast<std::size_t>(status.st_size) : 0;
-    if (expected > most_bytes) {
-        return Error{ErrorKind::limit, "the file is larger than " + std::to_string(most_bytes) + " bytes",
-                     "split it or filter it first", {path}};
-    }
-    return read_all(descriptor.number(), path, most_bytes, expected);
+    const std::size_t bytes = status.st_size > 0 ? static_cast<std::size_t>(status.st_size) : 0;
+    if (bytes > most_bytes) return too_large(path, most_bytes);
+    return Opened{std::move(descriptor), bytes, S_ISREG(status.st_mode)};
+}
+
+}  // namespace
+
+Result<std::string> DiskFiles::read(const std::string& path, std::uint64_t most_bytes) {
+    if (path == "-") return read_all(STDIN_FILENO, "standard input", most_bytes, 0);
+    const Result<Opened> file = open_file(path, most_bytes);
+    if (!file) return file.errors();
+    return read_all(file->descriptor.number(), path, most_bytes, file->bytes);
+}
+
+Result<seams::HeldBytes> DiskFiles::hold(const std::string& path, std::uint64_t most_bytes) {
+    if (path == "-") return Files::hold(path, most_bytes);
+    const Result<Opened> file = open_file(path, most_bytes);
+    if (!file) return file.errors();
+    const std::size_t size = file->bytes;
+    if (!file->regular || size == 0) return Files::hold(path, most_bytes);
+    void* pages = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file->descriptor.number(), 0);
+    if (pages == MAP_FAILED) return Files::hold(path, most_bytes);  // some file systems cannot
+    (void)::madvise(pages, size, MADV_WILLNEED);
+    const std::shared_ptr<const void> keeper(pages, [size](const void* held) { ::munmap(const_cast<void*>(held), size); });
+    return seams::HeldBytes{{static_cast<const char*>(pages), size}, keeper};
 }
 
 Result<Done> DiskFiles::write(const std::string& path, const std::string& bytes) {

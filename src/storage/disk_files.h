@@ -9,6 +9,8 @@ namespace ciclo::storage {
 class DiskFiles final : public seams::Files {
 public:
     Result<std::string> read(const std::string& path, std::uint64_t most_bytes) override;
+    /// Maps regular files; pipes and standard input are read.
+    Result<seams::HeldBytes> hold(const std::string& path, std::uint64_t most_bytes) override;
     Result<Done> write(const std::string& path, const std::string& bytes) override;
     bool exists(const std::string& path) override;
 };

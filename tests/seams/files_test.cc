@@ -8,6 +8,17 @@
 namespace ciclo::seams {
 namespace {
 
+TEST(MemoryFiles, HoldsWhatReadReads) {
+    MemoryFiles files;
+    files.files["a"] = "one";
+    const auto held = files.hold("a", 3);
+    files.files["a"] = "two";
+    ASSERT_TRUE(held.ok());
+    EXPECT_EQ(held->bytes, "one");
+    EXPECT_EQ(files.hold("a", 2).errors().front().kind, ErrorKind::limit);
+    EXPECT_EQ(files.hold("b", 2).errors().front().kind, ErrorKind::not_found);
+}
+
 TEST(MemoryFiles, GivesBackWhatWasWritten) {
     MemoryFiles files;
     EXPECT_FALSE(files.exists("a"));

@@ -48,6 +48,20 @@ TEST_F(Disk, SaysWhatIsWrongAndWhatToDo) {
     EXPECT_FALSE(files_.exists(path("absent")));
 }
 
+TEST_F(Disk, HoldsWhatReadReads) {
+    const std::string bytes = std::string(300'000, 'x') + std::string("\0y", 2);
+    ASSERT_TRUE(files_.write(path("large"), bytes).ok());
+    ASSERT_TRUE(files_.write(path("empty"), "").ok());
+    auto held = files_.hold(path("large"), bytes.size());
+    ASSERT_TRUE(held.ok());
+    ASSERT_TRUE(files_.write(path("large"), "replaced").ok());  // the old file stays as long as somebody looks
+    EXPECT_TRUE(held->bytes == bytes);
+    EXPECT_EQ(files_.hold(path("large"), 7).errors().front().kind, ErrorKind::limit);
+    EXPECT_EQ(files_.hold(path("empty"), 7)->bytes, "");
+    EXPECT_EQ(files_.hold(path("absent"), 7).errors().front().kind, ErrorKind::not_found);
+    EXPECT_EQ(files_.hold(folder_.string(), 7).errors().front().what, "is a folder, not a file");
+}
+
 TEST_F(Disk, FollowsTheUmask) {
     const mode_t before = ::umask(027);
     ASSERT_TRUE(files_.write(path("private"), "x").ok());
