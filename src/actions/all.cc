@@ -15,6 +15,7 @@
 #include "actions/maps.h"
 #include "actions/record_deeds.h"
 #include "actions/share_deeds.h"
+#include "actions/trace_deeds.h"
 #include "actions/upkeep_deeds.h"
 #include "actions/results_deeds.h"
 
@@ -43,6 +44,7 @@ std::span<const Action> all() {
               need_actions(),
               share_actions(),
               upkeep_actions(),
+              trace_actions(),
               {glossary_fill_action(), library_action(), home_action()},
               demo_actions()});
     return actions;

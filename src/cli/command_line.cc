@@ -112,6 +112,9 @@ const Group known_groups[] = {
     {"glossary", {"el glosario", "the glossary", "de woordenlijst"}},
     {"library", {"plantillas y patrones", "templates and patterns", "sjablonen en patronen"}},
     {"home", {"lo que hay hoy", "what there is today", "wat er vandaag is"}},
+    {"trace", {"lo que ocurrió de verdad: resumen, variantes, pasos, esperas, conformidad",
+               "what really happened: summary, variants, moves, waits, conformance",
+               "wat er echt gebeurde: overzicht, varianten, stappen, wachten, conformiteit"}},
     {"demo", {"la organización de demostración", "the demonstration organisation", "de demonstratieorganisatie"}},
     {"session", {"sesiones abiertas", "open sessions", "open sessies"}},
 };

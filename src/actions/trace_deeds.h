@@ -1,0 +1,15 @@
+// The deeds on what really happened: `ciclo trace …`.
+#pragma once
+
+#include <vector>
+
+#include "actions/action.h"
+
+namespace ciclo::actions {
+
+Action trace_summary_action();
+
+/// All of them, in the order help shows them.
+std::vector<Action> trace_actions();
+
+}  // namespace ciclo::actions
