@@ -45,6 +45,7 @@ target_compile_options(ciclo_asio PUBLIC $<$<CXX_COMPILER_ID:GNU>:-Wno-mismatche
 set(CICLO_LIBS_formats Boost::json PkgConfig::YAML PkgConfig::EXPAT PkgConfig::DEFLATE ${CICLO_XLSXWRITER})
 set(CICLO_LIBS_stats Boost::headers Eigen3::Eigen Threads::Threads)
 set(CICLO_LIBS_events Threads::Threads)
+set(CICLO_LIBS_objects ciclo_sqlite)
 set(CICLO_LIBS_words PkgConfig::ICU)
 set(CICLO_LIBS_report PkgConfig::PANGO PkgConfig::RSVG PkgConfig::FONTCONFIG)
 set(CICLO_LIBS_cli CLI11::CLI11)

@@ -1,0 +1,22 @@
+// write_ocel_json(), write_ocel_xml(): an object-centric log as OCEL 2.0; what is written reads back as the same log
+// (tests/objects), apart from the ledger.
+//
+//   Result<Done> written = files.write("orders.json", write_ocel_json(log));
+//
+// Values are written as they were read: a number in JSON stays a number, a text in quotes stays one. Pure; any number
+// of threads.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "objects/object_log.h"
+
+namespace ciclo::objects {
+
+std::string write_ocel_json(const ObjectLog& log);
+
+/// Errors: a text holds a character that XML 1.0 cannot (a control character), because nothing is changed silently.
+Result<std::string> write_ocel_xml(const ObjectLog& log);
+
+}  // namespace ciclo::objects
