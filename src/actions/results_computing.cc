@@ -58,20 +58,6 @@ ResultsShelf& shelf() {
     return the_shelf;
 }
 
-std::shared_ptr<const formats::ColumnMapping> columns_of(const Record& import) {
-    static const auto none = std::make_shared<const formats::ColumnMapping>();
-    const std::string json = text_of(import, "columns");
-    if (json.empty()) return none;
-    auto columns = read_mapping(json);
-    return columns ? *std::move(columns) : none;
-}
-
-Result<EvidenceFile> file_of(const Record& import, World& world) {
-    Result<std::string> bytes = part_bytes(*world.snapshot, import.id.text, PartHolds::file);
-    if (!bytes) return bytes.errors();
-    return EvidenceFile{text_of(import, "file_name"), *std::move(bytes), columns_of(import)};
-}
-
 /// Where an import's file goes; nullptr: it does not count for this question.
 std::vector<EvidenceFile>* place_of(const Record& import, const ResultsQuestion& question, EvidenceFiles& files) {
     const std::string wave = text_of(import, "wave");
@@ -208,6 +194,20 @@ Result<Results> computed(const ResultsQuestion& question, World& world) {
 }
 
 }  // namespace
+
+std::shared_ptr<const formats::ColumnMapping> columns_of(const Record& import) {
+    static const auto none = std::make_shared<const formats::ColumnMapping>();
+    const std::string json = text_of(import, "columns");
+    if (json.empty()) return none;
+    auto columns = read_mapping(json);
+    return columns ? *std::move(columns) : none;
+}
+
+Result<EvidenceFile> file_of(const Record& import, World& world) {
+    Result<std::string> bytes = part_bytes(*world.snapshot, import.id.text, PartHolds::file);
+    if (!bytes) return bytes.errors();
+    return EvidenceFile{text_of(import, "file_name"), *std::move(bytes), columns_of(import)};
+}
 
 ResultsPtr results_remembered(const ResultsQuestion& question) { return shelf().find(question.depends); }
 

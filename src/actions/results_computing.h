@@ -25,6 +25,11 @@ using ResultsPtr = std::shared_ptr<const Results>;
 /// Fewer answers of a group than this are not shown: who they are could be guessed.
 inline constexpr std::int64_t fewest_of_a_group = 5;
 
+/// What the columns of an import mean; the empty mapping when nobody said.
+std::shared_ptr<const formats::ColumnMapping> columns_of(const records::Record& import);
+/// The file an import keeps, and what its columns mean. Needs a snapshot.
+Result<EvidenceFile> file_of(const records::Record& import, World& world);
+
 /// Needs a snapshot; any thread but the network's. Error kind refused when `world.progress` says that nobody waits.
 Result<ResultsPtr> results_of(const ResultsQuestion& question, World& world);
 /// What is remembered of it; nullptr = nothing.
