@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "actions/sources.h"
+#include "actions/trace_objects.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "events/read_log.h"
@@ -16,8 +17,8 @@ namespace {
 /// A log may be larger than a table: the quick reader looks at the file's own pages. 100 million events are 7 GB.
 constexpr std::uint64_t log_bytes = std::uint64_t{64} << 30U;
 
-const LocalText log_help{"registro de lo que ocurrió (CSV, XLSX, XES, XES.gz)", "log of what happened (CSV, XLSX, XES, XES.gz)",
-                         "logboek van wat gebeurde (CSV, XLSX, XES, XES.gz)"};
+const LocalText log_help{"registro de lo que ocurrió (CSV, XLSX, XES, XES.gz, OCEL)", "log of what happened (CSV, XLSX, XES, XES.gz, OCEL)",
+                         "logboek van wat gebeurde (CSV, XLSX, XES, XES.gz, OCEL)"};
 const LocalText columns_help{"qué significa cada columna (YAML)", "what each column means (YAML)",
                              "wat elke kolom betekent (YAML)"};
 const LocalText lifecycle_help{"filas de inicio y de fin: unidas en un evento, o cada fila un evento",
@@ -39,6 +40,7 @@ std::vector<Input> trace_inputs(std::vector<Input> own, std::vector<std::string_
                       .kind = InputKind::choice,
                       .help = lifecycle_help,
                       .choices = {"paired", "every_row"}});
+    inputs.push_back(objects_input());
     inputs.push_back({.name = "threads", .kind = InputKind::whole_number, .help = threads_help});
     inputs.push_back({.name = "to", .kind = InputKind::choice, .help = to_help, .choices = std::move(formats)});
     inputs.push_back(output_input());
@@ -53,12 +55,14 @@ unsigned threads_asked(const Arguments& arguments) {
 Result<events::Log> open_log(const std::string& path, const Arguments& arguments, World& world) {
     const Result<formats::ColumnMapping> columns = open_columns(arguments.text("columns"), world);
     if (!columns) return columns.errors();
-    const Result<std::string> bytes = world.files.read(path, log_bytes);
-    if (!bytes) return bytes.errors();
+    const Result<seams::HeldBytes> held = world.files.hold(path, log_bytes);
+    if (!held) return held.errors();
+    const std::string name = path == "-" ? "standard input" : path;
+    if (objects_asked(held->bytes, name, arguments)) return open_object_log(held->bytes, name, arguments);
     events::ReadOptions options;
     options.threads = threads_asked(arguments);
     if (arguments.text("lifecycle") == "every_row") options.lifecycle = events::Lifecycle::every_row;
-    return events::read_log(*bytes, path == "-" ? "standard input" : path, *columns, options);
+    return events::read_log(held->bytes, name, *columns, options);
 }
 
 Result<std::string> asked_format(const Arguments& arguments, const std::vector<std::string_view>& formats) {
