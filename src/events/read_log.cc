@@ -31,7 +31,8 @@ Result<Log> read_log(std::string_view bytes, const std::string& file, const form
         bytes = unpacked;
     }
     if (looks_like_xml(bytes)) {
-        Result<Ungrouped> rows = read_xes(bytes, file, mapping, options.lifecycle);
+        Result<Ungrouped> rows = read_xes(bytes, file, mapping, options.lifecycle,
+                                            options.reader == Reader::quickest ? XesReader::quickest : XesReader::expat);
         return rows ? group(std::move(rows).value(), options.threads) : rows.errors();
     }
     if (options.reader == Reader::quickest) {

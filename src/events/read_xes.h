@@ -1,4 +1,7 @@
 // The part of read_log() that reads XES text (IEEE 1849-2016, 1849-2023). See read_log.h for the rules and the codes.
+//
+// The scanner reads UTF-8 without a DTD. What it does not judge, and what it refuses, is read by expat from the
+// beginning: that tells what is wrong, and where.
 #pragma once
 
 #include <string>
@@ -11,8 +14,11 @@
 
 namespace ciclo::events {
 
-/// The mapping's `events` names keys of attributes: case of the trace, the others of the event.
+enum class XesReader { quickest, expat };
+
+/// The mapping's `events` names keys of attributes: case of the trace, the others of the event. `text` must live as long
+/// as the answer's `place` is used.
 Result<Ungrouped> read_xes(std::string_view text, const std::string& file, const formats::ColumnMapping& mapping,
-                           Lifecycle lifecycle);
+                           Lifecycle lifecycle, XesReader reader = XesReader::quickest);
 
 }  // namespace ciclo::events
