@@ -32,10 +32,11 @@ Result<std::string> converted(const cycle::Map& map, const std::string& format, 
     if (format == "mmd" || format == "mermaid") return cycle::to_mermaid(map, {language, {}});
     if (format == "bpmn") return cycle::to_bpmn(map, language);
     if (format == "dot" || format == "gv") return cycle::to_dot(map, language);
+    if (format == "pnml") return cycle::to_pnml(map, language);
     if (format == "csv") return formats::write_csv(cycle::outline_rows(map, language));
     if (format == "xlsx") return outline_workbook(map, language);
     return Error{ErrorKind::unsupported, "a map is not written as \"" + format + "\"",
-                 "end the file's name in .yaml, .json, .mmd, .bpmn, .dot, .csv or .xlsx, or give --to", {}};
+                 "end the file's name in .yaml, .json, .mmd, .bpmn, .dot, .pnml, .csv or .xlsx, or give --to", {}};
 }
 
 Result<Outcome> run_convert(const Arguments& arguments, World& world) {
@@ -55,9 +56,9 @@ Result<Outcome> run_convert(const Arguments& arguments, World& world) {
 
 Action map_convert_action() {
     return {.name = "map convert",
-            .help = {"escribir el ciclo para otra herramienta (YAML, JSON, Mermaid, BPMN, DOT, CSV, XLSX)",
-                     "write the cycle for another tool (YAML, JSON, Mermaid, BPMN, DOT, CSV, XLSX)",
-                     "de cyclus schrijven voor een ander programma (YAML, JSON, Mermaid, BPMN, DOT, CSV, XLSX)"},
+            .help = {"escribir el ciclo para otra herramienta (YAML, JSON, Mermaid, BPMN, DOT, PNML, CSV, XLSX)",
+                     "write the cycle for another tool (YAML, JSON, Mermaid, BPMN, DOT, PNML, CSV, XLSX)",
+                     "de cyclus schrijven voor een ander programma (YAML, JSON, Mermaid, BPMN, DOT, PNML, CSV, XLSX)"},
             .who = Permission::signed_in(),
             .example = "ciclo map convert bank-cheque -o bank.bpmn",
             .inputs = {map_input(),
@@ -65,7 +66,7 @@ Action map_convert_action() {
                         .kind = InputKind::choice,
                         .help = {"formato, si el nombre del archivo no lo dice", "format, when the file's name does not tell",
                                  "formaat, als de bestandsnaam het niet zegt"},
-                        .choices = {"yaml", "json", "mermaid", "bpmn", "dot", "csv", "xlsx"}},
+                        .choices = {"yaml", "json", "mermaid", "bpmn", "dot", "pnml", "csv", "xlsx"}},
                        output_input()},
             .run = run_convert};
 }

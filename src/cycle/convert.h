@@ -30,4 +30,8 @@ std::string to_dot(const Map& map, Language language);
 /// annotations. No two shapes overlap. `isExecutable` is false: it is a picture to edit, not a program to run.
 std::string to_bpmn(const Map& map, Language language);
 
+/// PNML 2009 (ISO/IEC 15909-2), a place/transition net that accepts exactly the journeys of moves_of(map): one transition per
+/// moment, silent ones for the moves, transversal moments at any time. One source, one sink, at most one token a place.
+std::string to_pnml(const Map& map, Language language);
+
 }  // namespace ciclo::cycle

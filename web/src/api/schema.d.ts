@@ -526,7 +526,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** write the cycle for another tool (YAML, JSON, Mermaid, BPMN, DOT, CSV, XLSX) */
+        /** write the cycle for another tool (YAML, JSON, Mermaid, BPMN, DOT, PNML, CSV, XLSX) */
         post: operations["post_api_deeds_map_convert"];
         delete?: never;
         options?: never;
@@ -6089,7 +6089,7 @@ export interface operations {
                 "application/json": {
                     map: components["schemas"]["file"] | string;
                     /** @enum {string} */
-                    to?: "yaml" | "json" | "mermaid" | "bpmn" | "dot" | "csv" | "xlsx";
+                    to?: "yaml" | "json" | "mermaid" | "bpmn" | "dot" | "pnml" | "csv" | "xlsx";
                     output?: components["schemas"]["file"] | string;
                     files?: components["schemas"]["file"][];
                 };

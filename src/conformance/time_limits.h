@@ -1,0 +1,19 @@
+// How long a moment may take by its map, and which visits took longer. Internal to the room; conformance.h has the rules.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "conformance/conformance.h"
+
+namespace ciclo::conformance {
+
+/// By activity of the log; nothing for activities without moment or moments without limit.
+std::vector<std::optional<TimeLimit>> limits_of(const cycle::Map& map, const std::vector<ActivityMatch>& matches);
+
+/// Fills timed, slow, slow_cases and slow_of_case. `display`: by activity, the place in found.moments.
+void time_visits(const events::Log& log, const std::vector<std::optional<TimeLimit>>& limits,
+                 const std::vector<std::uint32_t>& display, unsigned threads, Conformance& found);
+
+}  // namespace ciclo::conformance
