@@ -1,0 +1,151 @@
+#include "journeys/compare.h"
+
+#include <algorithm>
+
+#include "base/ensure.h"
+#include "stats/histogram.h"
+#include "stats/proportions.h"
+#include "stats/survival.h"
+
+namespace ciclo::journeys {
+
+namespace {
+
+using Microseconds = std::vector<std::int64_t>;
+
+/// What one side's events tell of an activity.
+struct ActivitySample {
+    std::int64_t cases = 0;
+    Microseconds waits, services;
+};
+
+std::int64_t read(const WorkingClock* clock, std::int64_t us) {
+    return clock == nullptr ? us : clock->at(us);
+}
+
+std::vector<ActivitySample> samples_of(const Cases& cases, const WorkingClock* clock) {
+    const events::Log& log = cases.log();
+    std::vector<ActivitySample> samples(log.activities.size());
+    std::vector<std::size_t> last_case(log.activities.size(), SIZE_MAX);
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        for (std::size_t e = cases.begin_of(i); e < cases.end_of(i); ++e) {
+            ActivitySample& sample = samples[log.activity[e]];
+            const std::int64_t start = read(clock, log.start[e]);
+            if (last_case[log.activity[e]] != i) ++sample.cases;
+            last_case[log.activity[e]] = i;
+            if (e > cases.begin_of(i))
+                sample.waits.push_back(std::max<std::int64_t>(0, start - read(clock, log.end[e - 1])));
+            if (log.lasts(e)) sample.services.push_back(read(clock, log.end[e]) - start);
+        }
+    }
+    return samples;
+}
+
+std::vector<double> seconds_of(const Microseconds& values) {
+    std::vector<double> out;
+    out.reserve(values.size());
+    for (const std::int64_t us : values) out.push_back(static_cast<double>(us) * microsecond_seconds);
+    return out;
+}
+
+/// Nothing where the test cannot be made: one of both is empty.
+std::optional<double> log_rank_of(const std::vector<double>& first, const std::vector<double>& second) {
+    std::vector<double> times(first);
+    times.insert(times.end(), second.begin(), second.end());
+    std::vector<std::size_t> group(times.size(), 0);
+    std::fill(group.begin() + static_cast<std::ptrdiff_t>(first.size()), group.end(), 1);
+    const auto test = stats::log_rank(times, std::vector<bool>(times.size(), true), group, 2);
+    if (!test) return std::nullopt;
+    return test->p;
+}
+
+DurationDifference difference_of(const Microseconds& first, const Microseconds& second, double level) {
+    DurationDifference out;
+    out.first = durations_of(std::span<const std::int64_t>(first), microsecond_seconds, level);
+    out.second = durations_of(std::span<const std::int64_t>(second), microsecond_seconds, level);
+    if (!out.first || !out.second) return out;
+    out.medians_apart = stats::intervals_apart(out.first->median, out.second->median);
+    const std::vector<double> a = seconds_of(first), b = seconds_of(second);
+    out.means = stats::welch_difference(stats::histogram_of(a), stats::histogram_of(b), level);
+    out.log_rank_p = log_rank_of(a, b);
+    return out;
+}
+
+ShareDifference reach_of(std::int64_t first, std::int64_t first_cases, std::int64_t second, std::int64_t second_cases,
+                         double level) {
+    return {stats::wilson(first, first_cases, level), stats::wilson(second, second_cases, level),
+            stats::newcombe_difference(first, first_cases, second, second_cases, level)};
+}
+
+/// Only of the cases in which something lasts.
+Microseconds lasting(const CaseTimes& times, const Microseconds& values) {
+    Microseconds out;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (times.lasting[i] != 0) out.push_back(values[i]);
+    }
+    return out;
+}
+
+void compare_cases(const Cases& first, const Cases& second, const CaseTimeOptions& options, Comparison& out) {
+    const CaseTimes a = case_times(first, options), b = case_times(second, options);
+    out.throughput = difference_of(a.throughput, b.throughput, options.level);
+    out.idle = difference_of(lasting(a, a.idle), lasting(b, b.idle), options.level);
+    out.processing = difference_of(lasting(a, a.processing), lasting(b, b.processing), options.level);
+    const auto whole_a = end_to_end(a, options), whole_b = end_to_end(b, options);
+    if (whole_a) out.wait_share.first = whole_a->wait_share;
+    if (whole_b) out.wait_share.second = whole_b->wait_share;
+}
+
+/// Holm: the smallest p times their number, the next times one less, …, never below the one before.
+void adjust(std::vector<DurationDifference*> tests) {
+    std::erase_if(tests, [](const DurationDifference* test) { return !test->log_rank_p; });
+    std::stable_sort(tests.begin(), tests.end(), [](const DurationDifference* a, const DurationDifference* b) {
+        return *a->log_rank_p < *b->log_rank_p;
+    });
+    double least = 0;
+    for (std::size_t i = 0; i < tests.size(); ++i) {
+        const double times = static_cast<double>(tests.size() - i);
+        least = std::max(least, std::min(1.0, *tests[i]->log_rank_p * times));
+        tests[i]->adjusted_p = least;
+    }
+}
+
+std::int64_t shared_cases(const Cases& first, const Cases& second) {
+    std::int64_t n = 0;
+    for (std::size_t a = 0, b = 0; a < first.size() && b < second.size();) {
+        n += first[a] == second[b] ? 1 : 0;
+        const bool step_a = first[a] <= second[b], step_b = second[b] <= first[a];
+        a += step_a ? 1 : 0;
+        b += step_b ? 1 : 0;
+    }
+    return n;
+}
+
+}  // namespace
+
+Comparison compare(const Cases& first, const Cases& second, const CaseTimeOptions& options) {
+    ENSURE(&first.log() == &second.log(), "two views of one log");
+    Comparison out;
+    out.first_cases = static_cast<std::int64_t>(first.size());
+    out.second_cases = static_cast<std::int64_t>(second.size());
+    out.shared_cases = shared_cases(first, second);
+    compare_cases(first, second, options, out);
+    const std::vector<ActivitySample> a = samples_of(first, options.clock), b = samples_of(second, options.clock);
+    for (std::size_t activity = 0; activity < a.size(); ++activity) {
+        const ActivitySample &one = a[activity], &other = b[activity];
+        if (one.cases + other.cases == 0) continue;
+        out.activities.push_back({static_cast<std::uint32_t>(activity),
+                                  reach_of(one.cases, out.first_cases, other.cases, out.second_cases, options.level),
+                                  difference_of(one.waits, other.waits, options.level),
+                                  difference_of(one.services, other.services, options.level)});
+    }
+    std::vector<DurationDifference*> tests{&out.throughput, &out.idle, &out.processing};
+    for (ActivityDifference& activity : out.activities) {
+        tests.push_back(&activity.wait);
+        tests.push_back(&activity.service);
+    }
+    adjust(std::move(tests));
+    return out;
+}
+
+}  // namespace ciclo::journeys

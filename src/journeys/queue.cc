@@ -1,0 +1,159 @@
+#include "journeys/queue.h"
+
+#include <algorithm>
+
+#include "base/ensure.h"
+
+namespace ciclo::journeys {
+
+namespace {
+
+struct Step {
+    std::int64_t us = 0;
+    std::int64_t by = 0;
+};
+
+/// Who comes and who goes, by instant; at one instant the changes are joined into one.
+std::vector<Step> steps_of(const std::vector<Stay>& stays) {
+    std::vector<Step> changes;
+    for (const Stay& stay : stays) {
+        if (stay.until_us == stay.from_us) continue;
+        changes.push_back({stay.from_us, 1});
+        changes.push_back({stay.until_us, -1});
+    }
+    std::sort(changes.begin(), changes.end(), [](const Step& a, const Step& b) { return a.us < b.us; });
+    std::vector<Step> steps;
+    for (const Step& change : changes) {
+        if (steps.empty() || steps.back().us != change.us) steps.push_back({change.us, 0});
+        steps.back().by += change.by;
+    }
+    return steps;
+}
+
+/// Goes along the steps and fills bins; how long how many waited is kept exact: person-microseconds.
+class Sweep {
+public:
+    Sweep(Queue& queue, std::int64_t bin_us) : queue_(queue), bin_us_(bin_us), person_us_(queue.bins.size(), 0) {}
+
+    void along(const std::vector<Step>& steps) {
+        std::int64_t length = 0, since = queue_.first_us;
+        for (const Step& step : steps) {
+            stay(since, std::min(step.us, queue_.until_us), length);
+            length += step.by;
+            since = std::max(since, step.us);
+        }
+    }
+    void finish() {
+        Wide whole = 0;
+        for (std::size_t b = 0; b < queue_.bins.size(); ++b) {
+            whole += person_us_[b];
+            const std::int64_t end = std::min(queue_.bins[b].first_us + bin_us_, queue_.until_us);
+            queue_.bins[b].mean = static_cast<double>(person_us_[b]) / static_cast<double>(end - queue_.bins[b].first_us);
+            queue_.most = std::max(queue_.most, queue_.bins[b].most);
+        }
+        queue_.little.length = static_cast<double>(whole) / static_cast<double>(queue_.until_us - queue_.first_us);
+    }
+    std::size_t bin_of(std::int64_t us) const { return static_cast<std::size_t>((us - queue_.first_us) / bin_us_); }
+
+private:
+    __extension__ using Wide = __int128;
+
+    void stay(std::int64_t from, std::int64_t until, std::int64_t length) {
+        if (length == 0) return;
+        while (from < until) {
+            QueueBin& bin = queue_.bins[bin_of(from)];
+            const std::int64_t end = std::min(until, bin.first_us + bin_us_);
+            person_us_[bin_of(from)] += static_cast<Wide>(end - from) * length;
+            bin.most = std::max(bin.most, length);
+            from = end;
+        }
+    }
+    Queue& queue_;
+    std::int64_t bin_us_;
+    std::vector<Wide> person_us_;
+};
+
+std::optional<Error> refused(const Queue& queue, const QueueOptions& options) {
+    if (queue.until_us < queue.first_us)
+        return Error{ErrorKind::invalid, "the window ends before it begins", "exchange its two instants", {}};
+    if (options.bin_us < 1)
+        return Error{ErrorKind::invalid, "a bin has no width", "give a width of a second or more", {}};
+    if ((queue.until_us - queue.first_us) / options.bin_us >= limits::queue_bins) {
+        return Error{ErrorKind::limit,
+                     "the window holds more than " + std::to_string(limits::queue_bins) + " bins of that width",
+                     "give a wider bin or a shorter window", {}};
+    }
+    return std::nullopt;
+}
+
+/// Arrivals of the window and their whole waits.
+void count_arrivals(const std::vector<Stay>& stays, const Sweep& sweep, Queue& queue) {
+    __extension__ using Wide = __int128;
+    Wide waited_us = 0;
+    for (const Stay& stay : stays) {
+        if (stay.from_us < queue.first_us || stay.from_us >= queue.until_us) continue;
+        ++queue.arrivals;
+        ++queue.bins[sweep.bin_of(stay.from_us)].arrivals;
+        queue.waited += stay.until_us > stay.from_us ? 1 : 0;
+        waited_us += stay.until_us - stay.from_us;
+    }
+    const double seconds = static_cast<double>(queue.until_us - queue.first_us) * 1e-6;
+    LittlesLaw& little = queue.little;
+    little.arrivals_per_second = static_cast<double>(queue.arrivals) / seconds;
+    if (queue.arrivals == 0) return;
+    little.mean_wait_seconds = static_cast<double>(waited_us) * 1e-6 / static_cast<double>(queue.arrivals);
+    little.rate_times_wait = little.arrivals_per_second * *little.mean_wait_seconds;
+    if (*little.rate_times_wait > 0) little.relative_gap = little.length / *little.rate_times_wait - 1;
+}
+
+}  // namespace
+
+Result<Queue> queue_of(const std::vector<Stay>& stays, const QueueOptions& options) {
+    Queue queue;
+    std::int64_t first = INT64_MAX, last = INT64_MIN;
+    for (const Stay& stay : stays) {
+        ENSURE(stay.from_us <= stay.until_us, "a stay begins before it ends");
+        first = std::min(first, stay.from_us);
+        last = std::max(last, stay.until_us);
+    }
+    if (stays.empty()) first = last = options.first_us.value_or(0);
+    queue.first_us = options.first_us.value_or(first);
+    // who comes at the very last instant is within the window
+    queue.until_us = options.until_us.value_or(std::max(last + 1, queue.first_us));
+    if (auto error = refused(queue, options)) return *std::move(error);
+    for (std::int64_t at = queue.first_us; at < queue.until_us; at += options.bin_us) queue.bins.push_back({at, 0, 0, 0});
+    if (queue.bins.empty()) return queue;
+    Sweep sweep(queue, options.bin_us);
+    sweep.along(steps_of(stays));
+    sweep.finish();
+    count_arrivals(stays, sweep, queue);
+    return queue;
+}
+
+Result<Queue> queue_before(const Cases& cases, std::uint32_t activity, const QueueOptions& options) {
+    const events::Log& log = cases.log();
+    std::vector<Stay> stays;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        for (std::size_t e = cases.begin_of(i) + 1; e < cases.end_of(i); ++e) {
+            if (log.activity[e] != activity) continue;
+            const std::int64_t from = log.end[e - 1];
+            stays.push_back({from, std::max(from, log.start[e])});
+        }
+    }
+    return queue_of(stays, options);
+}
+
+Result<Queue> cases_in_progress(const Cases& cases, const QueueOptions& options) {
+    const events::Log& log = cases.log();
+    std::vector<Stay> stays;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        const std::size_t begin = cases.begin_of(i), end = cases.end_of(i);
+        if (begin == end) continue;
+        std::int64_t first = log.start[begin];
+        for (std::size_t e = begin; e < end; ++e) first = std::min(first, log.start[e]);
+        stays.push_back({first, log.end[end - 1]});
+    }
+    return queue_of(stays, options);
+}
+
+}  // namespace ciclo::journeys
