@@ -17,6 +17,8 @@ import './canvas.css';
 const nodeTypes = { box: BoxNode, lane: LaneNode, head: HeadNode };
 /** The first moment beside the names of the lanes, as large as it is read. */
 const start = { x: 0, y: 4, zoom: 0.9 } as const;
+/** The boxes say themselves which keys they have; what the library would tell about its own keys is not so here. */
+const silent = { 'node.a11yDescription.default': '', 'edge.a11yDescription.default': '' } as const;
 const calm = 200; // ms, as the look has it; 0 for people who want no motion
 
 function motion(): number {
@@ -87,6 +89,7 @@ export function Canvas({ map, selected, withMap, onDrop, onConnect, onClear, tog
       zoomOnDoubleClick={false}
       proOptions={{ hideAttribution: true }}
       aria-label={t('lanes')}
+      ariaLabelConfig={silent}
     >
       <LaneNames lanes={layout.lanes} toggle={toggle} />
       {withMap && <MiniMap pannable zoomable ariaLabel={t('small_map')} nodeClassName={(node) => `canvas-mini ${node.type ?? ''}`} />}

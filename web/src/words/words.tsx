@@ -89,9 +89,10 @@ export function useWords<Words extends Catalogue>(words: Words): Say<Words> {
   }, [words, language, customer]);
 }
 
-/** The text in this language, else in the first one there is. */
-export function textIn(text: LocalText | undefined | null, language: Language): string {
+/** The text in this language, else in the first one there is. Maps write a text of one language only without its language. */
+export function textIn(text: LocalText | string | undefined | null, language: Language): string {
   if (!text) return '';
+  if (typeof text === 'string') return text;
   return text[language] ?? text.es ?? text.en ?? text.nl ?? '';
 }
 
