@@ -1,9 +1,11 @@
 #include "actions/trace_deeds.h"
 
+#include "actions/trace_objects.h"
+
 namespace ciclo::actions {
 
 std::vector<Action> trace_actions() {
-    return {trace_summary_action()};
+    return {trace_summary_action(), trace_waits_action(), trace_compare_action(), trace_objects_action()};
 }
 
 }  // namespace ciclo::actions

@@ -202,6 +202,7 @@ private:
             if (!owner) {
                 return log_.note(side.is_events ? "row_of_unknown_event" : "row_of_unknown_object", table.name, "", place(row));
             }
+            if (side.is_events && !valued_.insert(owner->number).second) return;  // noted when times were read
             read_values_of(side, columns, *owner, row);
         });
     }
@@ -258,6 +259,7 @@ private:
     SideOfFile events_{"event", true, {}}, objects_{"object", false, {}};
     events::NameIndex timed_, times_;     // identifiers of events, and texts of times
     std::vector<std::uint32_t> time_of_;  // by number in timed_
+    std::set<std::uint32_t> valued_;      // events whose row of values was read
     Errors errors_;
 };
 

@@ -75,7 +75,6 @@ void SqliteFile::protect() {
                                           {SQLITE_LIMIT_WORKER_THREADS, 0}};
     for (const auto& [name, most] : bounds) sqlite3_limit(database, name, most);
     sqlite3_exec(database, "PRAGMA cell_size_check=ON", nullptr, nullptr, nullptr);
-    sqlite3_set_authorizer(database, &only_reading, nullptr);
     sqlite3_progress_handler(
         database, limits::sqlite_steps_between_looks,
         [](void* budget) { return --static_cast<Budget*>(budget)->looks_left < 0 ? 1 : 0; }, budget_.get());
@@ -103,6 +102,7 @@ Result<SqliteFile> SqliteFile::open(std::string_view bytes, const std::string& f
     const auto size = static_cast<sqlite3_int64>(bytes.size());
     const int taken = sqlite3_deserialize(database, "main", memory, size, size, SQLITE_DESERIALIZE_READONLY);
     if (taken != SQLITE_OK) return out.failed(taken);
+    sqlite3_set_authorizer(database, &only_reading, nullptr);  // not before: taking the bytes attaches them
     return out;
 }
 
