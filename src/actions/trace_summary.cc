@@ -160,6 +160,7 @@ std::string summary_json(const events::Log& log, const Measures& measures) {
                          {"last", formats::string(iso_text(measures.last))},
                          {"cases_per_day", formats::number(measures.cases_per_day)},
                          {"duration_seconds", spread_json(measures.durations, Detail::quantiles)},
+                         {"duration_by_end_seconds", spread_json(measures.durations_by_end, Detail::quantiles)},
                          {"events_per_case", spread_json(measures.events_per_case, Detail::quantiles)},
                          {"activities", formats::list(std::move(activities))},
                          {"moves", formats::list(std::move(moves))}}));

@@ -24,7 +24,7 @@ void share_out(std::size_t tasks, std::size_t threads, const Work& work) {
 }
 
 struct Lasted {
-    events::Buffer<std::int64_t> duration, length;  ///< ticks; events
+    events::Buffer<std::int64_t> duration, by_end, length;  ///< ticks; ticks; events
     std::int64_t first = 0, last = 0;               ///< ticks of the end column
     double tick_seconds = 1;
     std::int64_t base_us = 0;
@@ -42,6 +42,7 @@ void look_at_cases(const events::Log& log, const TickColumns<Tick>& ticks, CaseR
         for (std::uint64_t e = from + 1; e < until; ++e) begun = std::min(begun, ticks.start_of(e));
         const std::int64_t ended = ticks.end_of(until - 1);  // events stand by their end
         out.duration[c] = ended - begun;
+        out.by_end[c] = ended - ticks.end_of(from);
         first = std::min(first, begun), last = std::max(last, ended);
     }
 }
@@ -49,6 +50,7 @@ void look_at_cases(const events::Log& log, const TickColumns<Tick>& ticks, CaseR
 Lasted look_at_cases(const events::Log& log, const std::vector<CaseRange>& ranges) {
     Lasted out;
     out.duration.grow(log.cases.size());
+    out.by_end.grow(log.cases.size());
     out.length.grow(log.cases.size());
     std::vector<std::int64_t> first(ranges.size()), last(ranges.size());
     with_ticks(log, [&](const auto& ticks) {
@@ -130,6 +132,7 @@ void measure_cases(const events::Log& log, const std::vector<CaseRange>& ranges,
     constexpr double day_seconds = 86'400;
     const Lasted lasted = look_at_cases(log, ranges);
     out.durations = spread_of(lasted.duration.span(), lasted.tick_seconds, Detail::quantiles);
+    out.durations_by_end = spread_of(lasted.by_end.span(), lasted.tick_seconds, Detail::quantiles);
     out.events_per_case = spread_of(lasted.length.span(), 1, Detail::quantiles);
     const auto instant = [&](std::int64_t ticks) {
         return calendar::Instant{lasted.base_us + ticks * static_cast<std::int64_t>(lasted.tick_seconds * 1e6 + 0.5)};

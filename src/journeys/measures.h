@@ -9,6 +9,7 @@
 // Definitions.
 //   order      within a case: end, then start, then position in the file; stable.
 //   duration   of a case: latest end − earliest start (with one time per event: last − first). edeaR's throughput time.
+//              by end: of the ends alone, as pm4py counts where starts are not named to it.
 //   gap        of a move: start of the later event − end of the earlier; below zero where they overlap (kept so).
 //   waiting    before an event: the gap to the event before it in its case, overlap counted as 0; a case's first has
 //              none. What pm4py, DuckDB scripts and Disco call waiting time.
@@ -49,7 +50,9 @@ struct Measures {
     std::int64_t cases = 0, events = 0;
     calendar::Instant first, last;        ///< earliest start, latest end
     double cases_per_day = 0;
-    Spread durations, events_per_case;    ///< of cases; events_per_case counts, not seconds
+    Spread durations;                     ///< of cases
+    Spread durations_by_end;              ///< latest end − earliest end: pm4py's case duration
+    Spread events_per_case;               ///< a count, not seconds
     std::vector<ActivityMeasures> activities;  ///< by the log's numbers
     std::vector<MoveTimes> moves;              ///< by `to`, then `from`
     Variants variants;
