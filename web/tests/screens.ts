@@ -50,7 +50,7 @@ export const rows: readonly Row[] = [
   both('/blueprint'),
   both('/curve'),
   both('/present'),
-  both('/edit', '?at=M3'),
+  both('/edit', '?at=moment/M3'),
   both('/canvas'),
   both('/versions'),
   { path: '/cycles/:id/compare', at: (ids) => [`/cycles/${ids.cycle}/compare`, `/cycles/${ids.cycle}/compare?before=1&after=draft`] },

@@ -14,7 +14,7 @@ const shots: readonly { name: string; path: (cycle: string) => string; ready: st
   { name: 'cycle', path: (cycle) => `/cycles/${cycle}?wave=A`, ready: '.drawing svg' },
   { name: 'results', path: (cycle) => `/cycles/${cycle}/results?wave=A`, ready: '.drawing svg' },
   { name: 'moment', path: (cycle) => `/cycles/${cycle}/moments/M3?wave=A`, ready: '.drawing svg' },
-  { name: 'editor', path: (cycle) => `/cycles/${cycle}/edit?at=M3`, ready: '[role=grid]' },
+  { name: 'editor', path: (cycle) => `/cycles/${cycle}/edit?at=moment/M3`, ready: '[role=grid]' },
   { name: 'library', path: () => '/library', ready: 'h2' },
 ];
 
