@@ -33,8 +33,10 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.browser.ts'],
           globalSetup: ['tests/house.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // As patient as the slowest machine needs; what is right goes on at once.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
           retry: 2, // of a busy machine; what needed it is told at the end
         },

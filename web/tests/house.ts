@@ -112,6 +112,7 @@ export async function openHouse(): Promise<House> {
 
 async function visitor(browser: Browser, origin: string, { language = 'es', width = 1440, height = 900 }: Visitor = {}) {
   const context = await browser.newContext({ baseURL: origin, locale: language, viewport: { width, height } });
+  context.setDefaultTimeout(90_000);
   if (webFolder) await serveFolder(context, origin);
   const page = await context.newPage();
   const faults: string[] = [];
