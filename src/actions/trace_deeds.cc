@@ -5,7 +5,7 @@
 namespace ciclo::actions {
 
 std::vector<Action> trace_actions() {
-    return {trace_summary_action(), trace_waits_action(), trace_compare_action(), trace_objects_action()};
+    return {trace_summary_action(), trace_variants_action(), trace_moves_action(), trace_waits_action(), trace_compare_action(), trace_objects_action()};
 }
 
 }  // namespace ciclo::actions

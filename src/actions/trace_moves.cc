@@ -1,0 +1,147 @@
+// ciclo trace moves: what came straight after what, how often and how long between (directly-follows).
+#include "actions/text_table.h"
+#include "actions/trace_deeds.h"
+#include "actions/trace_graphs.h"
+#include "actions/trace_source.h"
+#include "base/number.h"
+#include "formats/json.h"
+#include "formats/table.h"
+#include "journeys/lived_path.h"
+
+namespace ciclo::actions {
+
+namespace {
+
+using journeys::Detail;
+using journeys::Measures;
+using journeys::MoveTimes;
+
+const std::vector<std::string_view> moves_formats{"text", "json", "csv", "dot", "mermaid"};
+
+const LocalText from_title{"De", "From", "Van"};
+const LocalText to_title{"A", "To", "Naar"};
+const LocalText times_title{"Veces", "Times", "Keer"};
+const LocalText share_title{"% de su origen", "% of its origin", "% van herkomst"};
+const LocalText median_title{"Mediana", "Median", "Mediaan"};
+const LocalText mean_title{"Media", "Mean", "Gemiddelde"};
+const LocalText p90_title{"9 de 10", "9 of 10", "9 van 10"};
+const LocalText divergence_words{"Divergencia vivida (entropía de lo que sigue)", "Lived divergence (entropy of what comes next)",
+                                 "Geleefde divergentie (entropie van wat volgt)"};
+const LocalText time_note{"Tiempos: del fin de uno al inicio del siguiente.", "Times: from the end of one to the start of the next.",
+                          "Tijden: van het einde van de ene tot het begin van de volgende."};
+
+double share_of_origin(const Measures& measures, const MoveTimes& move) {
+    return static_cast<double>(move.gap.n) / static_cast<double>(measures.activities[move.from].events);
+}
+
+std::string moves_text(const events::Log& log, const Measures& measures, std::int64_t least, Language language) {
+    std::vector<std::vector<std::string>> rows;
+    for (const MoveTimes& move : moves_shown(measures, least)) {
+        rows.push_back({std::string(log.activities[move.from]), std::string(log.activities[move.to]),
+                        format_count(move.gap.n, language),
+                        format_percent(share_of_origin(measures, move), 1, language),
+                        printed_duration(move.gap.median, language), printed_duration(move.gap.mean, language),
+                        printed_duration(move.gap.p90, language)});
+    }
+    const journeys::LivedPath lived = journeys::lived_path(log, measures);
+    return text_table({{from_title.in(language)},
+                       {to_title.in(language)},
+                       {times_title.in(language), Align::right},
+                       {share_title.in(language), Align::right},
+                       {median_title.in(language), Align::right},
+                       {mean_title.in(language), Align::right},
+                       {p90_title.in(language), Align::right}},
+                      rows) +
+           time_note.in(language) + "\n" + divergence_words.in(language) + ": " +
+           format_number(lived.divergence_bits, 2, language) + " bit\n";
+}
+
+/// {activity: cases}, those above 0.
+formats::Value cases_by_activity(const events::Log& log, const Measures& measures,
+                                 std::int64_t journeys::ActivityMeasures::*count) {
+    std::vector<std::pair<std::string, formats::Value>> entries;
+    for (std::size_t a = 0; a < measures.activities.size(); ++a) {
+        const std::int64_t n = measures.activities[a].*count;
+        if (n > 0) entries.push_back({std::string(log.activities[a]), formats::integer(n)});
+    }
+    return formats::object(std::move(entries));
+}
+
+std::string moves_json(const events::Log& log, const Measures& measures, std::int64_t least) {
+    std::vector<formats::Value> moves, activities;
+    for (const MoveTimes& move : moves_shown(measures, least)) {
+        moves.push_back(formats::object({{"from", formats::string(log.activities[move.from])},
+                                         {"to", formats::string(log.activities[move.to])},
+                                         {"n", formats::integer(move.gap.n)},
+                                         {"share_of_origin", formats::number(share_of_origin(measures, move))},
+                                         {"gap_seconds", spread_json(move.gap, Detail::quantiles)}}));
+    }
+    const journeys::LivedPath lived = journeys::lived_path(log, measures);
+    for (std::size_t a = 0; a < lived.activities.size(); ++a) {
+        const journeys::LivedActivity& activity = lived.activities[a];
+        activities.push_back(formats::object({{"activity", formats::string(log.activities[a])},
+                                              {"reach", formats::number(activity.reach)},
+                                              {"abandonment", formats::number(activity.abandonment)},
+                                              {"entropy_bits", formats::number(activity.entropy_bits)}}));
+    }
+    return formats::write_json(
+        formats::object({{"log", formats::string(log.file)},
+                         {"begun", cases_by_activity(log, measures, &journeys::ActivityMeasures::begun)},
+                         {"ended", cases_by_activity(log, measures, &journeys::ActivityMeasures::ended)},
+                         {"divergence_bits", formats::number(lived.divergence_bits)},
+                         {"variant_entropy_bits", formats::number(lived.variant_entropy_bits)},
+                         {"variant_entropy_normalised", formats::number(lived.variant_entropy_normalised)},
+                         {"moves_per_activity", formats::number(lived.moves_per_activity)},
+                         {"activities", formats::list(std::move(activities))},
+                         {"moves", formats::list(std::move(moves))}}));
+}
+
+std::string moves_csv(const events::Log& log, const Measures& measures, std::int64_t least) {
+    std::vector<std::vector<std::string>> rows{{"from", "to", "n", "share_of_origin", "min_seconds", "median_seconds",
+                                                "mean_seconds", "p90_seconds", "max_seconds", "sum_seconds"}};
+    for (const MoveTimes& move : moves_shown(measures, least)) {
+        const journeys::Spread& gap = move.gap;
+        rows.push_back({std::string(log.activities[move.from]), std::string(log.activities[move.to]),
+                        std::to_string(gap.n), exact_text(share_of_origin(measures, move)), exact_text(gap.least),
+                        exact_text(gap.median), exact_text(gap.mean), exact_text(gap.p90), exact_text(gap.most),
+                        exact_text(gap.sum)});
+    }
+    return formats::write_csv(rows);
+}
+
+Result<Outcome> run_moves(const Arguments& arguments, World& world) {
+    const Result<std::string> format = asked_format(arguments, moves_formats);
+    if (!format) return format.errors();
+    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    if (!log) return log.errors();
+    const std::int64_t least = parse_integer(arguments.text("least")).value_or(1);
+    const Measures measures =
+        journeys::measure(*log, {.threads = threads_asked(arguments), .detail = Detail::quantiles});
+    const std::string text = *format == "json"      ? moves_json(*log, measures, least)
+                             : *format == "csv"     ? moves_csv(*log, measures, least)
+                             : *format == "dot"     ? moves_as_dot(*log, measures, least, world.language)
+                             : *format == "mermaid" ? moves_as_mermaid(*log, measures, least, world.language)
+                                                    : moves_text(*log, measures, least, world.language);
+    return give_answer(text, arguments, world);
+}
+
+}  // namespace
+
+Action trace_moves_action() {
+    return {.name = "trace moves",
+            .help = {"qué vino enseguida de qué, cuántas veces y con cuánto tiempo en medio",
+                     "what came straight after what, how often and how long between",
+                     "wat direct na wat kwam, hoe vaak en met hoeveel tijd ertussen"},
+            .who = Permission::machine(),
+            .example = "ciclo trace moves visits.csv --least 10 -o moves.dot",
+            .inputs = trace_inputs({{.name = "least",
+                                     .kind = InputKind::whole_number,
+                                     .help = {"sólo los pasos que ocurren al menos tantas veces",
+                                              "only moves that occur at least so often",
+                                              "alleen stappen die minstens zo vaak voorkomen"}}},
+                                   moves_formats),
+            .run = run_moves,
+            .doors = Doors::command_line};
+}
+
+}  // namespace ciclo::actions

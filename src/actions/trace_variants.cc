@@ -1,0 +1,180 @@
+// ciclo trace variants: the different paths that customers took, most frequent first.
+#include <algorithm>
+
+#include "actions/text_table.h"
+#include "actions/trace_deeds.h"
+#include "actions/trace_source.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "formats/json.h"
+#include "formats/table.h"
+#include "journeys/lived_path.h"
+#include "journeys/variants.h"
+
+namespace ciclo::actions {
+
+namespace {
+
+using journeys::Variants;
+
+const std::vector<std::string_view> variants_formats{"text", "json", "csv"};
+constexpr std::int64_t shown_to_people = 20;
+
+const LocalText cases_title{"Casos", "Cases", "Gevallen"};
+const LocalText so_far_title{"Hasta aquí", "So far", "Tot hier"};
+const LocalText path_title{"Camino", "Path", "Pad"};
+const LocalText variants_word{"variantes", "variants", "varianten"};
+const LocalText cases_word{"casos", "cases", "gevallen"};
+const LocalText reached_title{"Llegan", "Reached", "Bereikt"};
+const LocalText conversion_title{"De los anteriores", "Of those before", "Van de vorige"};
+
+/// The activities that --steps names, in its order.
+Result<std::vector<std::uint32_t>> steps_asked(const events::Log& log, const Arguments& arguments) {
+    std::vector<std::uint32_t> steps;
+    if (!arguments.has("steps")) return steps;
+    Errors errors;
+    for (const std::string& name : arguments.all("steps")) {
+        const auto number = log.activities.find(name);
+        if (number) {
+            steps.push_back(*number);
+            continue;
+        }
+        std::vector<std::string> known;
+        for (std::size_t a = 0; a < log.activities.size(); ++a) known.emplace_back(log.activities[a]);
+        const auto near = nearest(name, known);
+        errors.push_back({ErrorKind::not_found, "--steps names " + quoted(name) + ", which is no activity of the log",
+                          near ? "did you mean " + quoted(*near) + "?" : "ciclo trace summary lists them", {log.file}});
+    }
+    if (!errors.empty()) return errors;
+    return steps;
+}
+
+struct Shown {
+    const events::Log& log;
+    const Variants& variants;
+    std::vector<journeys::Step> steps;
+    std::size_t most;  ///< variants that are listed
+
+    std::string path(std::size_t variant, std::string_view between) const {
+        std::vector<std::string> names;
+        for (const std::uint32_t activity : variants.path(log, variant)) names.emplace_back(log.activities[activity]);
+        return join(names, between);
+    }
+    double share(std::int64_t cases) const { return static_cast<double>(cases) / static_cast<double>(log.cases.size()); }
+};
+
+std::string steps_text(const Shown& shown, Language language) {
+    if (shown.steps.empty()) return "";
+    std::vector<std::vector<std::string>> rows;
+    for (const journeys::Step& step : shown.steps) {
+        rows.push_back({std::string(shown.log.activities[step.activity]), format_count(step.cases, language),
+                        format_percent(step.reach, 1, language), format_percent(step.conversion, 1, language)});
+    }
+    return "\n" + text_table({{""},
+                              {cases_title.in(language), Align::right},
+                              {reached_title.in(language), Align::right},
+                              {conversion_title.in(language), Align::right}},
+                             rows);
+}
+
+std::string variants_text(const Shown& shown, Language language) {
+    std::vector<std::vector<std::string>> rows;
+    std::int64_t so_far = 0;
+    for (std::size_t v = 0; v < shown.most; ++v) {
+        const std::int64_t cases = shown.variants.all[v].cases;
+        so_far += cases;
+        rows.push_back({format_count(cases, language), format_percent(shown.share(cases), 1, language),
+                        format_percent(shown.share(so_far), 1, language), shown.path(v, " → ")});
+    }
+    return format_count(static_cast<std::int64_t>(shown.variants.all.size()), language) + " " +
+           variants_word.in(language) + ", " + format_count(static_cast<std::int64_t>(shown.log.cases.size()), language) +
+           " " + cases_word.in(language) + "\n\n" +
+           text_table({{cases_title.in(language), Align::right},
+                       {"%", Align::right},
+                       {so_far_title.in(language), Align::right},
+                       {path_title.in(language)}},
+                      rows) +
+           steps_text(shown, language);
+}
+
+std::string variants_json(const Shown& shown) {
+    std::vector<formats::Value> variants, steps;
+    for (std::size_t v = 0; v < shown.most; ++v) {
+        std::vector<formats::Value> path;
+        for (const std::uint32_t activity : shown.variants.path(shown.log, v)) {
+            path.push_back(formats::string(shown.log.activities[activity]));
+        }
+        const journeys::Variant& variant = shown.variants.all[v];
+        variants.push_back(formats::object({{"cases", formats::integer(variant.cases)},
+                                            {"share", formats::number(shown.share(variant.cases))},
+                                            {"first_case", formats::string(shown.log.cases[variant.first_case])},
+                                            {"path", formats::list(std::move(path))}}));
+    }
+    for (const journeys::Step& step : shown.steps) {
+        steps.push_back(formats::object({{"activity", formats::string(shown.log.activities[step.activity])},
+                                         {"cases", formats::integer(step.cases)},
+                                         {"reach", formats::number(step.reach)},
+                                         {"conversion", formats::number(step.conversion)}}));
+    }
+    std::vector<std::pair<std::string, formats::Value>> entries{
+        {"log", formats::string(shown.log.file)},
+        {"cases", formats::integer(static_cast<std::int64_t>(shown.log.cases.size()))},
+        {"variants", formats::integer(static_cast<std::int64_t>(shown.variants.all.size()))},
+        {"listed", formats::list(std::move(variants))}};
+    if (!shown.steps.empty()) entries.push_back({"steps", formats::list(std::move(steps))});
+    return formats::write_json(formats::object(std::move(entries)));
+}
+
+std::string variants_csv(const Shown& shown) {
+    std::vector<std::vector<std::string>> rows{{"variant", "cases", "share", "events", "first_case", "path"}};
+    for (std::size_t v = 0; v < shown.most; ++v) {
+        const journeys::Variant& variant = shown.variants.all[v];
+        rows.push_back({std::to_string(v + 1), std::to_string(variant.cases), exact_text(shown.share(variant.cases)),
+                        std::to_string(variant.length), std::string(shown.log.cases[variant.first_case]),
+                        shown.path(v, " > ")});
+    }
+    return formats::write_csv(rows);
+}
+
+Result<Outcome> run_variants(const Arguments& arguments, World& world) {
+    const Result<std::string> format = asked_format(arguments, variants_formats);
+    if (!format) return format.errors();
+    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    if (!log) return log.errors();
+    const Result<std::vector<std::uint32_t>> steps = steps_asked(*log, arguments);
+    if (!steps) return steps.errors();
+    const Variants variants = journeys::variants_of(*log, {.threads = threads_asked(arguments)});
+    const auto all = static_cast<std::int64_t>(variants.all.size());
+    const std::int64_t most = parse_integer(arguments.text("most")).value_or(*format == "text" ? shown_to_people : all);
+    const Shown shown{*log, variants, journeys::funnel(*log, variants, *steps),
+                      static_cast<std::size_t>(std::clamp<std::int64_t>(most, 0, all))};
+    const std::string text = *format == "json"  ? variants_json(shown)
+                             : *format == "csv" ? variants_csv(shown)
+                                                : variants_text(shown, world.language);
+    return give_answer(text, arguments, world);
+}
+
+}  // namespace
+
+Action trace_variants_action() {
+    return {.name = "trace variants",
+            .help = {"los distintos caminos que tomaron los clientes, el más frecuente primero",
+                     "the different paths that customers took, most frequent first",
+                     "de verschillende paden die klanten namen, de meest voorkomende eerst"},
+            .who = Permission::machine(),
+            .example = "ciclo trace variants visits.csv --most 5",
+            .inputs = trace_inputs({{.name = "most",
+                                     .kind = InputKind::whole_number,
+                                     .help = {"cuántas se muestran", "how many are shown", "hoeveel er getoond worden"}},
+                                    {.name = "steps",
+                                     .kind = InputKind::text,
+                                     .help = {"actividades de un recorrido, en orden: cuántos llegan a cada una; se repite",
+                                              "activities of a way, in order: how many come to each; may be repeated",
+                                              "activiteiten van een weg, op volgorde: hoeveel er bij elke komen; herhaalbaar"},
+                                     .repeated = true}},
+                                   variants_formats),
+            .run = run_variants,
+            .doors = Doors::command_line};
+}
+
+}  // namespace ciclo::actions
