@@ -1,0 +1,180 @@
+// A cycle proposed from what happened: by hand on small logs, and whole drafts of random and real logs that must be maps.
+#include "discovery/propose.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "cycle/random_map.h"
+#include "cycle/read_map.h"
+#include "cycle/write_map.h"
+#include "events/read_log.h"
+#include "moments/evidence_files.h"
+
+namespace ciclo::discovery {
+namespace {
+
+using ciclo::testing::must;
+
+struct Journey {
+    int cases = 1;
+    std::string activities;  ///< "A B C"; "A@90" = 90 minutes after the one before instead of one; "A/bob" = done by bob
+};
+
+events::Log log_of(const std::vector<Journey>& journeys) {
+    std::string csv = "case,activity,time,resource\n";
+    int c = 0;
+    for (const Journey& journey : journeys) {
+        for (int i = 0; i < journey.cases; ++i, ++c) {
+            int minute = 0;
+            std::string text = journey.activities + " ";
+            for (std::size_t at = 0, end = 0; (end = text.find(' ', at)) != std::string::npos; at = end + 1) {
+                std::string word = text.substr(at, end - at), who = "ann";
+                if (const auto slash = word.find('/'); slash != std::string::npos) who = word.substr(slash + 1), word.resize(slash);
+                const auto wait = word.find('@');
+                minute += wait == std::string::npos ? 1 : std::stoi(word.substr(wait + 1));
+                const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+                csv += "C" + std::to_string(c) + "," + word.substr(0, wait) + ",2025-01-0" + std::to_string(1 + minute / 1440) +
+                       " " + two(minute / 60 % 24) + ":" + two(minute % 60) + ":00," + who + "\n";
+            }
+        }
+    }
+    return must(events::read_log(csv, "Visits_2025.csv", {}, {}));
+}
+
+std::string names(const cycle::Map& map) {
+    std::string out;
+    cycle::StageId stage;
+    for (const cycle::Moment& moment : map.moments) {
+        if (!stage.empty() && moment.stage != stage) out += " |";
+        stage = moment.stage;
+        out += (out.empty() ? "" : " ") + moment.name.in(Language::en) + (moment.optional ? "?" : "");
+    }
+    for (const cycle::Branch& branch : map.branches) out += ", " + branch.from.text + ">" + branch.adds.text;
+    return out;
+}
+
+std::string reasons(const Proposal& draft, ReasonKind kind) {
+    std::string out;
+    for (const Reason& one : draft.reasons) {
+        if (one.kind != kind) continue;
+        out += (out.empty() ? "" : ", ") + one.moment.text + (one.other.empty() ? "" : ">" + one.other.text) + " " +
+               std::to_string(one.n) + "/" + std::to_string(one.of);
+    }
+    return out;
+}
+
+TEST(Propose, one_path_becomes_a_chain_that_all_fit) {
+    const Proposal draft = must(propose(log_of({{10, "A B C"}})));
+    EXPECT_EQ(names(draft.map), "A B C");
+    EXPECT_EQ(draft.fit.fitness, 1);
+    EXPECT_EQ(draft.map.service.id, "visits-2025");
+    EXPECT_EQ(draft.map.service.status, cycle::Status::draft);
+    EXPECT_EQ(reasons(draft, ReasonKind::kept), "M1 10/10, M2 10/10, M3 10/10");
+}
+
+TEST(Propose, what_fewer_live_is_optional_and_says_how_many) {
+    const Proposal draft = must(propose(log_of({{7, "A B C"}, {3, "A C"}})));
+    EXPECT_EQ(names(draft.map), "A B? C");
+    EXPECT_EQ(reasons(draft, ReasonKind::optional), "M2 7/10");
+    EXPECT_EQ(draft.fit.fitness, 1);
+}
+
+TEST(Propose, going_back_is_a_loop_and_in_a_row_is_only_noted) {
+    const Proposal draft = must(propose(log_of({{6, "A B C D"}, {4, "A B C B C D"}, {2, "A B B C D"}})));
+    EXPECT_EQ(names(draft.map), "A B C D, M3>M2");
+    EXPECT_EQ(reasons(draft, ReasonKind::loop), "M3>M2 4/16");
+    EXPECT_DOUBLE_EQ(*draft.map.branches[0].observed_share, 0.25);
+    EXPECT_EQ(reasons(draft, ReasonKind::repeated), "M2 2/12");
+    EXPECT_EQ(draft.fit.cost, 2);
+}
+
+TEST(Propose, passing_over_what_nearly_all_live_is_a_branch) {
+    const Proposal draft = must(propose(log_of({{94, "A B C D"}, {6, "A D"}}), {.needed = 0.9}));
+    EXPECT_EQ(names(draft.map), "A B C D, M1>M4");
+    EXPECT_EQ(reasons(draft, ReasonKind::branch), "M1>M4 6/100");
+}
+
+TEST(Propose, the_order_is_of_the_majority) {
+    EXPECT_EQ(names(must(propose(log_of({{6, "B A C"}, {4, "A B C"}}), {.branch = 0.9})).map), "B A C");
+}
+
+TEST(Propose, long_waits_begin_a_stage) {
+    const Proposal draft = must(propose(log_of({{5, "A B C@300 D E"}})));
+    EXPECT_EQ(names(draft.map), "A B | C D E");
+    EXPECT_EQ(reasons(draft, ReasonKind::waits), "M3>M2 5/5");
+    const auto waits = std::find_if(draft.reasons.begin(), draft.reasons.end(), [](const Reason& r) { return r.kind == ReasonKind::waits; });
+    EXPECT_EQ(waits->wait_seconds, 300 * 60);
+}
+
+TEST(Propose, a_change_of_hands_begins_a_stage_where_hands_seldom_change) {
+    const Proposal draft = must(propose(log_of({{5, "A/ann B/ann C/bob D/bob"}})));
+    EXPECT_EQ(names(draft.map), "A B | C D");
+    EXPECT_EQ(reasons(draft, ReasonKind::hands), "M3>M2 5/5");
+    EXPECT_EQ(names(must(propose(log_of({{5, "A/ann B/bob C/ann D/bob"}}))).map), "A B C D") << "everything changes hands: says nothing";
+}
+
+TEST(Propose, rare_activities_are_left_out_and_listed) {
+    const Proposal draft = must(propose(log_of({{50, "A B C"}, {1, "A X B C"}})));
+    EXPECT_EQ(names(draft.map), "A B C");
+    ASSERT_EQ(draft.left_out.size(), 1U);
+    EXPECT_EQ(draft.left_out[0].activity, "X");
+    EXPECT_EQ(draft.left_out[0].events, 1);
+    EXPECT_EQ(draft.fit.unexpected.size(), 1U);
+}
+
+TEST(Propose, names_that_differ_only_in_signs_are_one_moment) {
+    const Proposal draft = must(propose(log_of({{5, "Alta? B"}, {5, "ALTA B"}})));
+    ASSERT_EQ(draft.map.moments.size(), 2U);
+    EXPECT_EQ(draft.map.moments[0].activities, (std::vector<std::string>{"Alta?", "ALTA"}));
+    EXPECT_EQ(draft.fit.fitness, 1);
+}
+
+/// Everything a draft promises: it is a map that can be read again, and it is the same on any number of threads.
+void check_draft(const events::Log& log) {
+    const Proposal draft = must(propose(log, {.threads = 1}));
+    const std::string text = cycle::write_map_yaml(draft.map);
+    const Result<cycle::Map> again = cycle::read_map(text, "draft.yaml");
+    ASSERT_TRUE(again.ok()) << again.errors()[0].text() << "\n" << text;
+    EXPECT_EQ(cycle::write_map_yaml(*again), text);
+    EXPECT_EQ(cycle::write_map_yaml(must(propose(log, {.threads = 2})).map), text);
+    EXPECT_GE(draft.fit.fitness, 0);
+    EXPECT_LE(draft.fit.fitness, 1);
+    std::int64_t left_out = 0, visits = 0;
+    for (const LeftOut& one : draft.left_out) left_out += one.events;
+    for (const auto& moment : draft.fit.moments) visits += moment.visits;
+    EXPECT_EQ(left_out + visits, static_cast<std::int64_t>(log.events())) << "every event is in the draft or listed";
+}
+
+RC_GTEST_PROP(Propose, isAMapOfAnyLog, ()) {
+    cycle::testing::Dice dice(*rc::gen::arbitrary<std::uint64_t>());
+    std::string csv = "case,activity,time\n";
+    const std::vector<std::string> odd{"A", "a", "b: c", "#", "Ñandú", "\"\"q\"\"", "x,y", "- z", "true", "3.5", "日本", "{t}"};
+    for (std::size_t n = 1 + dice.below(40); n > 0; --n) {
+        csv += "C" + std::to_string(dice.below(6)) + ",\"" + odd[dice.below(odd.size())] + "\",2025-01-01 10:" +
+               std::to_string(10 + dice.below(50)) + ":00\n";
+    }
+    const events::Log log = must(events::read_log(csv, "e.csv", {}, {}));
+    const bool only_signs = log.activities.size() == 1 && log.activities[0] == "#";
+    if (!only_signs) check_draft(log);
+    RC_ASSERT(propose(log).ok() != only_signs);
+}
+
+TEST(Propose, real_logs_give_drafts_that_most_cases_fit) {
+    struct Known {
+        const char* log;
+        std::size_t moments;
+        double fitness;  ///< at least
+    };
+    for (const Known& known : {Known{"receipt.csv", 7, 0.9}, Known{"helpdesk.xes.gz", 5, 0.9}, Known{"running-example.xes", 8, 0.8}}) {
+        const auto bytes = ciclo::testing::shared(std::string("logs/") + known.log);
+        if (!bytes) continue;
+        const events::Log log = must(events::read_log(*bytes, known.log, {}, {}));
+        check_draft(log);
+        const Proposal draft = must(propose(log));
+        EXPECT_GE(draft.fit.fitness, known.fitness) << known.log;
+        EXPECT_EQ(draft.map.moments.size(), known.moments) << known.log << ": " << names(draft.map);
+    }
+}
+
+}  // namespace
+}  // namespace ciclo::discovery
