@@ -12,6 +12,7 @@
 #include "actions/home_deeds.h"
 #include "actions/identity_deeds.h"
 #include "actions/library_deeds.h"
+#include "actions/lived_deeds.h"
 #include "actions/maps.h"
 #include "actions/record_deeds.h"
 #include "actions/share_deeds.h"
@@ -40,6 +41,7 @@ std::span<const Action> all() {
               cycle_actions(),
               evidence_actions(),
               results_actions(),
+              lived_actions(),
               care_actions(),
               need_actions(),
               share_actions(),

@@ -105,6 +105,7 @@ const Group known_groups[] = {
     {"password", {"contraseñas", "passwords", "wachtwoorden"}},
     {"second-factor", {"el segundo factor de las personas", "people's second factor", "de tweede factor van personen"}},
     {"evidence", {"la evidencia de los ciclos", "the evidence of cycles", "het bewijs bij cycli"}},
+    {"lived", {"lo que pasó de verdad", "what really happened", "wat er echt gebeurde"}},
     {"results", {"lo que dice la evidencia", "what the evidence says", "wat het bewijs zegt"}},
     {"share", {"enlaces con que otros ven un ciclo", "links by which others see a cycle", "links waarmee anderen een cyclus zien"}},
     {"listening", {"los puestos de escucha", "the listening posts", "de luisterposten"}},

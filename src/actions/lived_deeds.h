@@ -1,0 +1,12 @@
+// What really happened in a cycle, from its event log: lived show, lived case.
+#pragma once
+
+#include <vector>
+
+#include "actions/action.h"
+
+namespace ciclo::actions {
+
+std::vector<Action> lived_actions();
+
+}  // namespace ciclo::actions
