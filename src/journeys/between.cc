@@ -25,7 +25,10 @@ struct Part {
 class Joiner {
 public:
     Joiner(const Cases& cases, const Span& span, const BetweenOptions& options)
-        : cases_(cases), span_(span), options_(options), is_from_(cases.log().activities.size()),
+        : cases_(cases),
+          span_(span),
+          options_(options),
+          is_from_(cases.log().activities.size()),
           is_to_(cases.log().activities.size()) {
         for (const std::uint32_t activity : span.from.activities) is_from_[activity] = 1;
         for (const std::uint32_t activity : span.to.activities) is_to_[activity] = 1;
@@ -133,9 +136,10 @@ std::optional<stats::Estimate> hand_off_completeness(const Cases& cases, const S
     const Between found = between(cases, each, options);
     const auto all = static_cast<std::int64_t>(found.microseconds.size());
     const std::int64_t in_time =
-        within_seconds ? std::count_if(found.microseconds.begin(), found.microseconds.end(),
-                                       [&](std::int64_t us) { return static_cast<double>(us) <= *within_seconds * 1e6; })
-                       : all;
+        within_seconds
+            ? std::count_if(found.microseconds.begin(), found.microseconds.end(),
+                            [&](std::int64_t us) { return static_cast<double>(us) <= *within_seconds * 1e6; })
+            : all;
     return stats::wilson(in_time, all + found.open, options.level);
 }
 

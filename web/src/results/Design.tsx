@@ -1,6 +1,7 @@
 // What kind of service it is, counted from the map: no sample, so no interval.
 import { Section } from '../parts/Answer.tsx';
 import { useNumbers } from '../words/words.tsx';
+import { SaidOfService } from './design/Said.tsx';
 import { Grid, type Column } from './Grid.tsx';
 import { Askable } from './Method.tsx';
 import { useReport, useResultWords } from './report.ts';
@@ -43,6 +44,7 @@ export function DesignPart() {
   return (
     <Section title={t('design_title')} id="design" beside={t('design_aside', { stages: kind.stages, moments: kind.moments, standards: kind.standards })}>
       <Grid caption={t('design_kind')} name="classification" columns={columns} rows={rows} keyOf={(row) => row.name} />
+      <SaidOfService />
       {kind.moments_without_minutes > 0 && <p className="note">{t('design_without_minutes', { count: kind.moments_without_minutes })}</p>}
     </Section>
   );

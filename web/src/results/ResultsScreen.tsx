@@ -85,15 +85,18 @@ function Nothing({ cycle }: { cycle: string }) {
     return <Empty step={<LinkButton href={`/cycles/${cycle}/results`}>{t('without_filters')}</LinkButton>}>{t('nothing_so')}</Empty>;
   }
   return (
-    <Empty
-      step={
-        <LinkButton weight="primary" href={`/cycles/${cycle}/evidence/new`}>
-          {t('import_step')}
-        </LinkButton>
-      }
-    >
-      {t('nothing_yet')}
-    </Empty>
+    <>
+      <Empty
+        step={
+          <LinkButton weight="primary" href={`/cycles/${cycle}/evidence/new`}>
+            {t('import_step')}
+          </LinkButton>
+        }
+      >
+        {t('nothing_yet')}
+      </Empty>
+      <DesignPart />
+    </>
   );
 }
 
