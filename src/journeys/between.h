@@ -49,9 +49,9 @@ struct BetweenOptions {
 
 struct Between {
     std::int64_t cases_without_from = 0;
-    std::int64_t open = 0;                    ///< `from` points without a `to`
-    std::vector<std::int64_t> microseconds;   ///< one per interval, in the order of the cases looked at
-    std::vector<std::uint32_t> of_case;       ///< the log's number of the case of each interval
+    std::int64_t open = 0;                   ///< `from` points without a `to`
+    std::vector<std::int64_t> microseconds;  ///< one per interval, in the order of the cases looked at
+    std::vector<std::uint32_t> of_case;      ///< the log's number of the case of each interval
     std::optional<Durations> durations;
 };
 

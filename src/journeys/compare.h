@@ -26,9 +26,9 @@ namespace ciclo::journeys {
 
 struct DurationDifference {
     std::optional<Durations> first, second;
-    std::optional<stats::WelchDifference> means;    ///< first − second, seconds
+    std::optional<stats::WelchDifference> means;  ///< first − second, seconds
     std::optional<double> log_rank_p, adjusted_p;
-    bool medians_apart = false;                     ///< their intervals do not meet (K-34: "clear")
+    bool medians_apart = false;  ///< their intervals do not meet (K-34: "clear")
 };
 
 struct ShareDifference {
@@ -37,15 +37,15 @@ struct ShareDifference {
 
 struct ActivityDifference {
     std::uint32_t activity = 0;
-    ShareDifference reach;             ///< share of the cases in which it came
+    ShareDifference reach;  ///< share of the cases in which it came
     DurationDifference wait, service;
 };
 
 struct Comparison {
     std::int64_t first_cases = 0, second_cases = 0, shared_cases = 0;
     DurationDifference throughput, idle, processing;
-    ShareDifference wait_share;                   ///< no difference: intervals only
-    std::vector<ActivityDifference> activities;   ///< by the log's numbers; those that came in either
+    ShareDifference wait_share;                  ///< no difference: intervals only
+    std::vector<ActivityDifference> activities;  ///< by the log's numbers; those that came in either
 };
 
 /// Two views of one log: ENSURE.

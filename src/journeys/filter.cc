@@ -38,10 +38,14 @@ Test test_of(const events::Log& log, const Within& filter) {
         const CaseSpan span = case_span(log, begin, end);
         const auto in = [&](std::int64_t us) { return us >= filter.from_us && us < filter.until_us; };
         switch (filter.touch) {
-            case Touch::begins: return in(span.first_us);
-            case Touch::ends: return in(span.last_us);
-            case Touch::lies_in: return in(span.first_us) && in(span.last_us);
-            case Touch::touches: return span.first_us < filter.until_us && span.last_us >= filter.from_us;
+            case Touch::begins:
+                return in(span.first_us);
+            case Touch::ends:
+                return in(span.last_us);
+            case Touch::lies_in:
+                return in(span.first_us) && in(span.last_us);
+            case Touch::touches:
+                return span.first_us < filter.until_us && span.last_us >= filter.from_us;
         }
         return false;
     };
@@ -86,8 +90,10 @@ Result<Column> column_named(const events::Log& log, const std::string& name) {
     }
     if (name == "resource" && log.resource.size() > 0) return Column{&log.resources, &log.resource, false};
     if (log.resource.size() > 0) known.emplace_back("resource");
-    return Error{ErrorKind::not_found, "the log has no column " + quoted(name),
-                 known.empty() ? "it has none beside case, activity and time" : "it has " + join(known, ", "), {log.file}};
+    return Error{ErrorKind::not_found,
+                 "the log has no column " + quoted(name),
+                 known.empty() ? "it has none beside case, activity and time" : "it has " + join(known, ", "),
+                 {log.file}};
 }
 
 Result<Test> test_of(const events::Log& log, const Attributed& filter) {

@@ -56,8 +56,8 @@ using Filter = std::variant<Reached, Within, Lasted, Attributed, Took>;
 /// Error: an attribute the log does not have (those it has are listed).
 Result<Cases> filtered(const Cases& cases, const std::vector<Filter>& filters);
 
-/// One view per value of a column (of the events: the value of the case's first event), most cases first (ties by first appearance), at most `most`; cases
-/// without a value are in none. Error: no such column.
+/// One view per value of a column (of the events: the value of the case's first event), most cases first (ties by first
+/// appearance), at most `most`; cases without a value are in none. Error: no such column.
 struct Segment {
     std::string value;
     Cases cases;

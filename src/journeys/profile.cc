@@ -152,7 +152,8 @@ Arrivals arrivals_per_day(const Cases& cases, const calendar::Zone& zone, double
     if (out.days.size() < 2) return out;
     const double mean = static_cast<double>(n) / days;
     double squares = 0;
-    for (const DayArrivals& day : out.days) squares += (static_cast<double>(day.n) - mean) * (static_cast<double>(day.n) - mean);
+    for (const DayArrivals& day : out.days)
+        squares += (static_cast<double>(day.n) - mean) * (static_cast<double>(day.n) - mean);
     out.dispersion = squares / (days - 1) / mean;
     return out;
 }

@@ -49,9 +49,9 @@ struct DayArrivals {
 };
 struct Arrivals {
     std::vector<DayArrivals> days;
-    std::optional<stats::Estimate> per_day;          ///< exact Poisson (Garwood 1936)
-    std::optional<Durations> between;                ///< from one arrival to the next
-    std::optional<double> dispersion;                ///< variance ÷ mean of the days; 1 = as random as Poisson
+    std::optional<stats::Estimate> per_day;  ///< exact Poisson (Garwood 1936)
+    std::optional<Durations> between;        ///< from one arrival to the next
+    std::optional<double> dispersion;        ///< variance ÷ mean of the days; 1 = as random as Poisson
 };
 Arrivals arrivals_per_day(const Cases& cases, const calendar::Zone& zone, double level = 0.95);
 

@@ -48,7 +48,8 @@ public:
         for (std::size_t b = 0; b < queue_.bins.size(); ++b) {
             whole += person_us_[b];
             const std::int64_t end = std::min(queue_.bins[b].first_us + bin_us_, queue_.until_us);
-            queue_.bins[b].mean = static_cast<double>(person_us_[b]) / static_cast<double>(end - queue_.bins[b].first_us);
+            queue_.bins[b].mean =
+                static_cast<double>(person_us_[b]) / static_cast<double>(end - queue_.bins[b].first_us);
             queue_.most = std::max(queue_.most, queue_.bins[b].most);
         }
         queue_.little.length = static_cast<double>(whole) / static_cast<double>(queue_.until_us - queue_.first_us);
@@ -81,7 +82,8 @@ std::optional<Error> refused(const Queue& queue, const QueueOptions& options) {
     if ((queue.until_us - queue.first_us) / options.bin_us >= limits::queue_bins) {
         return Error{ErrorKind::limit,
                      "the window holds more than " + std::to_string(limits::queue_bins) + " bins of that width",
-                     "give a wider bin or a shorter window", {}};
+                     "give a wider bin or a shorter window",
+                     {}};
     }
     return std::nullopt;
 }
@@ -121,7 +123,8 @@ Result<Queue> queue_of(const std::vector<Stay>& stays, const QueueOptions& optio
     // who comes at the very last instant is within the window
     queue.until_us = options.until_us.value_or(std::max(last + 1, queue.first_us));
     if (auto error = refused(queue, options)) return *std::move(error);
-    for (std::int64_t at = queue.first_us; at < queue.until_us; at += options.bin_us) queue.bins.push_back({at, 0, 0, 0});
+    for (std::int64_t at = queue.first_us; at < queue.until_us; at += options.bin_us)
+        queue.bins.push_back({at, 0, 0, 0});
     if (queue.bins.empty()) return queue;
     Sweep sweep(queue, options.bin_us);
     sweep.along(steps_of(stays));

@@ -37,8 +37,9 @@ inline constexpr std::int64_t queue_bins = 1'000'000;
 }  // namespace limits
 
 struct QueueOptions {
-    std::optional<std::int64_t> first_us = {}, until_us = {};  ///< window; without: from the first arrival to the last service
-    std::int64_t bin_us = 3'600'000'000;                       ///< width of a bin; the first begins with the window
+    std::optional<std::int64_t> first_us = {},
+                                until_us = {};  ///< window; without: from the first arrival to the last service
+    std::int64_t bin_us = 3'600'000'000;        ///< width of a bin; the first begins with the window
 };
 
 struct QueueBin {
@@ -49,11 +50,11 @@ struct QueueBin {
 
 /// Both sides of L = λ·W.
 struct LittlesLaw {
-    double length = 0;                          ///< L
-    double arrivals_per_second = 0;             ///< λ
-    std::optional<double> mean_wait_seconds;    ///< W; nothing without arrivals
-    std::optional<double> rate_times_wait;      ///< λ·W
-    std::optional<double> relative_gap;         ///< (L − λ·W) ÷ λ·W; nothing when nobody waited
+    double length = 0;                        ///< L
+    double arrivals_per_second = 0;           ///< λ
+    std::optional<double> mean_wait_seconds;  ///< W; nothing without arrivals
+    std::optional<double> rate_times_wait;    ///< λ·W
+    std::optional<double> relative_gap;       ///< (L − λ·W) ÷ λ·W; nothing when nobody waited
 };
 
 struct Queue {

@@ -123,10 +123,12 @@ Resources resources_of(const Cases& cases, const ResourceOptions& options) {
     std::vector<std::vector<ResourceActivity>> by_activity(log.resources.size());
     const auto all_cases = static_cast<std::int64_t>(cases.size());
     stats::for_each_index(log.resources.size(), static_cast<int>(options.threads), [&](std::size_t, std::size_t r) {
-        const std::span<Work> work = std::span(sorted.work).subspan(sorted.begin[r], sorted.begin[r + 1] - sorted.begin[r]);
+        const std::span<Work> work =
+            std::span(sorted.work).subspan(sorted.begin[r], sorted.begin[r + 1] - sorted.begin[r]);
         ResourceMeasures& resource = out.resources[r];
         by_activity[r] = describe(static_cast<std::uint32_t>(r), work, options.level, resource);
-        if (!sorted.work.empty()) resource.share = static_cast<double>(resource.events) / static_cast<double>(sorted.work.size());
+        if (!sorted.work.empty())
+            resource.share = static_cast<double>(resource.events) / static_cast<double>(sorted.work.size());
         resource.involvement = stats::wilson(resource.cases, all_cases, options.level);
     });
     for (const auto& own : by_activity) {
@@ -141,7 +143,8 @@ HandOvers hand_overs(const Cases& cases) {
     HandOvers out;
     if (!names_resources(log)) {
         for (std::size_t i = 0; i < cases.size(); ++i)
-            out.unnamed += static_cast<std::int64_t>(std::max(cases.end_of(i), cases.begin_of(i) + 1) - cases.begin_of(i)) - 1;
+            out.unnamed +=
+                static_cast<std::int64_t>(std::max(cases.end_of(i), cases.begin_of(i) + 1) - cases.begin_of(i)) - 1;
         return out;
     }
     HashedPairs pairs(log.resources.size());

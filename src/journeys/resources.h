@@ -49,9 +49,9 @@ struct ResourceMeasures {
 };
 
 struct Resources {
-    std::vector<ResourceMeasures> resources;           ///< by the log's numbers
-    std::vector<ResourceActivity> resource_activities; ///< those that occur, by resource, then activity
-    std::vector<std::int64_t> resources_per_activity;  ///< by the log's activities: how many different ones did it
+    std::vector<ResourceMeasures> resources;            ///< by the log's numbers
+    std::vector<ResourceActivity> resource_activities;  ///< those that occur, by resource, then activity
+    std::vector<std::int64_t> resources_per_activity;   ///< by the log's activities: how many different ones did it
     std::int64_t events_without = 0;
 };
 

@@ -20,8 +20,12 @@ protected:
     }
     const formats::Value& rows(const char* name) const { return *known->answers.find(name); }
     const std::string& text(const formats::Value& row, const char* key) const { return row.find(key)->text; }
-    std::uint32_t activity(const formats::Value& row) const { return activity_named(known->log, text(row, "handling")); }
-    std::uint32_t resource(const formats::Value& row) const { return *known->log.resources.find(text(row, "employee")); }
+    std::uint32_t activity(const formats::Value& row) const {
+        return activity_named(known->log, text(row, "handling"));
+    }
+    std::uint32_t resource(const formats::Value& row) const {
+        return *known->log.resources.find(text(row, "employee"));
+    }
 
     std::optional<KnownLog> known;
 };

@@ -17,9 +17,9 @@ void expect_near(double value, double expected, const std::string& what) {
 
 void expect_same(const Spread& spread, const formats::Value& expected, const std::string& what) {
     EXPECT_EQ(spread.n, std::stoll(expected.find("n")->text)) << what;
-    const std::map<std::string, double> own{{"sum", spread.sum},       {"mean", spread.mean}, {"min", spread.least},
-                                            {"p25", spread.p25},       {"median", spread.median}, {"p75", spread.p75},
-                                            {"p90", spread.p90},       {"p95", spread.p95},   {"max", spread.most}};
+    const std::map<std::string, double> own{{"sum", spread.sum}, {"mean", spread.mean},     {"min", spread.least},
+                                            {"p25", spread.p25}, {"median", spread.median}, {"p75", spread.p75},
+                                            {"p90", spread.p90}, {"p95", spread.p95},       {"max", spread.most}};
     for (const auto& [key, value] : own) expect_near(value, number_at(expected, key), what + " " + key);
 }
 
@@ -106,8 +106,8 @@ TEST(Waits, an_event_hidden_in_a_longer_one_makes_no_idle_time) {
 }
 
 TEST(Waits, one_time_per_event_has_no_service_and_no_idle_time) {
-    Result<events::Log> log = events::read_log("case,activity,time\nc,A,2026-01-05 08:00:00\nc,B,2026-01-05 09:00:00\n",
-                                               "e.csv", {}, {});
+    Result<events::Log> log =
+        events::read_log("case,activity,time\nc,A,2026-01-05 08:00:00\nc,B,2026-01-05 09:00:00\n", "e.csv", {}, {});
     ASSERT_TRUE(log.ok());
     const Waits waits = waits_of(Cases(*log), {});
     EXPECT_FALSE(waits.activities[1].service.has_value());
