@@ -16,8 +16,8 @@ constexpr int sqlite_statement_bytes = 1 << 18;              ///< a statement of
 constexpr int sqlite_columns = 2'000;                        ///< of one table; an object type with 40 attributes is rich
 constexpr int sqlite_expression_depth = 100;                 ///< of views and checks that are parsed and never run
 constexpr int sqlite_steps_between_looks = 1'000;            ///< 20 microseconds
-/// A row costs about 10 steps and 1 of each column, and takes at least 4 bytes of the file: 12 steps a byte are twice
-/// what any honest file needs; a page that names itself a thousand times has no more.
-constexpr std::int64_t sqlite_steps_free = 400'000, sqlite_steps_per_byte = 12;
+/// A row costs about 10 steps, takes at least 10 bytes of the file and is read at most twice: 6 steps a byte are three
+/// times what any honest file needs; one whose pages name each other in circles has no more.
+constexpr std::int64_t sqlite_steps_free = 400'000, sqlite_steps_per_byte = 6;
 
 }  // namespace ciclo::objects::limits

@@ -1,0 +1,102 @@
+// One type of object as the case, with what that does to the numbers.
+#include "objects/summary.h"
+
+#include "objects/object_logs.h"
+
+namespace ciclo::objects {
+namespace {
+
+std::string traces(const events::Log& log) {
+    std::string out;
+    for (std::size_t c = 0; c < log.cases.size(); ++c) {
+        out += (c == 0 ? "" : "; ") + std::string(log.cases[c]) + ":";
+        for (auto i = log.case_begin[c]; i < log.case_begin[c + 1]; ++i) {
+            out += " " + std::string(log.activities[log.activity[i]]);
+            if (log.resource[i] != events::no_code) out += " by " + std::string(log.resources[log.resource[i]]);
+            out += ",";
+        }
+    }
+    return out;
+}
+
+TEST(Flatten, an_event_stands_once_for_every_object_it_touches) {
+    const Flattened seen = must(flatten(read(small("desk.json")), "Appointment"));
+    EXPECT_EQ(traces(seen.log), "a1: Book, Check in by Ana, Consult by Dr. B,; a2: Book, Consult,");
+    EXPECT_EQ(seen.rows, 5U);  // e1 for a1 and a2; e3 once for a1, though it touches it in two ways
+    EXPECT_EQ(seen.events_used, 4U);
+    EXPECT_EQ(seen.events_multiplied, 1U);
+    EXPECT_EQ(seen.events_without_object, 1U);
+    EXPECT_EQ(seen.cases_repeating_activity, 0U);
+    EXPECT_EQ(told(seen.log.ledger), "event_multiplied 1, event_without_object 1");
+}
+
+TEST(Flatten, another_type_of_object_sees_another_log) {
+    const Flattened seen = must(flatten(read(small("desk.xml")), "Patient"));
+    EXPECT_EQ(traces(seen.log), "p1: Book, Check in by Ana, Consult by Dr. B, Consult,");
+    EXPECT_EQ(seen.objects_of_type, 2U);
+    EXPECT_EQ(seen.objects_without_event, 1U);  // p2
+    EXPECT_EQ(seen.events_multiplied, 0U);
+    EXPECT_EQ(seen.cases_repeating_activity, 1U);  // two consults, of two appointments
+}
+
+TEST(Flatten, an_unknown_type_is_refused_with_those_there_are) {
+    const ObjectLog log = read(small("desk.json"));
+    const Result<Flattened> seen = flatten(log, "Doctor");
+    ASSERT_FALSE(seen);
+    EXPECT_EQ(seen.errors().front().text(),
+              "log: the log has no objects of type \"Doctor\"; choose one of: Patient (2), Appointment (2)");
+    EXPECT_EQ(flatten(log, "").errors().front().what,
+              "the log has events of many objects, and no type of object is chosen as the case");
+}
+
+TEST(Flatten, any_number_of_threads_gives_the_same_log) {
+    const auto bytes = shared("logs/ocel2_logistics.sqlite");
+    if (!bytes) return;
+    const ObjectLog log = read(*bytes);
+    const Flattened one = must(flatten(log, "Container", {.resource = "", .threads = 1}));
+    const Flattened two = must(flatten(log, "Container", {.resource = "", .threads = 2}));
+    EXPECT_EQ(traces(one.log), traces(two.log));
+    EXPECT_EQ(one.events_multiplied, 0U);
+    EXPECT_EQ(one.rows, 5336U);
+}
+
+TEST(Summary, says_of_each_type_what_it_would_be_as_the_case) {
+    const ObjectLog log = read(small("desk.json"));
+    const LogSummary summary = summarise(log);
+    ASSERT_EQ(summary.object_types.size(), 2U);
+    const ObjectTypeSummary& appointment = summary.object_types[0];
+    EXPECT_EQ(appointment.name, "Appointment");
+    EXPECT_EQ(appointment.objects, 2U);
+    EXPECT_EQ(appointment.events, 4U);
+    EXPECT_EQ(appointment.passages, 5U);
+    EXPECT_EQ(appointment.events_multiplied, 1U);
+    EXPECT_EQ(appointment.objects_without_event, 0U);
+    EXPECT_EQ(appointment.changes, 1U);
+    EXPECT_EQ(appointment.attributes, (std::vector<std::string>{"room", "urgent"}));
+    EXPECT_EQ(summary.object_types[1].objects_without_event, 1U);
+    EXPECT_EQ(summary.events_without_object, 1U);
+    EXPECT_EQ(summary.event_types[0].name, "Consult");
+    EXPECT_EQ(summary.event_types[0].events, 2U);
+    EXPECT_EQ(iso_text(calendar::Instant{summary.first_us}), "2025-03-01T10:00:00Z");
+    EXPECT_EQ(iso_text(calendar::Instant{summary.last_us}), "2025-03-04T18:00:00Z");
+}
+
+TEST(Summary, agrees_with_flattening_on_every_type_of_a_real_log) {
+    const auto bytes = shared("logs/ocel2_logistics.sqlite");
+    if (!bytes) return;
+    const ObjectLog log = read(*bytes);
+    std::size_t compared = 0;
+    for (const ObjectTypeSummary& type : summarise(log).object_types) {
+        if (type.passages == 0) continue;
+        const Flattened seen = must(flatten(log, type.name));
+        EXPECT_EQ(type.passages, seen.rows) << type.name;
+        EXPECT_EQ(type.events, seen.events_used) << type.name;
+        EXPECT_EQ(type.events_multiplied, seen.events_multiplied) << type.name;
+        EXPECT_EQ(type.objects_without_event, seen.objects_without_event) << type.name;
+        ++compared;
+    }
+    EXPECT_EQ(compared, 6U);
+}
+
+}  // namespace
+}  // namespace ciclo::objects
