@@ -1,0 +1,293 @@
+// ciclo trace compare: two periods, two values of a column, or the cases with and without an activity, side by side.
+#include <algorithm>
+
+#include "actions/text_table.h"
+#include "actions/trace_deeds.h"
+#include "actions/trace_segments.h"
+#include "actions/trace_source.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "formats/json.h"
+#include "formats/table.h"
+#include "journeys/compare.h"
+
+namespace ciclo::actions {
+
+namespace {
+
+using formats::integer;
+using formats::Value;
+using journeys::Comparison;
+using journeys::DurationDifference;
+using journeys::ShareDifference;
+
+const std::vector<std::string_view> compare_formats{"text", "json", "csv"};
+
+const LocalText measure_title{"Medida", "Measure", "Maat"};
+const LocalText difference_title{"Diferencia de medias (95 %)", "Difference of means (95%)",
+                                 "Verschil van gemiddelden (95 %)"};
+const LocalText share_title{"Diferencia (95 %)", "Difference (95%)", "Verschil (95 %)"};
+const LocalText cases_word{"casos", "cases", "gevallen"};
+const LocalText shared_words{"en los dos lados", "on both sides", "aan beide kanten"};
+const LocalText lasted_words{"Duración del caso", "Case duration", "Duur van het geval"};
+const LocalText idle_words{"Sin que se haga nada", "Nothing is being done", "Er gebeurt niets"};
+const LocalText processing_words{"Trabajo", "Work", "Werk"};
+const LocalText share_words{"Parte del tiempo en espera", "Share of the time spent waiting",
+                            "Deel van de tijd gewacht"};
+const LocalText wait_words{"Espera: ", "Wait: ", "Wachten: "};
+const LocalText service_words{"Atención: ", "Service: ", "Bediening: "};
+const LocalText reach_words{"Alcance: ", "Reach: ", "Bereik: "};
+const LocalText p_note{
+    "Medianas con su intervalo. p: prueba log-rank, corregida (Holm) por el número de medidas. Una "
+    "diferencia no prueba su causa.",
+    "Medians with their interval. p: log-rank test, adjusted (Holm) for the number of measures. A "
+    "difference is no proof of its cause.",
+    "Medianen met hun interval. p: log-ranktoets, gecorrigeerd (Holm) voor het aantal maten. Een "
+    "verschil bewijst geen oorzaak."};
+
+/// Two views and what they are called.
+struct Sides {
+    journeys::Cases first, second;
+    std::string first_name, second_name;
+};
+
+std::string estimate_text(const std::optional<stats::Estimate>& share, Language language) {
+    if (!share) return "–";
+    std::string text = format_percent(share->value, 1, language);
+    if (share->has_interval())
+        text +=
+            " (" + format_percent(*share->low, 1, language) + " – " + format_percent(*share->high, 1, language) + ")";
+    return text;
+}
+
+std::string means_text(const DurationDifference& difference, Language language) {
+    if (!difference.means) return "–";
+    const stats::Estimate& means = difference.means->difference;
+    return printed_duration(means.value, language) + " (" + printed_duration(*means.low, language) + " – " +
+           printed_duration(*means.high, language) + ")";
+}
+
+std::string p_text(const std::optional<double>& p, Language language) {
+    if (!p) return "";
+    return *p < 0.001 ? "< " + format_number(0.001, 3, language) : format_number(*p, 3, language);
+}
+
+std::vector<std::string> row_of(const std::string& name, const DurationDifference& difference, Language language) {
+    return {name, median_text(difference.first, language), median_text(difference.second, language),
+            means_text(difference, language), p_text(difference.adjusted_p, language)};
+}
+
+std::vector<std::string> row_of(const std::string& name, const ShareDifference& difference, Language language) {
+    return {name, estimate_text(difference.first, language), estimate_text(difference.second, language),
+            estimate_text(difference.difference, language)};
+}
+
+std::string compare_text(const events::Log& log, const Sides& sides, const Comparison& both, Language language) {
+    std::string text = log.file + ": " + sides.first_name + " (" + format_count(both.first_cases, language) + " " +
+                       cases_word.in(language) + ") – " + sides.second_name + " (" +
+                       format_count(both.second_cases, language) + " " + cases_word.in(language) + ")";
+    if (both.shared_cases > 0)
+        text += ", " + format_count(both.shared_cases, language) + " " + shared_words.in(language);
+    std::vector<std::vector<std::string>> times{row_of(lasted_words.in(language), both.throughput, language),
+                                                row_of(idle_words.in(language), both.idle, language),
+                                                row_of(processing_words.in(language), both.processing, language)};
+    std::vector<std::vector<std::string>> shares{row_of(share_words.in(language), both.wait_share, language)};
+    for (const journeys::ActivityDifference& one : both.activities) {
+        const std::string name(log.activities[one.activity]);
+        if (one.wait.first || one.wait.second)
+            times.push_back(row_of(wait_words.in(language) + name, one.wait, language));
+        if (one.service.first || one.service.second)
+            times.push_back(row_of(service_words.in(language) + name, one.service, language));
+        shares.push_back(row_of(reach_words.in(language) + name, one.reach, language));
+    }
+    const auto columns = [&](const LocalText& difference) {
+        return std::vector<TextColumn>{{measure_title.in(language)},
+                                       {sides.first_name, Align::right},
+                                       {sides.second_name, Align::right},
+                                       {difference.in(language), Align::right}};
+    };
+    std::vector<TextColumn> of_times = columns(difference_title);
+    of_times.push_back({"p", Align::right});
+    return text + "\n\n" + text_table(of_times, times) + "\n" + text_table(columns(share_title), shares) + "\n" +
+           p_note.in(language) + "\n";
+}
+
+Value difference_json(const DurationDifference& difference) {
+    const auto number_or_null = [](const std::optional<double>& value) {
+        return value ? formats::number(*value) : formats::null();
+    };
+    Value means = formats::null();
+    if (difference.means) means = estimate_json(difference.means->difference);
+    return formats::object({{"first_seconds", durations_json(difference.first)},
+                            {"second_seconds", durations_json(difference.second)},
+                            {"mean_difference_seconds", std::move(means)},
+                            {"welch_p", difference.means ? formats::number(difference.means->p) : formats::null()},
+                            {"log_rank_p", number_or_null(difference.log_rank_p)},
+                            {"adjusted_p", number_or_null(difference.adjusted_p)},
+                            {"medians_apart", formats::boolean(difference.medians_apart)}});
+}
+
+Value difference_json(const ShareDifference& difference) {
+    return formats::object({{"first", estimate_json(difference.first)},
+                            {"second", estimate_json(difference.second)},
+                            {"difference", estimate_json(difference.difference)}});
+}
+
+std::string compare_json(const events::Log& log, const Sides& sides, const Comparison& both) {
+    std::vector<Value> activities;
+    for (const journeys::ActivityDifference& one : both.activities) {
+        activities.push_back(formats::object({{"activity", formats::string(log.activities[one.activity])},
+                                              {"reach", difference_json(one.reach)},
+                                              {"wait", difference_json(one.wait)},
+                                              {"service", difference_json(one.service)}}));
+    }
+    return formats::write_json(formats::object({{"log", formats::string(log.file)},
+                                                {"first", formats::string(sides.first_name)},
+                                                {"second", formats::string(sides.second_name)},
+                                                {"first_cases", integer(both.first_cases)},
+                                                {"second_cases", integer(both.second_cases)},
+                                                {"shared_cases", integer(both.shared_cases)},
+                                                {"throughput", difference_json(both.throughput)},
+                                                {"idle", difference_json(both.idle)},
+                                                {"processing", difference_json(both.processing)},
+                                                {"wait_share", difference_json(both.wait_share)},
+                                                {"activities", formats::list(std::move(activities))}}));
+}
+
+std::vector<std::string> csv_row(const std::string& measure, const std::string& activity,
+                                 const DurationDifference& one) {
+    std::vector<std::string> row{measure, activity};
+    for (const auto* durations : {&one.first, &one.second}) {
+        for (std::string& cell : durations_cells(*durations)) row.push_back(std::move(cell));
+    }
+    const auto cell = [](const std::optional<double>& value) { return value ? exact_text(*value) : std::string(); };
+    const bool known = one.means.has_value();
+    row.push_back(known ? exact_text(one.means->difference.value) : "");
+    row.push_back(known ? cell(one.means->difference.low) : "");
+    row.push_back(known ? cell(one.means->difference.high) : "");
+    row.push_back(cell(one.log_rank_p));
+    row.push_back(cell(one.adjusted_p));
+    return row;
+}
+
+std::string compare_csv(const events::Log& log, const Comparison& both) {
+    std::vector<std::vector<std::string>> rows{{"measure", "activity"}};
+    for (const char* side : {"first_", "second_"}) {
+        for (std::string& title : durations_titles(side)) rows[0].push_back(std::move(title));
+    }
+    for (const char* title : {"mean_difference_seconds", "low_seconds", "high_seconds", "log_rank_p", "adjusted_p"})
+        rows[0].emplace_back(title);
+    rows.push_back(csv_row("throughput", "", both.throughput));
+    rows.push_back(csv_row("idle", "", both.idle));
+    rows.push_back(csv_row("processing", "", both.processing));
+    for (const journeys::ActivityDifference& one : both.activities) {
+        rows.push_back(csv_row("wait", std::string(log.activities[one.activity]), one.wait));
+        rows.push_back(csv_row("service", std::string(log.activities[one.activity]), one.service));
+    }
+    return formats::write_csv(rows);
+}
+
+Result<Sides> sides_by(const journeys::Cases& cases, const std::string& column, const Arguments& arguments) {
+    const auto side = [&](std::string_view name) {
+        return journeys::filtered(cases, {journeys::Attributed{column, {arguments.text(name)}}});
+    };
+    if (arguments.has("first") && arguments.has("second")) {
+        const auto first = side("first"), second = side("second");
+        if (!first) return first.errors();
+        if (!second) return second.errors();
+        return Sides{*first, *second, arguments.text("first"), arguments.text("second")};
+    }
+    const auto segments = journeys::segments_by(cases, column, 2);
+    if (!segments) return segments.errors();
+    if (segments->size() < 2)
+        return Error{ErrorKind::invalid,
+                     "the column " + quoted(column) + " has only one value",
+                     "compare by another column",
+                     {}};
+    return Sides{(*segments)[0].cases, (*segments)[1].cases, (*segments)[0].value, (*segments)[1].value};
+}
+
+/// By --on (a day), --reached (an activity) or --by (a column).
+Result<Sides> sides_asked(const journeys::Cases& cases, const calendar::Zone& zone, const Arguments& arguments) {
+    const int given =
+        (arguments.has("on") ? 1 : 0) + (arguments.has("reached") ? 1 : 0) + (arguments.has("by") ? 1 : 0);
+    if (given != 1)
+        return Error{ErrorKind::invalid,
+                     "it is not told what to compare",
+                     "give one of --on DAY, --reached ACTIVITY, --by COLUMN",
+                     {}};
+    if (arguments.has("by")) return sides_by(cases, arguments.text("by"), arguments);
+    const auto both = [&](journeys::Filter one, journeys::Filter other, std::string name,
+                          std::string other_name) -> Result<Sides> {
+        const auto first = journeys::filtered(cases, {std::move(one)}),
+                   second = journeys::filtered(cases, {std::move(other)});
+        return Sides{*first, *second, std::move(name), std::move(other_name)};
+    };
+    if (arguments.has("on")) {
+        const std::string day = arguments.text("on");
+        const auto us = midnight_asked(day, zone);
+        if (!us) return us.errors();
+        return both(journeys::Within{.until_us = *us}, journeys::Within{.from_us = *us}, "< " + day, "≥ " + day);
+    }
+    const std::string name = arguments.text("reached");
+    const auto activity = activity_asked(cases.log(), name);
+    if (!activity) return activity.errors();
+    return both(journeys::Reached{{*activity}, journeys::Presence::present},
+                journeys::Reached{{*activity}, journeys::Presence::absent}, "+ " + name, "− " + name);
+}
+
+Result<Outcome> run_compare(const Arguments& arguments, World& world) {
+    const Result<std::string> format = asked_format(arguments, compare_formats);
+    if (!format) return format.errors();
+    const Result<calendar::Zone> zone = zone_asked(arguments);
+    if (!zone) return zone.errors();
+    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    if (!log) return log.errors();
+    const auto cases = cases_asked(*log, *zone, arguments);
+    if (!cases) return cases.errors();
+    const auto clock = clock_asked(*log, *zone, arguments);
+    if (!clock) return clock.errors();
+    const Result<Sides> sides = sides_asked(*cases, *zone, arguments);
+    if (!sides) return sides.errors();
+    const Comparison both = journeys::compare(
+        sides->first, sides->second, {.clock = *clock ? &**clock : nullptr, .threads = threads_asked(arguments)});
+    const std::string text = *format == "json"  ? compare_json(*log, *sides, both)
+                             : *format == "csv" ? compare_csv(*log, both)
+                                                : compare_text(*log, *sides, both, world.language);
+    return give_answer(text, arguments, world);
+}
+
+std::vector<Input> compare_inputs() {
+    std::vector<Input> inputs{
+        {.name = "on",
+         .kind = InputKind::day,
+         .help = {"antes y desde este día", "before this day and from it on", "vóór deze dag en vanaf die dag"}},
+        {.name = "reached",
+         .help = {"con y sin esta actividad", "with and without this activity", "met en zonder deze activiteit"}},
+        {.name = "by",
+         .help = {"por los valores de esta columna (sin más, los dos con más casos)",
+                  "by the values of this column (by itself, the two with most cases)",
+                  "naar de waarden van deze kolom (zonder meer de twee met de meeste gevallen)"}},
+        {.name = "first", .help = {"un valor de --by", "one value of --by", "een waarde van --by"}},
+        {.name = "second", .help = {"el otro valor de --by", "the other value of --by", "de andere waarde van --by"}}};
+    for (auto more : {segment_inputs(), clock_inputs()}) {
+        for (Input& input : more) inputs.push_back(std::move(input));
+    }
+    return inputs;
+}
+
+}  // namespace
+
+Action trace_compare_action() {
+    return {.name = "trace compare",
+            .help = {"dos periodos o dos grupos de casos, medida por medida, con intervalos",
+                     "two periods or two groups of cases, measure by measure, with intervals",
+                     "twee perioden of twee groepen gevallen, maat voor maat, met intervallen"},
+            .who = Permission::machine(),
+            .example = "ciclo trace compare visits.csv --on 2026-03-01 --language en",
+            .inputs = trace_inputs(compare_inputs(), compare_formats),
+            .run = run_compare,
+            .doors = Doors::command_line};
+}
+
+}  // namespace ciclo::actions
