@@ -23,12 +23,12 @@ bool looks_like_xml(std::string_view bytes) {
 
 Result<Log> read_log(std::string_view bytes, const std::string& file, const formats::ColumnMapping& mapping,
                      const ReadOptions& options) {
-    std::string unpacked;
+    formats::Unpacked unpacked;
     if (formats::is_gzip(bytes)) {
-        Result<std::string> inflated = formats::inflate_gzip(bytes, file, formats::limits::gzip_bytes);
+        Result<formats::Unpacked> inflated = formats::unpack_gzip(bytes, file, formats::limits::gzip_bytes);
         if (!inflated) return inflated.errors();
         unpacked = std::move(inflated).value();
-        bytes = unpacked;
+        bytes = unpacked.bytes;
     }
     if (looks_like_xml(bytes)) {
         Result<Ungrouped> rows = read_xes(bytes, file, mapping, options.lifecycle,

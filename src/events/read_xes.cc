@@ -25,7 +25,7 @@ struct LinesOfRows {
     Place place(std::size_t row) {
         if (lines.empty()) {
             TextPlaces places(text, file);
-            for (const XesRows::Mark mark : marks) lines.push_back(places.of(mark).line);
+            for (const XesRows::Mark mark : marks) lines.push_back(places.line_of(mark));
         }
         return {file, lines[row], 0};
     }
@@ -33,8 +33,12 @@ struct LinesOfRows {
 
 /// Key and value of the element the scanner stands at.
 void hand_attribute(const XesScanner& scanner, XesRows& rows) {
+    const auto all = scanner.attributes();
+    if (all.size() == 2 && all[0].plain && all[1].plain && all[0].name == "key" && all[1].name == "value") {
+        return rows.attribute(all[0].raw, all[1].raw, Stays::yes);  // nearly every one
+    }
     const XesScanner::Attribute *key = nullptr, *value = nullptr;
-    for (const XesScanner::Attribute& one : scanner.attributes()) {
+    for (const XesScanner::Attribute& one : all) {
         if (one.name == "key") key = &one;
         if (one.name == "value") value = &one;
     }

@@ -1,6 +1,7 @@
 #include "events/rows.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace ciclo::events {
@@ -135,16 +136,26 @@ void GrowingTimes::release() {
     column_ = Times::Short();
 }
 
-void Rows::add(const Row& row, std::size_t activities, std::size_t resources) {
-    case_number.append(row.case_number);
-    activity.append({&row.activity, 1}, activities);
-    resource.append({&row.resource, 1}, resources);
-    end.append({&row.end_us, 1});
-    start.append({&row.start_us, 1});
-    kind.append(row.kind);
-    if (row.instance == no_code && instance.empty()) return;
-    while (instance.size() + 1 < size()) instance.append(no_code);  // the rows before the first that has one
-    instance.append(row.instance);
+void Rows::add_all(std::span<const Row> rows, std::size_t activities, std::size_t resources) {
+    constexpr std::size_t most = 64;
+    for (; rows.size() > most; rows = rows.subspan(most)) add_all(rows.first(most), activities, resources);
+    std::array<std::uint32_t, most> activity_codes, resource_codes;
+    std::array<std::int64_t, most> starts, ends;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        activity_codes[i] = rows[i].activity;
+        resource_codes[i] = rows[i].resource;
+        starts[i] = rows[i].start_us;
+        ends[i] = rows[i].end_us;
+        case_number.append(rows[i].case_number);
+        kind.append(rows[i].kind);
+        if (rows[i].instance == no_code && instance.empty()) continue;
+        while (instance.size() + 1 < size()) instance.append(no_code);  // the rows before the first that has one
+        instance.append(rows[i].instance);
+    }
+    activity.append({activity_codes.data(), rows.size()}, activities);
+    resource.append({resource_codes.data(), rows.size()}, resources);
+    end.append({ends.data(), rows.size()});
+    start.append({starts.data(), rows.size()});
 }
 
 Row Rows::row(std::size_t i) const {

@@ -80,8 +80,10 @@ struct Rows {
 
     std::size_t size() const { return case_number.size(); }
     Row row(std::size_t i) const;
-    /// Any row, all columns kept; `activities`, `resources`: sizes of the dictionaries. Not for rows by the million.
-    void add(const Row& row, std::size_t activities, std::size_t resources);
+    /// Any row, all columns kept; `activities`, `resources`: sizes of the dictionaries.
+    void add(const Row& row, std::size_t activities, std::size_t resources) { add_all({&row, 1}, activities, resources); }
+    /// The same for several, which is quicker by the dozen.
+    void add_all(std::span<const Row> rows, std::size_t activities, std::size_t resources);
 };
 
 }  // namespace ciclo::events

@@ -16,13 +16,19 @@ namespace ciclo::events {
 
 class TextPlaces {
 public:
-    TextPlaces(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {}
+    TextPlaces(std::string_view text, std::string file);
     Place of(std::size_t offset);
+    /// The line alone.
+    int line_of(std::size_t offset);
 
 private:
+    static constexpr std::size_t unknown = static_cast<std::size_t>(-1);
+
+    std::size_t lone_returns(std::size_t from, std::size_t until);
+
     std::string_view text_;
     std::string file_;
-    std::size_t counted_ = 0, line_begin_ = 0;
+    std::size_t counted_ = 0, first_return_ = unknown;
     int line_ = 1;
 };
 

@@ -158,7 +158,13 @@ void XesRows::add_event(const Event& event, std::string_view case_name, std::uin
     row.activity = activities_.number_of(event[activity]);
     if (!event[resource].empty()) row.resource = resources_.number_of(event[resource]);
     if (!event[instance].empty()) row.instance = instances_.number_of(event[instance]);
-    range_.rows.add(row, activities_.size(), resources_.size());
+    batch_.push_back(row);
+    if (batch_.size() == batch_rows) flush();
+}
+
+void XesRows::flush() {
+    range_.rows.add_all(batch_, activities_.size(), resources_.size());
+    batch_.clear();
 }
 
 Transition XesRows::transition(const Event& event) {
@@ -208,6 +214,7 @@ bool XesRows::read_times(const Event& event, Row& row) {
 }
 
 Ungrouped XesRows::finish() && {
+    flush();
     Ungrouped out;
     out.ranges.push_back(std::move(range_));
     out.cases = std::move(cases_).take();

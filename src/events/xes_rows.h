@@ -63,6 +63,7 @@ private:
     Transition transition(const Event& event);
     bool read_instant(std::string_view text, std::int64_t& microseconds);
     bool read_times(const Event& event, Row& row);
+    void flush();
 
     const std::string file_;
     const formats::FileColumns& mapping_;
@@ -76,6 +77,8 @@ private:
     CaseNames cases_, traces_named_;
     NameIndex activities_, resources_, instances_;
     RowRange range_;
+    static constexpr std::size_t batch_rows = 64;
+    std::vector<Row> batch_;
     QuickTime quick_time_;
     std::string lifecycle_seen_;
     Transition transition_seen_ = Transition::complete;

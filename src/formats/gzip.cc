@@ -1,10 +1,12 @@
 #include "formats/gzip.h"
 
 #include <libdeflate.h>
+#include <sys/mman.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <optional>
 
 #include "formats/limits.h"
@@ -29,6 +31,31 @@ std::size_t length_claimed(std::string_view bytes) {
     return length;
 }
 
+/// Room that can grow without being copied or cleared first: for the hundreds of megabytes of a log.
+class Pages {
+public:
+    Pages() = default;
+    Pages(const Pages&) = delete;
+    Pages& operator=(const Pages&) = delete;
+    ~Pages() {
+        if (size_ > 0) munmap(data_, size_);
+    }
+    char* data() const { return static_cast<char*>(data_); }
+    std::size_t size() const { return size_; }
+    void grow(std::size_t size) {
+        void* pages = size_ == 0 ? mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+                                 : mremap(data_, size_, size, MREMAP_MAYMOVE);
+        if (pages == MAP_FAILED) throw std::bad_alloc();
+        data_ = pages;
+        size_ = size;
+        (void)madvise(data_, size_, MADV_HUGEPAGE);  // a wish: faults cost more than the inflating
+    }
+
+private:
+    void* data_ = nullptr;
+    std::size_t size_ = 0;
+};
+
 class Inflation {
 public:
     Inflation(std::string_view bytes, const std::string& file, std::size_t most_bytes)
@@ -40,9 +67,9 @@ public:
         ENSURE(decompressor_ != nullptr, "there is memory for a decompressor");
     }
 
-    Result<std::string> run() {
+    Result<Unpacked> run() {
         if (bytes_.size() < smallest_member) return damaged();
-        out_.resize(std::min(most_, std::max<std::size_t>(length_claimed(bytes_), 4096)));
+        out_->grow(std::min(most_, std::max<std::size_t>(length_claimed(bytes_), 4096)));
         for (std::size_t members = 0; !at_end(); ++members) {
             if (members == limits::gzip_members) {
                 return limit("the archive has more than " + std::to_string(limits::gzip_members) + " members");
@@ -50,8 +77,7 @@ public:
             if (members > 0 && !bytes_.substr(offset_).starts_with(magic)) return garbage();
             if (auto failed = member()) return *failed;
         }
-        out_.resize(used_);
-        return std::move(out_);
+        return Unpacked{{out_->data(), used_}, out_};
     }
 
 private:
@@ -63,15 +89,15 @@ private:
             std::size_t eaten = 0, made = 0;
             const auto answer =
                 libdeflate_gzip_decompress_ex(decompressor_.get(), bytes_.data() + offset_, bytes_.size() - offset_,
-                                              out_.data() + used_, out_.size() - used_, &eaten, &made);
+                                              out_->data() + used_, out_->size() - used_, &eaten, &made);
             if (answer == LIBDEFLATE_SUCCESS) {
                 offset_ += eaten;
                 used_ += made;
                 return std::nullopt;
             }
             if (answer != LIBDEFLATE_INSUFFICIENT_SPACE) return damaged();
-            if (out_.size() >= most_) return too_much();
-            out_.resize(std::min(most_, out_.size() * 2));
+            if (out_->size() >= most_) return too_much();
+            out_->grow(std::min(most_, out_->size() * 2));
         }
     }
 
@@ -93,7 +119,7 @@ private:
     std::string file_;
     std::size_t most_asked_, most_;
     std::unique_ptr<libdeflate_decompressor, Freed> decompressor_;
-    std::string out_;
+    const std::shared_ptr<Pages> out_ = std::make_shared<Pages>();
     std::size_t offset_ = 0, used_ = 0;
 };
 
@@ -103,9 +129,30 @@ bool is_gzip(std::string_view bytes) {
     return bytes.starts_with(magic);
 }
 
-Result<std::string> inflate_gzip(std::string_view bytes, const std::string& file, std::size_t most_bytes) {
+Result<Unpacked> unpack_gzip(std::string_view bytes, const std::string& file, std::size_t most_bytes) {
     if (!is_gzip(bytes)) return Error{ErrorKind::invalid, "the file is no gzip archive", "check its name", {file}};
     return Inflation(bytes, file, most_bytes).run();
+}
+
+Result<std::string> inflate_gzip(std::string_view bytes, const std::string& file, std::size_t most_bytes) {
+    const Result<Unpacked> unpacked = unpack_gzip(bytes, file, most_bytes);
+    if (!unpacked) return unpacked.errors();
+    return std::string(unpacked->bytes);
+}
+
+std::string deflate_gzip(std::string_view bytes) {
+    struct Gone {
+        void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+    };
+    constexpr int level = 6;  // gzip(1)'s own
+    const std::unique_ptr<libdeflate_compressor, Gone> compressor(libdeflate_alloc_compressor(level));
+    ENSURE(compressor != nullptr, "there is memory for a compressor");
+    std::string out(libdeflate_gzip_compress_bound(compressor.get(), bytes.size()), '\0');
+    const std::size_t size =
+        libdeflate_gzip_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size());
+    ENSURE(size > 0, "the bound of a compressor is enough");
+    out.resize(size);
+    return out;
 }
 
 }  // namespace ciclo::formats

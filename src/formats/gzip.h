@@ -1,4 +1,4 @@
-// gzip in: one or more members (RFC 1952), each with its checksum and length checked.
+// gzip in and out: one or more members (RFC 1952), each with its checksum and length checked.
 //
 //   if (is_gzip(bytes)) text = inflate_gzip(bytes, "log.xes.gz", limits::xml_bytes);
 //
@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -16,7 +17,16 @@ namespace ciclo::formats {
 
 /// By the first three bytes.
 bool is_gzip(std::string_view bytes);
+/// What was in an archive, as long as the keeper lives.
+struct Unpacked {
+    std::string_view bytes;
+    std::shared_ptr<const void> keeper;
+};
+/// As inflate_gzip(), for large archives: what they hold is written once and never copied.
+Result<Unpacked> unpack_gzip(std::string_view bytes, const std::string& file, std::size_t most_bytes);
 /// Everything in the archive, members joined. `most_bytes` ≤ limits::gzip_bytes is the caller's own limit.
 Result<std::string> inflate_gzip(std::string_view bytes, const std::string& file, std::size_t most_bytes);
+/// One member, without a name or a time in it: the same bytes every run.
+std::string deflate_gzip(std::string_view bytes);
 
 }  // namespace ciclo::formats
