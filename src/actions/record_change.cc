@@ -30,6 +30,10 @@ Error filled_by_deeds(const records::Field& field) {
             "filled_by_deeds"};
 }
 
+Error only_one() {
+    return {ErrorKind::refused, "there is one already, and one at most", "change that one", {}, "only_one"};
+}
+
 bool is_there_already(World& world, const Kind& kind) {
     records::Query query;
     query.kind = &kind;
@@ -43,6 +47,25 @@ Errors by_declaration(const Kind& kind, Record record, const std::vector<FieldVa
     record.values = values;
     for (FieldValue& value : record.values) value = records::tidied(std::move(value));
     return records::check(kind, record, lookup);
+}
+
+/// A record lives in its unit, and what is kept with another record lives in that one.
+Errors put_away_above(const Kind& kind, const Record& archived, const PenLookup& lookup) {
+    Errors errors;
+    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+        const records::Field& field = kind.fields[i];
+        const auto* id = std::get_if<std::string>(&archived.values[i]);
+        if (field.type != records::FieldType::reference || id == nullptr || id->empty()) continue;
+        if (field.refers_to != "unit" && kind.retention != records::Retention::with_parent) continue;
+        const Record* above = lookup.find(field.refers_to, *id);
+        if (above == nullptr || !above->archived) continue;
+        errors.push_back({ErrorKind::refused,
+                          "what it belongs to is archived",
+                          "bring that back first",
+                          {std::string(field.name), 0, 0},
+                          "above_archived"});
+    }
+    return errors;
 }
 
 }  // namespace
@@ -66,7 +89,7 @@ Errors objections_to_new(World& world, const Kind& kind, const std::vector<Field
     const bool there = unit.empty() || lookup.sees("unit", unit);  // else it is refused as a reference to nothing
     if (there && !world.caller->scope.may(kind.writers, unit)) return {not_yours()};
     if (kind.single && is_there_already(world, kind)) {
-        return {{ErrorKind::refused, "there is one already, and one at most", "change that one", {}, "only_one"}};
+        return {only_one()};
     }
     const Errors declared = by_declaration(kind, {}, values, lookup);
     errors.insert(errors.end(), declared.begin(), declared.end());
@@ -95,6 +118,12 @@ Errors objections_to_change(World& world, const Kind& kind, const Record& before
     const Errors declared = by_declaration(kind, before, values, lookup);
     errors.insert(errors.end(), declared.begin(), declared.end());
     return errors;
+}
+
+Errors objections_to_restoring(World& world, const Kind& kind, const Record& archived, const PenLookup& lookup) {
+    if (kind.single && is_there_already(world, kind)) return {only_one()};
+    if (Errors above = put_away_above(kind, archived, lookup); !above.empty()) return above;
+    return by_declaration(kind, archived, archived.values, lookup);
 }
 
 }  // namespace ciclo::actions

@@ -1,4 +1,4 @@
-// record add, change, archive, erase: deeds inside the pen.
+// record add, change, archive, restore, erase: deeds inside the pen.
 #include "actions/end_access.h"
 #include "actions/record_access.h"
 #include "actions/record_change.h"
@@ -70,6 +70,12 @@ Result<Outcome> run_change(const Arguments& arguments, World& world) {
     return outcome_of(**kind, *record, world);
 }
 
+/// `version`: by which an undo asks for it back.
+Outcome archived_outcome(std::int64_t version, const World& world) {
+    return {.text = archived_words.in(world.language) + "\n",
+            .json = "{\"archived\":true,\"version\":" + std::to_string(version) + "}"};
+}
+
 /// A unit goes when nothing stands below it any more.
 Result<Done> nothing_below(World& world, const Kind& kind, const Record& record) {
     if (kind.belonging != records::Belonging::unit_itself) return done;
@@ -83,24 +89,44 @@ Result<Done> nothing_below(World& world, const Kind& kind, const Record& record)
     return Error{ErrorKind::refused, "other units are part of this one", "archive or move them first", {}, "has_below"};
 }
 
+/// Who may put a record away, and bring it back. nullopt = this caller.
+std::optional<Error> may_not_shelve(const Kind& kind, const Record& record, const access::Scope& scope) {
+    const bool mine = scope.may(kind.writers, records::unit_of(kind, record)) &&
+                      scope.may(kind.writers, deciding_unit(kind, record.values));
+    if (mine && !has_own_door(kind)) return std::nullopt;
+    return not_yours();
+}
+
 Result<Outcome> run_archive(const Arguments& arguments, World& world) {
     const Result<const Kind*> kind = kind_given(arguments);
     if (!kind) return kind.errors();
     const Result<Record> record = record_seen(world, **kind, arguments.text("id"));
     if (!record) return record.errors();
-    const access::Scope& scope = world.caller->scope;
-    const bool mine = scope.may((*kind)->writers, records::unit_of(**kind, *record)) &&
-                      scope.may((*kind)->writers, deciding_unit(**kind, record->values));
-    if (!mine || has_own_door(**kind)) return not_yours();
+    if (const auto refused = may_not_shelve(**kind, *record, world.caller->scope)) return *refused;
     const Result<std::int64_t> version = version_seen(arguments);
     if (!version) return version.errors();
-    if (record->archived)
-        return Outcome{.text = archived_words.in(world.language) + "\n", .json = "{\"archived\":true}"};
+    if (record->archived) return archived_outcome(record->version, world);
     const Result<Done> free = nothing_below(world, **kind, *record);
     if (!free) return free.errors();
     const Result<Done> archived = world.pen->archive(**kind, record->id, *version);
     if (!archived) return archived.errors();
-    return Outcome{.text = archived_words.in(world.language) + "\n", .json = "{\"archived\":true}"};
+    return archived_outcome(*version + 1, world);
+}
+
+Result<Outcome> run_restore(const Arguments& arguments, World& world) {
+    const Result<const Kind*> kind = kind_given(arguments);
+    if (!kind) return kind.errors();
+    const Result<Record> record = record_seen(world, **kind, arguments.text("id"));
+    if (!record) return record.errors();
+    if (const auto refused = may_not_shelve(**kind, *record, world.caller->scope)) return *refused;
+    const Result<std::int64_t> version = version_seen(arguments);
+    if (!version) return version.errors();
+    if (!record->archived) return outcome_of(**kind, *record, world);
+    const PenLookup lookup(*world.pen, world.caller->scope);
+    if (Errors errors = objections_to_restoring(world, **kind, *record, lookup); !errors.empty()) return errors;
+    const Result<Record> restored = world.pen->restore(**kind, record->id, *version);
+    if (!restored) return restored.errors();
+    return outcome_of(**kind, *restored, world);
 }
 
 std::vector<std::string> personal_fields(const Kind& kind, const Record& record) {
@@ -198,6 +224,15 @@ std::vector<Action> record_writing_actions() {
          .inputs = {kind_input(), id_input(), version_input()},
          .run = run_archive,
          .route = {HttpMethod::remove, "/api/records/{kind}/{id}"}},
+        {.name = "record restore",
+         .help = {"recuperar un registro del archivo", "bring a record back from the archive",
+                  "een record uit het archief terughalen"},
+         .who = Permission::writers_of_kind(),
+         .effect = Effect::writes,
+         .example = "ciclo record restore unit 01JABCDEFGHJKMNPQRSTVWXYZ0 --version 2",
+         .inputs = {kind_input(), id_input(), version_input()},
+         .run = run_restore,
+         .route = {HttpMethod::post, "/api/records/{kind}/{id}/restore"}},
         {.name = "record erase",
          .help = {"borrar para siempre los datos personales de un registro",
                   "erase the personal data of a record for good", "de persoonsgegevens van een record voorgoed wissen"},

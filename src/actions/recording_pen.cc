@@ -38,6 +38,12 @@ Result<Done> RecordingPen::archive(const Kind& kind, const RecordId& id, std::in
     return archived;
 }
 
+Result<Record> RecordingPen::restore(const Kind& kind, const RecordId& id, std::int64_t seen_version) {
+    Result<Record> restored = pen_.restore(kind, id, seen_version);
+    if (restored) note(id.text, restored->version);
+    return restored;
+}
+
 Result<Done> RecordingPen::erase(const Kind& kind, const RecordId& id) {
     const std::int64_t before = version_of(id.text);
     Result<Done> erased = pen_.erase(kind, id);

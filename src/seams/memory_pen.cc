@@ -79,6 +79,16 @@ Result<Done> MemoryPen::archive(const Kind& kind, const RecordId& id, std::int64
     return done;
 }
 
+Result<Record> MemoryPen::restore(const Kind& kind, const RecordId& id, std::int64_t seen_version) {
+    const MemoryRow* row = tables.find(kind.name, id.text);
+    if (Errors errors = stale(row, seen_version); !errors.empty()) return errors;
+    Record record = row->record;
+    record.archived = false;
+    if (Errors errors = conflicts(tables, kind, record); !errors.empty()) return errors;
+    keep(kind, row, std::move(record));
+    return tables.find(kind.name, id.text)->record;
+}
+
 Result<Done> MemoryPen::erase(const Kind& kind, const RecordId& id) {
     const MemoryRow* row = tables.find(kind.name, id.text);
     if (row == nullptr) return not_there();

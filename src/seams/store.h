@@ -48,6 +48,9 @@ public:
     virtual Result<records::Record> update(const records::Kind& kind, const records::RecordId& id,
                                            std::int64_t seen_version, std::vector<records::FieldValue> values) = 0;
     virtual Result<Done> archive(const records::Kind& kind, const records::RecordId& id, std::int64_t seen_version) = 0;
+    /// Back from the archive; refuses what broke meanwhile: a unique value that another record took.
+    virtual Result<records::Record> restore(const records::Kind& kind, const records::RecordId& id,
+                                            std::int64_t seen_version) = 0;
     /// Personal values, and their history, are overwritten and gone from every file after the next tidy(); counts stay.
     virtual Result<Done> erase(const records::Kind& kind, const records::RecordId& id) = 0;
     /// One more line of the audit chain beside the one every deed gets.

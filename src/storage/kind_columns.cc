@@ -159,7 +159,7 @@ KindStatements statements_for(const Kind& kind) {
     }
     sql.update = "update " + table + " set record_version = $2, record_updated_us = $3, record_updated_by = $4, " +
                  "record_unit = $5, record_title = $6, record_search = $7" + changes + " where record_id = $1";
-    sql.archive = "update " + table + " set record_archived = 1, record_version = $2, record_updated_us = $3, " +
+    sql.archive = "update " + table + " set record_archived = $5, record_version = $2, record_updated_us = $3, " +
                   "record_updated_by = $4 where record_id = $1";
     return sql;
 }

@@ -42,7 +42,7 @@ struct KindStatements {
     std::string any;      ///< some record that is not archived
     std::string insert;   ///< $1… all columns in the order of select_list, then unit, title, search
     std::string update;   ///< $1 id, $2 version, $3 updated, $4 by, $5 unit, $6 title, $7 search, $8… fields
-    std::string archive;  ///< $1 id, $2 version, $3 updated, $4 by
+    std::string archive;  ///< $1 id, $2 version, $3 updated, $4 by, $5 1 = archived
 };
 KindStatements statements_for(const records::Kind& kind);
 

@@ -81,16 +81,34 @@ Result<Done> SqlitePen::archive(const Kind& kind, const RecordId& id, std::int64
     const Result<Record> before = seen(kind, id, seen_version);
     if (!before) return before.errors();
     Record record = *before;
-    ++record.version;
     record.archived = true;
+    return shelve(kind, *before, record);
+}
+
+Result<Record> SqlitePen::restore(const Kind& kind, const RecordId& id, std::int64_t seen_version) {
+    const Result<Record> before = seen(kind, id, seen_version);
+    if (!before) return before.errors();
+    Record record = *before;
+    record.archived = false;
+    if (Result<Done> free = check_free(kind, record); !free) return free.errors();
+    if (Result<Done> written = shelve(kind, *before, record); !written) return written.errors();
+    return record;
+}
+
+/// Into the archive or out of it: the record's values stay as they are.
+Result<Done> SqlitePen::shelve(const Kind& kind, const Record& before, Record& record) {
+    ++record.version;
+    record.updated = now_;
+    record.updated_by = request_.scope.actor;
     Result<Statement> update = desk_.connection.prepare(statements(kind).archive);
     if (!update) return update.errors();
-    update->bind(1, id.text);
+    update->bind(1, record.id.text);
     update->bind(2, record.version);
-    update->bind(3, now_.microseconds_utc);
-    update->bind(4, request_.scope.actor);
+    update->bind(3, record.updated.microseconds_utc);
+    update->bind(4, record.updated_by);
+    update->bind(5, std::int64_t{record.archived ? 1 : 0});
     if (Result<Done> written = update->run(); !written) return written.errors();
-    return note(kind, &*before, record);
+    return note(kind, &before, record);
 }
 
 Result<Done> SqlitePen::erase(const Kind& kind, const RecordId& id) {

@@ -41,6 +41,8 @@ public:
     Result<records::Record> update(const records::Kind& kind, const records::RecordId& id, std::int64_t seen_version,
                                    std::vector<records::FieldValue> values) override;
     Result<Done> archive(const records::Kind& kind, const records::RecordId& id, std::int64_t seen_version) override;
+    Result<records::Record> restore(const records::Kind& kind, const records::RecordId& id,
+                                    std::int64_t seen_version) override;
     Result<Done> erase(const records::Kind& kind, const records::RecordId& id) override;
     Result<Done> audit(std::string_view event, std::string_view object, std::string_view detail_json) override;
 
@@ -53,6 +55,7 @@ private:
     Result<bool> any(std::string_view sql, const std::string& id);
     Result<Done> write_row(const records::Kind& kind, const records::Record& record);
     Result<Done> change_row(const records::Kind& kind, const records::Record& record);
+    Result<Done> shelve(const records::Kind& kind, const records::Record& before, records::Record& record);
     Result<Done> note(const records::Kind& kind, const records::Record* before, const records::Record& after);
     Result<Done> note_erasure(const records::Kind& kind, const records::RecordId& id);
 

@@ -27,6 +27,11 @@ Result<Done> WatchedPen::archive(const records::Kind& kind, const records::Recor
     return pen_.archive(kind, id, seen_version);
 }
 
+Result<records::Record> WatchedPen::restore(const records::Kind& kind, const records::RecordId& id,
+                                            std::int64_t seen_version) {
+    return pen_.restore(kind, id, seen_version);
+}
+
 Result<Done> WatchedPen::erase(const records::Kind& kind, const records::RecordId& id) {
     const Result<Done> erased = pen_.erase(kind, id);
     if (erased) erased_.push_back({std::string(kind.name), id.text, pen_.now()});

@@ -19,6 +19,8 @@ public:
     Result<records::Record> update(const records::Kind& kind, const records::RecordId& id, std::int64_t seen_version,
                                    std::vector<records::FieldValue> values) override;
     Result<Done> archive(const records::Kind& kind, const records::RecordId& id, std::int64_t seen_version) override;
+    Result<records::Record> restore(const records::Kind& kind, const records::RecordId& id,
+                                    std::int64_t seen_version) override;
     Result<Done> erase(const records::Kind& kind, const records::RecordId& id) override;
     Result<Done> audit(std::string_view event, std::string_view object, std::string_view detail_json) override;
 

@@ -137,6 +137,37 @@ TEST_F(RecordDeeds, archivedIsNoLongerListedAndNotChanged) {
     EXPECT_EQ(archive(emergency, "1"), "ok");
 }
 
+TEST_F(RecordDeeds, theArchiveGivesBackWhatItTook) {
+    const auto shelve = [&](const Caller& caller, const char* deed, const std::string& id, const std::string& version) {
+        return house.run(caller, deed, {{"kind", "unit"}, {"id", id}, {"version", version}});
+    };
+    const Caller machine = Caller::machine();
+    const Result<Outcome> gone = shelve(machine, "record archive", triage, "1");
+    ASSERT_TRUE(gone.ok());
+    EXPECT_EQ(gone->json, R"({"archived":true,"version":2})");
+    ASSERT_TRUE(shelve(machine, "record archive", emergency, "1").ok());
+    EXPECT_EQ(code(shelve(machine, "record restore", triage, "2")), "above_archived");
+    EXPECT_EQ(code(shelve(administrator_of(laboratory), "record restore", emergency, "2")), "not_found");
+    EXPECT_EQ(code(shelve(house.person({{Role::member, ""}}), "record restore", emergency, "2")), "not_allowed");
+    EXPECT_EQ(code(shelve(machine, "record restore", emergency, "1")), "changed_since");
+    EXPECT_EQ(code(shelve(house.person({{Role::administrator, ""}}), "record restore", emergency, "2")), "ok");
+    const Result<Outcome> back = shelve(machine, "record restore", triage, "2");
+    ASSERT_TRUE(back.ok()) << code(back);
+    EXPECT_TRUE(holds(back, R"("archived":false)") && holds(back, R"("version":3)")) << back->json;
+    EXPECT_EQ(code(shelve(machine, "record restore", triage, "3")), "ok") << "twice is once";
+    EXPECT_TRUE(holds(house.run("record list", {{"kind", "unit"}}), triage));
+    const Result<Outcome> history = house.run("record history", {{"kind", "unit"}, {"id", triage}});
+    EXPECT_TRUE(holds(history, "record restore"));
+}
+
+TEST_F(RecordDeeds, whoWasErasedDoesNotComeBack) {
+    Caller officer = house.person({{Role::data_protection_officer, ""}}, "officer");
+    officer.recently_confirmed = true;
+    ASSERT_EQ(code(house.run("record archive", {{"kind", "person"}, {"id", ana}, {"version", "1"}})), "ok");
+    ASSERT_EQ(code(house.run(officer, "record erase", {{"kind", "person"}, {"id", ana}})), "ok");
+    EXPECT_EQ(code(house.run("record restore", {{"kind", "person"}, {"id", ana}, {"version", "3"}})), "required");
+}
+
 TEST_F(RecordDeeds, listsFilterOrderAndPage) {
     const Result<Outcome> first =
         house.run("record list", {{"kind", "unit"}, {"order", "name"}, {"limit", "2"}, {"titles", "yes"}});

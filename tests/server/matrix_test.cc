@@ -193,7 +193,9 @@ std::size_t look_at_writings(TestHouse& house, const Cell& cell) {
     if (expected == allowed && cell.kind.belonging == Belonging::unit_itself && cell.relation == Relation::own) expected = 403;
     expect_status(expected, house.ask({.method = edge::Method::remove, .target = base + "/" + cell.id, .body = R"({"version":99})",
                                        .session = cell.session}), "archive " + cell.where());
-    return 2;
+    expect_status(expected, house.ask({.method = edge::Method::post, .target = base + "/" + cell.id + "/restore", .body = R"({"version":99})",
+                                       .session = cell.session}), "restore " + cell.where());
+    return 3;
 }
 
 /// Whether the role has a session at all: administrators and data protection officers need a second factor to be more than nobody.

@@ -139,8 +139,9 @@ std::string carry_out(Side& side, Pen& pen, const Drawn& drawn, std::vector<std:
         }
         case Drawn::Sort::update: return "update " + told_errors(pen.update(*drawn.kind, id, seen, values_of(side, drawn)));
         case Drawn::Sort::archive: {
-            // what archiving twice means is left to the deeds: they look before they archive
-            if (stored.ok() && stored->has_value() && (*stored)->archived) return "archived";
+            // what archiving twice means is left to the deeds: they look before they archive, and bring back
+            if (stored.ok() && stored->has_value() && (*stored)->archived)
+                return "restore " + told_errors(pen.restore(*drawn.kind, id, seen));
             return "archive " + told_errors(pen.archive(*drawn.kind, id, seen));
         }
         case Drawn::Sort::erase: break;

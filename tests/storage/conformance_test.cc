@@ -255,6 +255,51 @@ TEST_P(Conformance, unique_fields_are_unique_among_what_is_not_archived) {
                     return std::string();
                 }).ok());
     EXPECT_TRUE(write(changing).ok()) << "an archived record gives its value free";
+    const Errors errors = refusal_of(write([&](Pen& pen) -> Result<std::string> {
+        const auto back = pen.restore(note_kind(), RecordId(first), 3);
+        if (!back) return back.errors();
+        return std::string();
+    }));
+    ASSERT_EQ(errors.size(), 1U) << "its value was taken meanwhile";
+    EXPECT_EQ(errors.front().code, "not_unique");
+    EXPECT_EQ(errors.front().place.file, "code");
+    EXPECT_TRUE(stored(note_kind(), first).archived);
+}
+
+TEST_P(Conformance, what_was_archived_comes_back_as_it_was) {
+    const std::string id = insert(note_kind(), {{"title", "A"}, {"code", "A-1"}, {"amount", std::int64_t{7}}});
+    const auto step = [&](const char* actor, const std::function<Result<Done>(Pen&)>& deed) {
+        return write_as(scope_over({}, actor), new_key(), [&](Pen& pen) -> Result<std::string> {
+            const auto result = deed(pen);
+            if (!result) return result.errors();
+            return std::string();
+        });
+    };
+    ASSERT_TRUE(step("ana", [&](Pen& pen) { return pen.archive(note_kind(), RecordId(id), 1); }).ok());
+    EXPECT_TRUE(titles(all_of(note_kind()), access::Scope::of_system()).empty());
+    const auto restore = [&](std::int64_t seen) {
+        return [&, seen](Pen& pen) -> Result<Done> {
+            const auto back = pen.restore(note_kind(), RecordId(id), seen);
+            if (!back) return back.errors();
+            EXPECT_EQ(back->version, 3);
+            EXPECT_FALSE(back->archived);
+            return done;
+        };
+    };
+    const auto late = step("luis", restore(1));
+    ASSERT_FALSE(late.ok());
+    EXPECT_EQ(late.errors().front().code, "changed_since");
+    ASSERT_TRUE(step("luis", restore(2)).ok());
+    const records::Record record = stored(note_kind(), id);
+    EXPECT_FALSE(record.archived);
+    EXPECT_EQ(record.version, 3);
+    EXPECT_EQ(record.updated_by, "luis");
+    EXPECT_EQ(std::get<std::int64_t>(record.values[note_kind().at("amount")]), 7);
+    EXPECT_EQ(titles(all_of(note_kind()), access::Scope::of_system()), Titles{"A"});
+    const auto history = snapshot()->history(note_kind(), RecordId(id));
+    ASSERT_TRUE(history.ok());
+    EXPECT_EQ(history->size(), 3U);
+    EXPECT_EQ(history->back().actor, "luis");
 }
 
 TEST_P(Conformance, personal_unique_fields_are_unique_too) {
