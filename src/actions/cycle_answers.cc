@@ -37,13 +37,21 @@ std::string edit_json(const cycle::Edit& edit) {
     return out + "}";
 }
 
-std::string conflict_json(const cycle::Conflict& conflict) {
+std::string author_json(const CellAuthor& author) {
+    std::string out = "{\"person\":";
+    records::append_json_text(out, std::string_view(author.person));
+    records::append_json_text(out += ",\"name\":", std::string_view(author.name));
+    return out + ",\"when\":\"" + calendar::iso_text(author.when) + "\"}";
+}
+
+std::string conflict_json(const cycle::Conflict& conflict, const CellAuthor* author) {
     std::string out = "{\"cell\":";
     records::append_json_text(out, std::string_view(conflict.cell));
     append_value(out, "base", conflict.base);
     append_value(out, "mine", conflict.mine);
     append_value(out, "theirs", conflict.theirs);
-    return out + "}";
+    out += ",\"by\":";
+    return out + (author == nullptr ? "null" : author_json(*author)) + "}";
 }
 
 std::string unfit_json(const Error& error) {
@@ -96,7 +104,12 @@ std::string edits_json(const std::vector<cycle::Edit>& edits) {
     return "{\"cells\":" + list_of(edits, edit_json) + "}";
 }
 
-Outcome outcome_of_edit(const cycle::Merged& merged, EditRevisions revisions, Language language) {
+Outcome outcome_of_edit(const cycle::Merged& merged, EditRevisions revisions,
+                        const std::map<std::string, CellAuthor>& authors, Language language) {
+    const auto conflict = [&authors](const cycle::Conflict& one) {
+        const auto author = authors.find(one.cell);
+        return conflict_json(one, author == authors.end() ? nullptr : &author->second);
+    };
     const auto cell = [](const cycle::Edit& edit) {
         std::string out;
         records::append_json_text(out, std::string_view(edit.cell));
@@ -107,7 +120,7 @@ Outcome outcome_of_edit(const cycle::Merged& merged, EditRevisions revisions, La
             .in_order = merged.conflicts.empty(),
             .json = "{\"revision\":" + std::to_string(revisions.revision) + ",\"changed\":" + changed +
                     ",\"applied\":" + list_of(merged.applied, cell) + ",\"conflicts\":" +
-                    list_of(merged.conflicts, conflict_json) + ",\"unfit\":" + list_of(merged.unfit, unfit_json) + "}"};
+                    list_of(merged.conflicts, conflict) + ",\"unfit\":" + list_of(merged.unfit, unfit_json) + "}"};
 }
 
 std::string moment_changes_json(const cycle::MomentChanges& changes) {

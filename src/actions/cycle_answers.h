@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "actions/action.h"
+#include "actions/cycle_authors.h"
 #include "cycle/compare.h"
 #include "cycle/merge.h"
 
@@ -18,8 +19,10 @@ std::string edits_json(const std::vector<cycle::Edit>& edits);
 struct EditRevisions {
     std::int64_t revision_before = 0, revision = 0;
 };
-/// {"revision":…,"changed":…,"applied":[cells],"conflicts":[{"cell","base","mine","theirs"}],"unfit":[{"what","cell"}]}
-Outcome outcome_of_edit(const cycle::Merged& merged, EditRevisions revisions, Language language);
+/// {"revision":…,"changed":…,"applied":[cells],"conflicts":[{"cell","base","mine","theirs","by"}],
+///  "unfit":[{"what","cell"}]}; by: {"person","name","when"} of whoever wrote theirs, null when that is not known.
+Outcome outcome_of_edit(const cycle::Merged& merged, EditRevisions revisions,
+                        const std::map<std::string, CellAuthor>& authors, Language language);
 
 /// {"added":[ids],"removed":[…],"moved":[…],"changed":[…]}
 std::string moment_changes_json(const cycle::MomentChanges& changes);

@@ -111,7 +111,8 @@ Result<Outcome> run_edit(const Arguments& arguments, World& world) {
         if (!written) return written.errors();
         revision = *written;
     }
-    return outcome_of_edit(*merged, {.revision_before = draft->record.version, .revision = revision}, world.language);
+    return outcome_of_edit(*merged, {.revision_before = draft->record.version, .revision = revision},
+                           authors_of(draft->record, merged->conflicts, world), world.language);
 }
 
 Errors faults_of(const cycle::Map& map, Language language) {

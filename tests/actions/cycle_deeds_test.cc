@@ -91,6 +91,29 @@ TEST_F(CycleDeeds, editsThatMeetAreToldWithBothVersions) {
     EXPECT_TRUE(holds(history, R"("total":1)")) << history->json;
 }
 
+TEST_F(CycleDeeds, conflictsNameWhoWroteTheOtherVersionToWhoMayKnow) {
+    const std::string ana = house.add("person", R"({"name":"Ana Ruiz","role_class":"front_line","unit":")" + unit + "\"}");
+    const std::string id = start({{"from", "bank-cheque"}, {"unit", unit}});
+    const std::string before = cycle::cells_of(map_of(id)).at("moment/M5/name/es");
+    const std::string beside = cycle::cells_of(map_of(id)).at("moment/M4/name/es");
+    const Caller writes = house.person({{Role::facilitator, unit}}, ana);
+    ASSERT_TRUE(edit(writes, id, "moment/M5/name/es", before, "\"Hace fila\"").ok());
+    ASSERT_TRUE(edit(writes, id, "moment/M4/name/es", beside, "\"Otra\"").ok());
+    const auto told = [&](const Caller& caller) {
+        const formats::Value answer = json_of(edit(caller, id, "moment/M5/name/es", before, "\"Espera\""));
+        return *answer.find("conflicts")->items.at(0).find("by");
+    };
+    const formats::Value by = told(house.person({{Role::facilitator, unit}}, "luis"));
+    EXPECT_EQ(by.find("person")->text, ana);
+    EXPECT_EQ(by.find("name")->text, "Ana Ruiz");
+    EXPECT_EQ(by.find("when")->text.substr(0, 10), "2026-09-21");
+    const std::string elsewhere = house.add("person", R"({"name":"Eva Sanz","role_class":"front_line"})");
+    const std::string now = cycle::cells_of(map_of(id)).at("moment/M5/name/es");
+    ASSERT_TRUE(edit(house.person({{Role::quality_manager, ""}}, elsewhere), id, "moment/M5/name/es", now, "\"Aguarda\"").ok());
+    EXPECT_EQ(told(house.person({{Role::facilitator, unit}}, "luis")).find("name")->text, "")
+        << "a person of no unit is seen by those over the whole organisation";
+}
+
 TEST_F(CycleDeeds, badEditsAreRefusedWhole) {
     const std::string id = start({{"from", "bank-cheque"}});
     EXPECT_EQ(code(edit(id, "moment/M5", "null", "1")), "unknown_cell");
