@@ -155,6 +155,9 @@ struct Action {
     Rate rate = Rate::by_effect;
     /// Effect::derives: what run() would answer, when it is known without computing; quick, on a snapshot, keeps nothing.
     std::function<std::optional<Outcome>(const Arguments& arguments, World& world)> remembered = {};
+    /// Effect::writes: what takes long and needs no pen, on a snapshot, before the pen is asked for; run() finds it again.
+    /// Nothing is kept and nothing is answered: without it the deed does the same and holds the pen for longer.
+    std::function<void(const Arguments& arguments, World& world)> before = {};
 };
 
 /// Every deed, in the order help shows them.

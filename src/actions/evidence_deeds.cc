@@ -95,6 +95,12 @@ Result<Outcome> run_import(const Arguments& arguments, World& world) {
     return import_outcome(*cycle_record, import, world);
 }
 
+/// The file is read here; the shelf has the reading when the import asks for it with the pen in its hand.
+void read_before(const Arguments& arguments, World& world) {
+    const Result<Outcome> seen = run_preview(arguments, world);
+    static_cast<void>(seen);  // what is wrong with it the import says itself
+}
+
 Result<Outcome> run_list(const Arguments& arguments, World& world) {
     const Result<Record> cycle_record = cycle_given(arguments, world, Want::reading);
     if (!cycle_record) return cycle_record.errors();
@@ -208,7 +214,8 @@ std::vector<Action> file_actions(Permission readers, Permission writers) {
              .inputs = file_inputs(true),
              .run = run_import,
              .route = {HttpMethod::post, "/api/cycles/{id}/imports"},
-             .rate = Rate::uploads},
+             .rate = Rate::uploads,
+             .before = read_before},
             {.name = "evidence list",
              .help = {"las importaciones de un ciclo", "the imports of a cycle", "de imports van een cyclus"},
              .who = readers,

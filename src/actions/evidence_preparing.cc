@@ -1,6 +1,7 @@
 #include "actions/evidence_preparing.h"
 
 #include "actions/evidence_limits.h"
+#include "actions/evidence_shelf.h"
 #include "cycle/cells.h"
 #include "formats/json.h"
 
@@ -74,7 +75,7 @@ Result<Prepared> prepared_file(const records::Record& cycle_record, const cycle:
         const Result<Done> found = find_columns(cycle_record, map, prepared, world);
         if (!found) return found.errors();
     }
-    prepared.reading = read_file(prepared.sort, prepared.file, map);
+    prepared.reading = read_file_once(prepared.sort, prepared.file, prepared.columns_json, map);
     return prepared;
 }
 

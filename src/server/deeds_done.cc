@@ -183,6 +183,20 @@ void write_then_answer(const VisitPtr& visit) {
     visit->house.premises.store.write_then(std::move(request), deed, then);
 }
 
+/// Others write meanwhile: the pen is asked for when nothing long is left to do.
+void prepare_then_write(const VisitPtr& visit) {
+    House& house = visit->house;
+    {
+        const Result<std::unique_ptr<seams::Snapshot>> snapshot = house.premises.store.read(visit->caller->scope);
+        if (!snapshot) return visit->refuse(snapshot.errors());
+        Deadline deadline(house, house.now() + limits::computing_milliseconds);
+        actions::World world = world_of(*visit, deadline);
+        world.snapshot = snapshot->get();
+        visit->row->action->before(visit->given.arguments, world);
+    }
+    write_then_answer(visit);
+}
+
 void prove(const VisitPtr& visit) {
     NoProgress progress;
     actions::World world = world_of(*visit, progress);
@@ -238,6 +252,9 @@ void do_deed(const VisitPtr& visit) {
             return;
         case Effect::derives: return derive(visit);
         case Effect::writes:
+            if (!action.before) return write_then_answer(visit);
+            wait_in(house.computing, visit, prepare_then_write);
+            return;
         case Effect::destroys: return write_then_answer(visit);
         case Effect::proves: return prove_in_turn(visit);
         case Effect::keeps: wait_in(house.computing, visit, keep); return;
