@@ -32,8 +32,8 @@ const LocalText objects_word{"objetos", "objects", "objecten"};
 const LocalText touches_words{"relaciones de eventos con objetos", "relations of events to objects",
                               "relaties van gebeurtenissen met objecten"};
 const LocalText between_words{"entre objetos", "between objects", "tussen objecten"};
-const LocalText without_words{"eventos que no tocan ningún objeto", "events that touch no object",
-                              "gebeurtenissen die geen object raken"};
+const LocalText without_words{"Eventos que no tocan ningún objeto", "Events that touch no object",
+                              "Gebeurtenissen die geen object raken"};
 const LocalText type_title{"Tipo de objeto", "Type of object", "Soort object"};
 const LocalText objects_title{"Objetos", "Objects", "Objecten"};
 const LocalText events_title{"Eventos", "Events", "Gebeurtenissen"};
@@ -100,7 +100,7 @@ std::string summary_text(const ObjectLog& log, const LogSummary& summary, Langua
         text += iso_text(calendar::Instant{summary.first_us}) + " – " + iso_text(calendar::Instant{summary.last_us}) + "\n";
     }
     if (summary.events_without_object > 0) {
-        text += count(summary.events_without_object, language) + " " + without_words.in(language) + "\n";
+        text += without_words.in(language) + ": " + count(summary.events_without_object, language) + "\n";
     }
     return text + "\n" + object_types_table(summary, language) + "\n" + event_types_table(summary, language) +
            ledger_line(log, language);
