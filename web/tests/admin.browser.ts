@@ -13,7 +13,6 @@ beforeAll(async () => {
   house = await openHouse();
   const visitor = await house.visitor();
   ({ page, faults } = visitor);
-  page.setDefaultTimeout(10_000);
   await (await signedIn(house)).enter(visitor.context);
 });
 afterAll(async () => {
@@ -110,7 +109,7 @@ test('the audit tells who did what, filtered by the address, and goes out as CSV
 test('a backup is made and listed', async () => {
   await page.goto('/settings/backup');
   await page.getByRole('button', { name: 'Hacer una copia' }).click();
-  await expect.poll(() => page.locator('tbody tr').count(), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => page.locator('tbody tr').count(), { timeout: 60_000 }).toBe(1);
   await isSound(page);
 });
 

@@ -70,7 +70,7 @@ const row = (page: Page, thing: string) => page.locator(`[data-thing="${thing}"]
 const saved = (page: Page) => page.getByText(/^Guardado a las/).waitFor();
 const orderIn = async (cycle: string) => idsIn((await cellsIn(cycle)).get('moment/*'));
 /** Other people's machines are slow too. */
-const soon = <Value>(get: () => Value | Promise<Value>) => expect.poll(get, { timeout: 15_000 });
+const soon = <Value>(get: () => Value | Promise<Value>) => expect.poll(get, { timeout: 60_000 });
 const columns = { number: 0, name: 1, actor: 2, contact: 3, wait: 4, optional: 5, critical: 6 };
 
 /** Types over a cell of the table. */

@@ -13,7 +13,6 @@ let secret = '';
 beforeAll(async () => {
   house = await openHouse();
   ({ page, faults } = await house.visitor());
-  page.setDefaultTimeout(10_000);
 });
 afterAll(async () => {
   await house.close();

@@ -50,7 +50,6 @@ async function open(path: string, told: object | null, options: { language?: 'es
   const visit = await house.visitor(options);
   await marta.enter(visit.context);
   if (told) await tells(visit.context, told);
-  visit.page.setDefaultTimeout(8_000);
   await visit.page.goto(path);
   await visit.page.locator('h1').first().waitFor();
   return visit;

@@ -14,7 +14,6 @@ afterAll(() => house.close());
 
 test('row 49, R1-54: a kiosk from empty to its own printed circle, by one person, in 60 clicks and keys at most', async () => {
   const { context, page, faults } = await house.visitor();
-  page.setDefaultTimeout(20_000);
   const hand = new Hand(page);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
