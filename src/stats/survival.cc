@@ -152,4 +152,37 @@ Result<LogRank> log_rank(std::span<const double> time, const std::vector<bool>& 
     return out;
 }
 
+Result<LogRank> log_rank(const Histogram& first, const Histogram& second) {
+    if (first.empty() || second.empty()) {
+        return Error{
+            ErrorKind::refused, "the groups do not fit the cases", "give every case one of at least two groups", {}};
+    }
+    if (first.values.front() < 0 || second.values.front() < 0)
+        return Error{ErrorKind::refused, "a time is negative", "give times from 0 on", {}};
+    auto at_risk = static_cast<double>(first.n()), other_at_risk = static_cast<double>(second.n());
+    double excess = 0, variance = 0;
+    for (std::size_t a = 0, b = 0; a < first.values.size() || b < second.values.size();) {
+        const bool of_first =
+            b == second.values.size() || (a < first.values.size() && first.values[a] <= second.values[b]);
+        const bool of_second =
+            a == first.values.size() || (b < second.values.size() && second.values[b] <= first.values[a]);
+        const double ended = of_first ? static_cast<double>(first.counts[a++]) : 0;
+        const double other_ended = of_second ? static_cast<double>(second.counts[b++]) : 0;
+        const double n = at_risk + other_at_risk, d = ended + other_ended;
+        excess += ended - at_risk * (d / n);
+        if (n > 1) variance += d * (n - d) / (n * n * (n - 1)) * at_risk * other_at_risk;
+        at_risk -= ended;
+        other_at_risk -= other_ended;
+    }
+    if (!(variance > 0)) {
+        return Error{
+            ErrorKind::refused, "no case ended while others were still open", "there is nothing to compare", {}};
+    }
+    LogRank out;
+    out.chi_squared = excess * excess / variance;
+    out.degrees = 1;
+    out.p = chi_squared_upper(out.chi_squared, out.degrees);
+    return out;
+}
+
 }  // namespace ciclo::stats

@@ -14,6 +14,7 @@
 
 #include "base/result.h"
 #include "stats/estimate.h"
+#include "stats/histogram.h"
 
 namespace ciclo::stats {
 
@@ -43,5 +44,8 @@ struct LogRank {
 /// Do groups 0…groups−1 end at the same pace? Refuses unequal lengths, fewer than two groups with cases, no events.
 Result<LogRank> log_rank(std::span<const double> time, const std::vector<bool>& happened,
                          std::span<const std::size_t> group, std::size_t groups);
+/// The same test of two groups whose cases have all ended, from counted times (not negative); linear in the distinct
+/// times. Refuses what the other refuses.
+Result<LogRank> log_rank(const Histogram& first, const Histogram& second);
 
 }  // namespace ciclo::stats

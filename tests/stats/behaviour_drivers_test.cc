@@ -271,6 +271,22 @@ TEST(Survival, RefusesAndFindsP90) {
     EXPECT_FALSE(log_rank(days, std::vector<bool>(40, true), group, 2).ok());
 }
 
+TEST(Survival, CountedTimesGiveTheSameTest) {
+    const std::vector<double> first{3, 3, 4, 7, 7, 7, 12, 20}, second{1, 3, 7, 7, 9, 20, 20, 31, 31, 40};
+    std::vector<double> both(first);
+    both.insert(both.end(), second.begin(), second.end());
+    std::vector<std::size_t> group(both.size(), 1);
+    std::fill_n(group.begin(), first.size(), 0);
+    const auto plain = log_rank(both, std::vector<bool>(both.size(), true), group, 2);
+    const auto counted = log_rank(histogram_of(first), histogram_of(second));
+    EXPECT_NEAR(counted->chi_squared, plain->chi_squared, 1e-12);
+    EXPECT_NEAR(counted->p, plain->p, 1e-12);
+    EXPECT_EQ(counted->degrees, 1);
+    EXPECT_FALSE(log_rank(histogram_of(std::vector<double>{}), histogram_of(first)).ok());
+    EXPECT_FALSE(log_rank(histogram_of(std::vector<double>{-1}), histogram_of(first)).ok());
+    EXPECT_FALSE(log_rank(histogram_of(std::vector<double>{2, 2}), histogram_of(std::vector<double>{2})).ok());
+}
+
 TEST(Series, RefusesImpossibleCounts) {
     EXPECT_FALSE(yields(std::vector<std::int64_t>{5}, std::vector<std::int64_t>{6}, 10).ok());
     EXPECT_FALSE(yields(std::vector<std::int64_t>{5}, std::vector<std::int64_t>{}, 10).ok());
