@@ -1,0 +1,130 @@
+#include "events/write_xes.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "events/written_times.h"
+#include "formats/limits.h"
+#include "formats/xml.h"
+
+namespace ciclo::events {
+
+namespace {
+
+constexpr std::string_view head =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<log xes.version=\"1849-2016\" xes.features=\"nested-attributes\" xmlns=\"http://www.xes-standard.org/\">\n"
+    "\t<extension name=\"Concept\" prefix=\"concept\" uri=\"http://www.xes-standard.org/concept.xesext\"/>\n"
+    "\t<extension name=\"Time\" prefix=\"time\" uri=\"http://www.xes-standard.org/time.xesext\"/>\n"
+    "\t<extension name=\"Organizational\" prefix=\"org\" uri=\"http://www.xes-standard.org/org.xesext\"/>\n"
+    "\t<extension name=\"Lifecycle\" prefix=\"lifecycle\" uri=\"http://www.xes-standard.org/lifecycle.xesext\"/>\n"
+    "\t<global scope=\"trace\">\n\t\t<string key=\"concept:name\" value=\"\"/>\n\t</global>\n"
+    "\t<global scope=\"event\">\n\t\t<string key=\"concept:name\" value=\"\"/>\n"
+    "\t\t<date key=\"time:timestamp\" value=\"1970-01-01T00:00:00.000+00:00\"/>\n\t</global>\n"
+    "\t<classifier name=\"Activity\" keys=\"concept:name\"/>\n";
+
+enum class Moment { only, start, complete };
+
+struct Written {
+    std::int64_t time_us;
+    std::uint64_t event;
+    Moment moment;
+};
+
+std::string attribute(std::string_view key, const std::string& escaped) {
+    return "<string key=\"" + std::string(key) + "\" value=\"" + escaped + "\"/>";
+}
+
+std::vector<std::string> escaped_names(const Dictionary& names) {
+    std::vector<std::string> escaped;
+    for (std::size_t i = 0; i < names.size(); ++i) escaped.push_back(formats::escape_xml(names[i]));
+    return escaped;
+}
+
+struct WrittenColumn {
+    std::string key;
+    std::vector<std::string> values;
+    const Codes* codes;
+};
+
+std::vector<WrittenColumn> columns_of(const std::vector<Attribute>& attributes) {
+    std::vector<WrittenColumn> columns;
+    for (const Attribute& one : attributes) {
+        columns.push_back({formats::escape_xml(one.name), escaped_names(one.values), &one.codes});
+    }
+    return columns;
+}
+
+class Writing {
+public:
+    explicit Writing(const Log& log)
+        : log_(log),
+          activities_(escaped_names(log.activities)),
+          resources_(escaped_names(log.resources)),
+          of_events_(columns_of(log.of_events)),
+          of_cases_(columns_of(log.of_cases)) {}
+
+    Result<std::string> run() {
+        out_ = head;
+        for (std::size_t c = 0; c < log_.cases.size(); ++c) {
+            trace(c);
+            if (out_.size() > formats::limits::xml_bytes) {
+                return Error{ErrorKind::limit, "the log is larger than 4 GiB as XES", "keep it as a snapshot or as CSV",
+                             {log_.file}};
+            }
+        }
+        out_ += "</log>\n";
+        return std::move(out_);
+    }
+
+private:
+    void trace(std::size_t c) {
+        out_ += "\t<trace>\n\t\t" + attribute("concept:name", formats::escape_xml(log_.cases[c]));
+        further(of_cases_, c);
+        out_ += "\n";
+        order_.clear();
+        for (std::uint64_t e = log_.case_begin[c]; e < log_.case_begin[c + 1]; ++e) {
+            const bool lasts = log_.lasts(e);
+            if (lasts) order_.push_back({log_.start[e], e, Moment::start});
+            order_.push_back({log_.end[e], e, lasts ? Moment::complete : Moment::only});
+        }
+        std::stable_sort(order_.begin(), order_.end(),
+                         [](const Written& a, const Written& b) { return a.time_us < b.time_us; });
+        for (const Written& one : order_) event(one, c);
+        out_ += "\t</trace>\n";
+    }
+
+    void event(const Written& one, std::size_t c) {
+        out_ += "\t\t<event>" + attribute("concept:name", activities_[log_.activity[one.event]]);
+        out_ += "<date key=\"time:timestamp\" value=\"" + xes_time(one.time_us) + "\"/>";
+        const std::uint32_t resource = log_.resource.size() == 0 ? no_code : log_.resource[one.event];
+        if (resource != no_code) out_ += attribute("org:resource", resources_[resource]);
+        if (one.moment != Moment::only) {
+            out_ += attribute("lifecycle:transition", one.moment == Moment::start ? "start" : "complete");
+            out_ += attribute("concept:instance", std::to_string(one.event - log_.case_begin[c]));
+        }
+        further(of_events_, one.event);
+        out_ += "</event>\n";
+    }
+
+    void further(const std::vector<WrittenColumn>& columns, std::size_t i) {
+        for (const WrittenColumn& column : columns) {
+            const std::uint32_t code = (*column.codes)[i];
+            if (code != no_code) out_ += attribute(column.key, column.values[code]);
+        }
+    }
+
+    const Log& log_;
+    std::vector<std::string> activities_, resources_;
+    std::vector<WrittenColumn> of_events_, of_cases_;
+    std::vector<Written> order_;
+    std::string out_;
+};
+
+}  // namespace
+
+Result<std::string> write_xes(const Log& log) {
+    return Writing(log).run();
+}
+
+}  // namespace ciclo::events
