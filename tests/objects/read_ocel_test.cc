@@ -75,6 +75,35 @@ TEST(ReadOcel, what_is_no_object_centric_log_is_refused_with_its_reason) {
     EXPECT_EQ(refusal(sqlite_of("create table event(a)")), "log: the table \"event\" has no column ocel_id; give OCEL 2.0");
 }
 
+TEST(ReadOcel, bombs_are_refused_before_they_burst) {
+    const std::string bomb = "<!DOCTYPE log [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><log><events/>&b;</log>";
+    EXPECT_EQ(refusal(bomb), "log:1:15: a DOCTYPE stands in the file; remove it; definitions and entities are not used here");
+    std::string deep = "<log><events>";
+    for (int i = 0; i < 100'000; ++i) deep += "<event>";
+    EXPECT_EQ(refusal(deep), "log:1:1792: elements stand more than 256 deep inside each other; check the file; the formats read "
+                             "here use 12");
+    EXPECT_EQ(refusal("{\"events\": " + std::string(100'000, '[')),
+              "log:1:75: lists and objects stand more than 64 deep inside each other; flatten the document");
+    EXPECT_EQ(ocel_form(deep, "log"), OcelForm::xml);  // says what it is, and is refused for what it does
+    EXPECT_EQ(ocel_form(bomb, "log"), std::nullopt);
+}
+
+TEST(ReadOcel, hostile_files_are_read_or_refused_and_never_more) {
+    const std::string folder = std::string(CICLO_SHARED) + "/badinput";
+    if (!std::filesystem::exists(folder)) {
+        std::cout << "skipped 1 folder: " << folder << " is absent\n";
+        return;
+    }
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file() || entry.file_size() > 4'000'000) continue;
+        ++files;
+        const Result<ObjectLog> log = read_ocel(testing::bytes_of(entry.path().string()), "log");
+        EXPECT_TRUE(log.ok() || !log.errors().front().what.empty()) << entry.path();
+    }
+    EXPECT_GT(files, 400U);
+}
+
 constexpr const char* imperfect = R"({"version": "2", "objectTypes": [{"name": "o", "attributes": [{"name": "n", "type": "integer"}, {}]}, {}],
  "eventTypes": [{"name": "x"}],
  "objects": [{"id": "o1", "type": "o", "attributes": [{"name": "n", "time": "1970-01-01T00:00:00Z", "value": "many"},
