@@ -7,6 +7,8 @@ import { momentText } from '../records/index.ts';
 import { useNumbers, useSpeech, useWords } from '../words/words.tsx';
 import { useBytes } from './bytes.ts';
 import { Crumb } from './Crumb.tsx';
+import { saidOf } from './doctor/said.ts';
+import findings from './doctor/words.json';
 import words from './words.json';
 import './admin.css';
 
@@ -23,13 +25,19 @@ interface Examination {
   last_backup: string | null;
 }
 
+function Finding({ text }: { text: string }) {
+  const t = useWords(findings);
+  const said = saidOf(text);
+  return said ? <li>{sentence(t(said.key, said.values))}</li> : <li lang="en">{sentence(text)}</li>;
+}
+
 function Said({ title, texts }: { title: string; texts: readonly string[] }) {
   if (texts.length === 0) return null;
   return (
     <Section title={title}>
       <ul className="rows">
         {texts.map((text) => (
-          <li key={text}>{sentence(text)}</li>
+          <Finding key={text} text={text} />
         ))}
       </ul>
     </Section>

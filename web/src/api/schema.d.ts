@@ -210,6 +210,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cycles/{id}/lived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** what really happened in a cycle, against its map */
+        get: operations["get_api_cycles_id_lived"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{id}/lived/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the journey of one case, event by event */
+        get: operations["get_api_cycles_id_lived_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cycles/{id}/measurements": {
         parameters: {
             query?: never;
@@ -238,6 +272,24 @@ export interface paths {
         get: operations["get_api_cycles_id_moments_moment"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the accepted orders of attention, newest first */
+        get: operations["get_api_cycles_id_orders"];
+        put?: never;
+        /** accept the order of attention, with today's arithmetic */
+        post: operations["post_api_cycles_id_orders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -978,6 +1030,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** list records with filter and order */
+        get: operations["get_api_records_action"];
+        put?: never;
+        /** make a record */
+        post: operations["post_api_records_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/action/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** take records out as CSV, XLSX or JSON, without personal data */
+        get: operations["get_api_records_action_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/action/export-private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** take records out with their personal data; the audit tells */
+        post: operations["post_api_records_action_export_private"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/action/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the form of a kind of record */
+        get: operations["get_api_records_action_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/action/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring records in from a CSV or XLSX sheet, in one transaction */
+        post: operations["post_api_records_action_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/action/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show one record */
+        get: operations["get_api_records_action_id"];
+        /** change fields of a record */
+        put: operations["put_api_records_action_id"];
+        post?: never;
+        /** archive a record: no longer listed, not lost */
+        delete: operations["delete_api_records_action_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/action/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** erase the personal data of a record for good */
+        post: operations["post_api_records_action_id_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/action/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who changed what and when in a record */
+        get: operations["get_api_records_action_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/action/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_action_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/cycle": {
         parameters: {
             query?: never;
@@ -1111,6 +1319,23 @@ export interface paths {
         get: operations["get_api_records_cycle_id_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cycle/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_cycle_id_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1256,6 +1481,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/cycle_edit/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_cycle_edit_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/cycle_review": {
         parameters: {
             query?: never;
@@ -1389,6 +1631,23 @@ export interface paths {
         get: operations["get_api_records_cycle_review_id_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/cycle_review/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_cycle_review_id_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1534,6 +1793,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/cycle_version/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_cycle_version_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/emerging_need": {
         parameters: {
             query?: never;
@@ -1667,6 +1943,23 @@ export interface paths {
         get: operations["get_api_records_emerging_need_id_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/emerging_need/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_emerging_need_id_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1812,6 +2105,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/evidence_import/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_evidence_import_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/finding": {
         parameters: {
             query?: never;
@@ -1945,6 +2255,23 @@ export interface paths {
         get: operations["get_api_records_finding_id_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/finding/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_finding_id_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2090,6 +2417,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/grant/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_grant_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/listening_post": {
         parameters: {
             query?: never;
@@ -2223,6 +2567,23 @@ export interface paths {
         get: operations["get_api_records_listening_post_id_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/listening_post/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_listening_post_id_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2368,6 +2729,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/organisation/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_organisation_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/person": {
         parameters: {
             query?: never;
@@ -2501,6 +2879,179 @@ export interface paths {
         get: operations["get_api_records_person_id_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/person/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_person_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/priority_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** list records with filter and order */
+        get: operations["get_api_records_priority_list"];
+        put?: never;
+        /** make a record */
+        post: operations["post_api_records_priority_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/priority_list/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** take records out as CSV, XLSX or JSON, without personal data */
+        get: operations["get_api_records_priority_list_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/priority_list/export-private": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** take records out with their personal data; the audit tells */
+        post: operations["post_api_records_priority_list_export_private"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/priority_list/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the form of a kind of record */
+        get: operations["get_api_records_priority_list_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/priority_list/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring records in from a CSV or XLSX sheet, in one transaction */
+        post: operations["post_api_records_priority_list_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/priority_list/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** show one record */
+        get: operations["get_api_records_priority_list_id"];
+        /** change fields of a record */
+        put: operations["put_api_records_priority_list_id"];
+        post?: never;
+        /** archive a record: no longer listed, not lost */
+        delete: operations["delete_api_records_priority_list_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/priority_list/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** erase the personal data of a record for good */
+        post: operations["post_api_records_priority_list_id_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/priority_list/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who changed what and when in a record */
+        get: operations["get_api_records_priority_list_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/priority_list/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_priority_list_id_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2646,6 +3197,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/procedure/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_procedure_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/provider": {
         parameters: {
             query?: never;
@@ -2779,6 +3347,23 @@ export interface paths {
         get: operations["get_api_records_provider_id_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/provider/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_provider_id_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2924,6 +3509,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/role/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_role_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/service": {
         parameters: {
             query?: never;
@@ -3057,6 +3659,23 @@ export interface paths {
         get: operations["get_api_records_service_id_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/service/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_service_id_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3202,6 +3821,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/term/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_term_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/unit": {
         parameters: {
             query?: never;
@@ -3335,6 +3971,23 @@ export interface paths {
         get: operations["get_api_records_unit_id_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/unit/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** bring a record back from the archive */
+        post: operations["post_api_records_unit_id_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4560,6 +5213,161 @@ export interface components {
              */
             unit?: string | null;
         };
+        /**
+         * Action
+         * @description What is done about a moment, by whom, until when, and how one will know that it helped.
+         */
+        action_values: {
+            /**
+             * Action
+             * @description What will be done, in one sentence: "a board with the wait".
+             */
+            text: string;
+            /**
+             * Cycle
+             * @description The cycle it improves.
+             */
+            cycle: string;
+            /**
+             * Moment
+             * @description The moment it attends to: "M3".
+             */
+            moment?: string | null;
+            /**
+             * Type
+             * @description It corrects an error or adds value.
+             * @enum {string|null}
+             */
+            type?: "correct_error" | "add_value" | null;
+            /**
+             * Reaction
+             * @description Avoid the failure, reduce it, recover when it happens, or delight.
+             * @enum {string|null}
+             */
+            reaction?: "avoid" | "reduce" | "recover" | "delight" | null;
+            /**
+             * Owner
+             * @description Who answers for it.
+             */
+            owner: string;
+            /**
+             * Starts
+             * Format: date
+             * @description The first day.
+             */
+            start?: string | null;
+            /**
+             * Due
+             * Format: date
+             * @description The day by which it must be done.
+             */
+            due: string;
+            /**
+             * Status
+             * @description Planned, under way, done or dropped.
+             * @enum {string}
+             */
+            status: "planned" | "under_way" | "done" | "dropped";
+            /**
+             * Cost
+             * @description In the organisation's currency.
+             */
+            cost?: number | null;
+            /**
+             * What will measure it
+             * @description The indicator and its unit: "calls answered within 10 s, %".
+             */
+            kpi: string;
+            /**
+             * Baseline
+             * @description How much it is today.
+             */
+            baseline: number;
+            /**
+             * Target
+             * @description How much it is to be.
+             */
+            target: number;
+            /**
+             * Result
+             * @description What was seen afterwards.
+             */
+            result?: string | null;
+            /**
+             * Verdict
+             * @description It works, not yet, or it is worse.
+             * @enum {string|null}
+             */
+            verdict?: "works" | "not_yet" | "worse" | null;
+            /**
+             * Unit
+             * @description Whose it is; without it, the whole organisation's.
+             */
+            unit?: string | null;
+        };
+        /**
+         * Priority list
+         * @description Which moments come first, as somebody accepted it, with the arithmetic of that day.
+         */
+        priority_list_values: {
+            /**
+             * Accepted on
+             * Format: date
+             * @description The day on which it was accepted.
+             */
+            readonly day: string;
+            /**
+             * Cycle
+             * @description The cycle put in order.
+             */
+            readonly cycle: string;
+            /**
+             * Accepted by
+             * @description Who accepted it; empty: whoever holds the data folder.
+             */
+            readonly accepted_by?: string | null;
+            /**
+             * Not as computed
+             * @description Yes, when it is not the order of the formula.
+             */
+            readonly changed: boolean;
+            /**
+             * Reason
+             * @description Why the order was changed.
+             */
+            readonly reason?: string | null;
+            /**
+             * Capacity
+             * @description The people and the money there are.
+             */
+            readonly capacity?: string | null;
+            /**
+             * Version
+             * Format: int64
+             * @description The version of the map.
+             */
+            readonly cycle_version: number;
+            /**
+             * Wave
+             * @description The wave of answers it came from.
+             */
+            readonly wave?: string | null;
+            /**
+             * Formula
+             * @description By which formula it was ordered.
+             */
+            readonly formula: string;
+            /**
+             * Order
+             * @description Each moment with its place and its arithmetic.
+             */
+            readonly rows: Record<string, never>;
+            /**
+             * Unit
+             * @description The cycle's unit.
+             */
+            readonly unit?: string | null;
+        };
     };
     responses: {
         /** @description refused, with reasons */
@@ -5165,6 +5973,92 @@ export interface operations {
             507: components["responses"]["refused"];
         };
     };
+    get_api_cycles_id_lived: {
+        parameters: {
+            query?: {
+                /** @description draft, published or a number; the published one by default */
+                version?: string;
+                /** @description from this day on */
+                from?: string;
+                /** @description up to this day */
+                until?: string;
+                /** @description which of its event logs; the newest by default */
+                log?: string;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_api_cycles_id_lived_cases: {
+        parameters: {
+            query: {
+                /** @description the case, as the log writes it */
+                case: string;
+                /** @description draft, published or a number; the published one by default */
+                version?: string;
+                /** @description from this day on */
+                from?: string;
+                /** @description up to this day */
+                until?: string;
+                /** @description which of its event logs; the newest by default */
+                log?: string;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
     post_api_cycles_id_measurements: {
         parameters: {
             query?: {
@@ -5269,6 +6163,93 @@ export interface operations {
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
+        };
+    };
+    get_api_cycles_id_orders: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_cycles_id_orders: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    order?: string[];
+                    reason?: string;
+                    capacity?: string;
+                    version?: string;
+                    wave?: string;
+                    day?: string;
+                    seen?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
         };
     };
     post_api_cycles_id_presence: {
@@ -7269,6 +8250,515 @@ export interface operations {
             507: components["responses"]["refused"];
         };
     };
+    get_api_records_action: {
+        parameters: {
+            query?: {
+                /** @description conditions: role_class=front_line;active=yes */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description words to look for */
+                search?: string;
+                /** @description with the archived or only them */
+                archived?: "left_out" | "included" | "only";
+                /** @description where the page begins ("next" of the one before) */
+                after?: string;
+                /** @description records on a page; 50 by default */
+                limit?: number;
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["page"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_action: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["action_values"];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_action_export: {
+        parameters: {
+            query?: {
+                /** @description format; csv by default */
+                format?: "csv" | "xlsx" | "json";
+                /** @description conditions, as in record list */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_action_export_private: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format?: "csv" | "xlsx" | "json";
+                    filter?: string;
+                    order?: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_action_form: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_action_import: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file: components["schemas"]["file"] | string;
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_action_id: {
+        parameters: {
+            query?: {
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    put_api_records_action_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["action_values"];
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    delete_api_records_action_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_records_action_id_erase: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_action_id_history: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_action_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     get_api_records_cycle: {
         parameters: {
             query?: {
@@ -7728,6 +9218,54 @@ export interface operations {
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_cycle_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
         };
     };
     get_api_records_cycle_edit: {
@@ -8191,6 +9729,54 @@ export interface operations {
             503: components["responses"]["refused"];
         };
     };
+    post_api_records_cycle_edit_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     get_api_records_cycle_review: {
         parameters: {
             query?: {
@@ -8650,6 +10236,54 @@ export interface operations {
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_cycle_review_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
         };
     };
     get_api_records_cycle_version: {
@@ -9113,6 +10747,54 @@ export interface operations {
             503: components["responses"]["refused"];
         };
     };
+    post_api_records_cycle_version_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     get_api_records_emerging_need: {
         parameters: {
             query?: {
@@ -9572,6 +11254,54 @@ export interface operations {
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_emerging_need_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
         };
     };
     get_api_records_evidence_import: {
@@ -10035,6 +11765,54 @@ export interface operations {
             503: components["responses"]["refused"];
         };
     };
+    post_api_records_evidence_import_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     get_api_records_finding: {
         parameters: {
             query?: {
@@ -10494,6 +12272,54 @@ export interface operations {
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_finding_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
         };
     };
     get_api_records_grant: {
@@ -10957,6 +12783,54 @@ export interface operations {
             503: components["responses"]["refused"];
         };
     };
+    post_api_records_grant_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     get_api_records_listening_post: {
         parameters: {
             query?: {
@@ -11416,6 +13290,54 @@ export interface operations {
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_listening_post_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
         };
     };
     get_api_records_organisation: {
@@ -11879,6 +13801,54 @@ export interface operations {
             503: components["responses"]["refused"];
         };
     };
+    post_api_records_organisation_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     get_api_records_person: {
         parameters: {
             query?: {
@@ -12338,6 +14308,563 @@ export interface operations {
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_person_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_priority_list: {
+        parameters: {
+            query?: {
+                /** @description conditions: role_class=front_line;active=yes */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description words to look for */
+                search?: string;
+                /** @description with the archived or only them */
+                archived?: "left_out" | "included" | "only";
+                /** @description where the page begins ("next" of the one before) */
+                after?: string;
+                /** @description records on a page; 50 by default */
+                limit?: number;
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["page"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_priority_list: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["priority_list_values"];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_priority_list_export: {
+        parameters: {
+            query?: {
+                /** @description format; csv by default */
+                format?: "csv" | "xlsx" | "json";
+                /** @description conditions, as in record list */
+                filter?: string;
+                /** @description order: -updated,name */
+                order?: string;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_priority_list_export_private: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format?: "csv" | "xlsx" | "json";
+                    filter?: string;
+                    order?: string;
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_priority_list_form: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_priority_list_import: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    file: components["schemas"]["file"] | string;
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_priority_list_id: {
+        parameters: {
+            query?: {
+                /** @description also the titles of what is referred to */
+                titles?: boolean;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    put_api_records_priority_list_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    values: components["schemas"]["priority_list_values"];
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["record"];
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    delete_api_records_priority_list_id: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    post_api_records_priority_list_id_erase: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    "dry-run"?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
+    get_api_records_priority_list_id_history: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_priority_list_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
         };
     };
     get_api_records_procedure: {
@@ -12801,6 +15328,54 @@ export interface operations {
             503: components["responses"]["refused"];
         };
     };
+    post_api_records_procedure_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     get_api_records_provider: {
         parameters: {
             query?: {
@@ -13260,6 +15835,54 @@ export interface operations {
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_provider_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
         };
     };
     get_api_records_role: {
@@ -13723,6 +16346,54 @@ export interface operations {
             503: components["responses"]["refused"];
         };
     };
+    post_api_records_role_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     get_api_records_service: {
         parameters: {
             query?: {
@@ -14182,6 +16853,54 @@ export interface operations {
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_service_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
         };
     };
     get_api_records_term: {
@@ -14645,6 +17364,54 @@ export interface operations {
             503: components["responses"]["refused"];
         };
     };
+    post_api_records_term_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
+        };
+    };
     get_api_records_unit: {
         parameters: {
             query?: {
@@ -15104,6 +17871,54 @@ export interface operations {
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
+        };
+    };
+    post_api_records_unit_id_restore: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: {
+                /** @description 1 to 100 printable ASCII characters; the same key again gives the first answer again; API tokens must send one */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                /** @description id of the record */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
         };
     };
     post_api_second_factor: {

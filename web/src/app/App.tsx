@@ -8,6 +8,7 @@ import { KeysDialog } from '../parts/keys/index.ts';
 import { Waiting } from '../parts/States.tsx';
 import { SessionProvider } from '../session/session.tsx';
 import { SpeechProvider } from '../words/words.tsx';
+import { Away } from './Away.tsx';
 import { Screens } from './Screens.tsx';
 
 /** Links of React Aria components go through the router instead of loading the page again. */
@@ -15,7 +16,7 @@ function Navigation() {
   const [, navigate] = useLocation();
   return (
     <RouterProvider navigate={navigate}>
-      <SessionProvider waiting={<Waiting />}>
+      <SessionProvider waiting={<Waiting />} away={(again) => <Away again={again} />}>
         <Suspense fallback={<Waiting />}>
           <Screens />
         </Suspense>

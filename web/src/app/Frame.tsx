@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 
+import { UndoBar } from '../parts/Undo.tsx';
 import { useMe } from '../session/session.tsx';
 import { languages, useSpeech, useWords, type Language } from '../words/words.tsx';
 import words from './words.json';
@@ -104,6 +105,9 @@ export function Frame({ children }: { children: ReactNode }) {
         <div className="rail">
           <Mark />
           <p className="place">{me.organisation?.name}</p>
+          <div className="phone-langs">
+            <Languages />
+          </div>
           <nav aria-label={t('main_navigation')}>
             <ul>
               <PlaceLinks phone={false} />
@@ -112,8 +116,14 @@ export function Frame({ children }: { children: ReactNode }) {
           <Who />
         </div>
         <main id="main" tabIndex={-1}>
+          {me.out_of_reach && (
+            <p className="hint warn" role="status">
+              {t('away_note')}
+            </p>
+          )}
           {me.organisation?.demo && <p className="hint demo">{t('demo_note')}</p>}
           {children}
+          <UndoBar />
         </main>
       </div>
       <nav className="tabbar" aria-label={t('main_navigation')}>

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 
 import { useRead } from '../api/queries.ts';
 import { Answer, Section } from '../parts/Answer.tsx';
+import { ScreenTerms } from '../parts/ScreenTerms.tsx';
 import { Trouble, Waiting } from '../parts/States.tsx';
 import { useWords } from '../words/words.tsx';
 import { AlarmRow } from './AlarmRow.tsx';
@@ -28,6 +29,7 @@ function Today({ home }: { home: Home }) {
   return (
     <>
       <Answer name={t('today')} answer={home.answer} basis={home.basis} />
+      <ScreenTerms codes={['service-cycle', 'moment-of-truth', 'critical-moment']} />
       <TodayTiles today={home.today} />
       <div className="two">
         <div>

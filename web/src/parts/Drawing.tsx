@@ -2,12 +2,10 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 
-/** Drawings come only from our own server, which escapes every text; the browser wants that said. */
-const policy = window.trustedTypes?.createPolicy('ciclo-drawings', { createHTML: (svg) => svg });
+import { trustedMarkup } from './trusted.ts';
 
 function parsed(svg: string): SVGElement | null {
-  const markup = (policy ? policy.createHTML(svg) : svg) as string;
-  const root = new DOMParser().parseFromString(markup, 'image/svg+xml').documentElement;
+  const root = new DOMParser().parseFromString(trustedMarkup(svg), 'image/svg+xml').documentElement;
   return root instanceof SVGElement ? root : null;
 }
 
@@ -49,6 +47,7 @@ export function Drawing({ svg, label, className = '' }: { svg: string; label?: s
     const root = parsed(svg);
     if (!element || !root) return;
     element.replaceChildren(root);
+    element.style.setProperty('--natural', `${(root as SVGSVGElement).viewBox?.baseVal?.width ?? 0}px`);
     nameLinks(element);
     const keys = (event: KeyboardEvent) => walk(event, element);
     const click = (event: MouseEvent) => {
@@ -66,4 +65,13 @@ export function Drawing({ svg, label, className = '' }: { svg: string; label?: s
     };
   }, [svg, navigate]);
   return <div ref={host} className={`drawing ${className}`} aria-label={label} role={label ? 'group' : undefined} />;
+}
+
+/** A drawing with letters of its own size: on a telephone it keeps them legible and scrolls in its frame, as the page never does. */
+export function WideDrawing({ svg, label }: { svg: string; label: string }) {
+  return (
+    <div className="scrolls drawing-frame" tabIndex={0} role="region" aria-label={label}>
+      <Drawing svg={svg} label={label} className="keeps-letters" />
+    </div>
+  );
 }

@@ -8,8 +8,9 @@ import { Link, useSearchParams } from 'wouter';
 import { Button } from '../parts/Button.tsx';
 import { Empty, Trouble, Waiting } from '../parts/States.tsx';
 import { textIn, useNumbers, useSpeech, useWords } from '../words/words.tsx';
+import { RestoreButton } from './Archiving.tsx';
 import { isSortable, nextOrder, paramsOf, stateOf, type ListState } from './filter.ts';
-import { screenOf, useKindForm, useRecordPages, type KindName } from './kinds.ts';
+import { isKind, screenOf, useKindForm, useRecordPages, type KindName } from './kinds.ts';
 import { ListBar } from './ListBar.tsx';
 import { titleOf, useShow } from './showing.ts';
 import type { FieldForm, KindForm, RecordJson, Titles } from './types.ts';
@@ -110,7 +111,6 @@ function merge(titles: Titles[]): Titles {
 function Table({ form, columns, records, titles, href, state, onState }: TableProps) {
   const { language } = useSpeech();
   const show = useShow();
-  const t = useWords(words);
   const listed = form.fields.filter((field) => (columns ? columns.includes(field.name) : field.listed) && field.type !== 'document');
   const others = listed.filter((field) => field.name !== form.title_field);
   const title = form.fields.find((field) => field.name === form.title_field);
@@ -130,7 +130,7 @@ function Table({ form, columns, records, titles, href, state, onState }: TablePr
             <tr key={record.id}>
               <td className="main">
                 <Link href={href ? href(record) : screenOf.one(form.name, record.id)}>{titleOf(form, record, language)}</Link>
-                {record.archived && <span className="note"> {t('archived')}</span>}
+                {record.archived && <Archived form={form} record={record} />}
               </td>
               {others.map((field) => (
                 <Cell key={field.name} field={field} text={show(field, record.values[field.name], known)} />
@@ -140,6 +140,21 @@ function Table({ form, columns, records, titles, href, state, onState }: TablePr
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Archived({ form, record }: { form: KindForm; record: RecordJson }) {
+  const t = useWords(words);
+  const typed = form.may_write && form.fields.some((field) => !field.read_only);
+  return (
+    <>
+      <span className="note"> {t('archived')}</span>
+      {typed && isKind(form.name) && (
+        <div className="records-restore">
+          <RestoreButton kind={form.name} form={form} record={record} small />
+        </div>
+      )}
+    </>
   );
 }
 

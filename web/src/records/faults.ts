@@ -35,6 +35,9 @@ const known = [
   'days_missing',
   'month_day_missing',
   'requirement_missing',
+  'above_archived',
+  'archived',
+  'changed_since',
 ] as const;
 type Known = (typeof known)[number];
 

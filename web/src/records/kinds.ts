@@ -21,6 +21,7 @@ export const placeOf = {
   form: (kind: KindName) => `/api/records/${kind}/form` as const,
   history: (kind: KindName) => `/api/records/${kind}/{id}/history` as const,
   erase: (kind: KindName) => `/api/records/${kind}/{id}/erase` as const,
+  restore: (kind: KindName) => `/api/records/${kind}/{id}/restore` as const,
   import: (kind: KindName) => `/api/records/${kind}/import` as const,
 };
 

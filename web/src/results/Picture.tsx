@@ -1,6 +1,6 @@
 // A drawing of the server with the data of the same filters.
 import { useRead } from '../api/queries.ts';
-import { Drawing } from '../parts/Drawing.tsx';
+import { Drawing, WideDrawing } from '../parts/Drawing.tsx';
 import { Trouble, Waiting } from '../parts/States.tsx';
 import { queryOf, filtersIn } from './filters.ts';
 import { useReport } from './report.ts';
@@ -15,9 +15,10 @@ export function Picture({ as, label, more = {} }: { as: PictureCode; label: stri
   if (picture.error) return <Trouble error={picture.error} again={() => void picture.refetch()} />;
   return (
     <figure className="results-picture">
-      {(picture.data.sheets ?? [picture.data.svg]).map((svg, at) => (
-        <Drawing key={at} svg={svg} label={label} />
-      ))}
+      {(picture.data.sheets ?? [picture.data.svg]).map((svg, at) =>
+        // on a telephone the circle leaves its names to the list; charts keep theirs
+        as === 'circle' ? <Drawing key={at} svg={svg} label={label} /> : <WideDrawing key={at} svg={svg} label={label} />,
+      )}
     </figure>
   );
 }

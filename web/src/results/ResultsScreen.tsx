@@ -5,6 +5,7 @@ import { useRead } from '../api/queries.ts';
 import type { ScreenParams } from '../app/route.ts';
 import { Answer } from '../parts/Answer.tsx';
 import { LinkButton } from '../parts/Button.tsx';
+import { ScreenTerms } from '../parts/ScreenTerms.tsx';
 import { Empty, Trouble, Waiting } from '../parts/States.tsx';
 import { textIn, useSpeech } from '../words/words.tsx';
 import { DriversPart, LossPart, VetoPart } from './Associations.tsx';
@@ -55,6 +56,7 @@ function Page({ cycle, results, busy }: { cycle: string; results: Results; busy:
         answer={words.answer}
         basis={words.basis}
       />
+      <ScreenTerms codes={['moment-of-truth', 'service-standard', 'prioritisation', 'importance-performance-matrix']} />
       <FilterBar cycle={cycle} results={results} />
       <Warnings results={results} />
       {nothing ? <Nothing cycle={cycle} /> : <Parts />}

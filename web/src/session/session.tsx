@@ -1,10 +1,11 @@
 // Who is signed in, and for which organisation.
-import { createContext, useContext, useEffect, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 
-import { useFormToken as keepFormToken } from '../api/client.ts';
+import { Unreachable, useFormToken as keepFormToken } from '../api/client.ts';
 import { useChanges, useRead } from '../api/queries.ts';
 import { customerOf } from '../words/plural.ts';
 import { useSpeech, type Language } from '../words/words.tsx';
+import { forgetRest, rested } from './resting.ts';
 
 export interface Grant {
   role: string;
@@ -14,6 +15,8 @@ export interface Grant {
 /** GET /api/me */
 export interface Me {
   signed_in: boolean;
+  /** The server is out of reach: this is what was kept of the last time. */
+  out_of_reach?: boolean;
   actor?: string;
   name?: string;
   email?: string;
@@ -48,17 +51,56 @@ export function useRole(...roles: string[]): boolean {
   return useMe().grants?.some((grant) => roles.includes(grant.role)) ?? false;
 }
 
-export function SessionProvider({ children, waiting }: { children: ReactNode; waiting: ReactNode }) {
+const askAgain = 5_000; // ms, while the server is out of reach
+
+function useMyself() {
+  return useRead<Me>(
+    '/api/me',
+    {},
+    {
+      staleTime: 60_000,
+      networkMode: 'always', // without a network too it is known soon, and what was kept is shown
+      retry: (count, trouble) => trouble instanceof Unreachable && navigator.onLine && count < 2,
+      retryDelay: 500,
+      refetchInterval: (query) => (query.state.error instanceof Unreachable ? askAgain : false),
+    },
+  );
+}
+
+/** Who came back to a browser that cannot reach the server: who was at work there, if changes wait. */
+function useRested(away: boolean): Me | null {
+  return useMemo(() => {
+    const kept = away ? rested() : null;
+    return kept && { ...kept, out_of_reach: true };
+  }, [away]);
+}
+
+interface ProviderProps {
+  children: ReactNode;
+  waiting: ReactNode;
+  /** Shown when the server is out of reach and nothing is known of who is there. */
+  away: (again: () => void) => ReactNode;
+}
+
+export function SessionProvider({ children, waiting, away }: ProviderProps) {
   const { setCustomer, follow } = useSpeech();
-  const me = useRead<Me>('/api/me', {}, { staleTime: 60_000 });
-  keepFormToken(me.data?.form_token ?? '');
-  const word = me.data?.organisation?.word;
+  const read = useMyself();
+  const isAway = read.error instanceof Unreachable;
+  const kept = useRested(isAway && !read.data);
+  const me = read.data ?? kept;
+  keepFormToken(read.data?.form_token ?? '');
+  const word = me?.organisation?.word;
   useEffect(() => setCustomer(customerOf(word)), [word, setCustomer]);
-  const language = me.data?.language;
+  const language = me?.language;
   useEffect(() => {
     if (language) follow(language);
   }, [language, follow]);
-  useChanges(me.data?.signed_in ?? false);
-  if (me.isPending) return waiting;
-  return <MeContext.Provider value={me.data ?? { signed_in: false }}>{children}</MeContext.Provider>;
+  const signedIn = read.data?.signed_in;
+  useEffect(() => {
+    if (signedIn === false) forgetRest();
+  }, [signedIn]);
+  useChanges(signedIn ?? false);
+  if (read.isPending) return waiting;
+  if (isAway && !me) return away(() => void read.refetch());
+  return <MeContext.Provider value={me ?? { signed_in: false }}>{children}</MeContext.Provider>;
 }

@@ -2,6 +2,7 @@
 import { Actor, momentText } from '../../records/index.ts';
 import { useSpeech, useWords } from '../../words/words.tsx';
 import words from '../words.json';
+import { useDeedWord } from './deeds.ts';
 import type { AuditLine } from './reading.ts';
 
 function detailText(details: AuditLine['details']): string {
@@ -13,6 +14,7 @@ function Line({ line }: { line: AuditLine }) {
   const t = useWords(words);
   const { language } = useSpeech();
   const detail = detailText(line.details);
+  const done = useDeedWord()(line.deed);
   return (
     <tr>
       <td className="main">
@@ -21,10 +23,15 @@ function Line({ line }: { line: AuditLine }) {
       <td data-l={t('audit_who')}>
         {line.name || <Actor actor={line.actor} />}
       </td>
-      <td data-l={t('audit_deed')}>{line.deed}</td>
+      <td data-l={t('audit_deed')}>
+        {done}
+        <code className={done === null ? undefined : 'micro block'} lang="en">
+          {line.deed}
+        </code>
+      </td>
       <td data-l={t('audit_object')}>
-        {line.object}
-        {detail !== '' && <span className="micro block">{detail}</span>}
+        <code>{line.object}</code>
+        {detail !== '' && <code className="micro block">{detail}</code>}
       </td>
     </tr>
   );
