@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+import { shellPlugin } from './build/shell.ts';
 import { wordsPlugin } from './build/words.ts';
 
 // While developing, Vite stands before a running `ciclo serve` (web/dev.sh); the server then names this origin in its configuration.
@@ -8,7 +11,7 @@ const server = process.env['CICLO_SERVER'] ?? 'http://127.0.0.1:8470';
 const port = Number(process.env['CICLO_WEB_PORT'] ?? '5173');
 
 export default defineConfig({
-  plugins: [wordsPlugin(), react()],
+  plugins: [wordsPlugin(), react(), shellPlugin(() => readFile(new URL('./build/sw.js', import.meta.url), 'utf8'))],
   build: {
     target: 'es2022',
     outDir: 'dist',

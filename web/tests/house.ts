@@ -111,7 +111,9 @@ export async function openHouse(): Promise<House> {
 }
 
 async function visitor(browser: Browser, origin: string, { language = 'es', width = 1440, height = 900 }: Visitor = {}) {
-  const context = await browser.newContext({ baseURL: origin, locale: language, viewport: { width, height } });
+  // files that are given in the program's place are not the program's: no worker keeps them
+  const serviceWorkers = webFolder ? 'block' : 'allow';
+  const context = await browser.newContext({ baseURL: origin, locale: language, viewport: { width, height }, serviceWorkers });
   context.setDefaultTimeout(90_000);
   if (webFolder) await serveFolder(context, origin);
   const page = await context.newPage();

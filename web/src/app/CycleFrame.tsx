@@ -9,7 +9,9 @@ import words from './words.json';
 const views = [
   { path: '', word: 'view_circle' },
   { path: '/results', word: 'view_results' },
+  { path: '/lived', word: 'view_lived' },
   { path: '/edit', word: 'view_editor' },
+  { path: '/canvas', word: 'view_lanes' },
   { path: '/blueprint', word: 'view_blueprint' },
   { path: '/curve', word: 'view_curve' },
   { path: '/indicators', word: 'view_indicators' },

@@ -2,6 +2,7 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { useEffect, useRef, useState } from 'react';
 
+import { usePeopleAt } from '../editor/index.ts';
 import { textIn, useNumbers, useSpeech, useWords } from '../words/words.tsx';
 import { useCanvas } from './canvas-context.ts';
 import type { BoxFlowNode } from './flow.ts';
@@ -41,6 +42,13 @@ function Rename({ box, text }: { box: Box; text: string }) {
   );
 }
 
+/** Who else stands at this box now. */
+function useHere(box: Box): string {
+  const t = useWords(words);
+  const people = usePeopleAt(`${box.sort}/${box.id}`);
+  return people.map((one) => one.name || t('somebody')).join(', ');
+}
+
 function Marks({ box }: { box: Box }) {
   const t = useWords(words);
   const numbers = useNumbers();
@@ -76,7 +84,10 @@ export function BoxNode({ data }: NodeProps<BoxFlowNode>) {
   const { language } = useSpeech();
   const canvas = useCanvas();
   const text = textIn(box.text, language);
-  const name = useBoxName(box, text, number);
+  const here = useHere(box);
+  const t = useWords(words);
+  const named = useBoxName(box, text, number);
+  const name = here === '' ? named : `${named} ${t('is_here', { names: here })}`;
   const isSelected = canvas.selected === box.id;
   const renaming = canvas.renaming === box.id;
   const keys = (event: React.KeyboardEvent) => {
@@ -98,6 +109,7 @@ export function BoxNode({ data }: NodeProps<BoxFlowNode>) {
       role={renaming ? 'group' : 'button'}
       aria-pressed={renaming ? undefined : isSelected}
       aria-label={name}
+      data-here={here === '' ? undefined : here}
       aria-keyshortcuts="Enter Delete Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown c n"
       tabIndex={data.inTabOrder ? 0 : -1}
       onFocus={() => canvas.select(box.id)}

@@ -1,12 +1,14 @@
 // The map as boxes on lanes: the same draft as the table, drawn as the blueprint has it.
 import { ReactFlowProvider } from '@xyflow/react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 
+import { EditorProvider, MapProvider, OpenQuestions, PeopleProvider, usePresence } from '../editor/index.ts';
 import { Answer } from '../parts/Answer.tsx';
 import { Button, LinkButton } from '../parts/Button.tsx';
 import { useKeys } from '../parts/keys/index.ts';
 import { Saved, type SavedState } from '../parts/Saved.tsx';
 import { Empty, Trouble, Waiting } from '../parts/States.tsx';
+import { useMe } from '../session/session.tsx';
 import { textIn, useSpeech, useWords } from '../words/words.tsx';
 import { BoxPanel } from './BoxPanel.tsx';
 import { Canvas, useZooming } from './Canvas.tsx';
@@ -99,38 +101,46 @@ function Sheet({ id, lanes }: { id: string; lanes: Lanes }) {
   );
 }
 
-function Conflicts({ id, lanes }: { id: string; lanes: Lanes }) {
-  const t = useWords(words);
-  const { conflicts, refusals } = lanes.state;
-  if (conflicts.length + refusals.length === 0) return null;
-  return (
-    <div className="hint warn" role="alert">
-      <p>{t('conflicts', { count: conflicts.length + refusals.length })}</p>
-      <LinkButton href={`/cycles/${id}/edit`}>{t('to_table')}</LinkButton>
-    </div>
-  );
+/** "moment/M3" or "action/A1": the address that the others see this person at. */
+function thingOf(lanes: Lanes): string | null {
+  const { map, canvas } = lanes;
+  const box = canvas.selected;
+  if (box === null || !map) return null;
+  return map.actions.some((one) => one.id === box) ? `action/${box}` : `moment/${box}`;
 }
 
 export default function CanvasScreen({ params }: { params: Record<string, string> }) {
   const id = params['id']!;
   const t = useWords(words);
   const { language } = useSpeech();
+  const me = useMe();
   const lanes = useLanes(id);
+  const { draft } = lanes;
+  const { people, goTo } = usePresence(id);
+  const editor = useMemo(() => ({ id, draft, small: me.organisation?.small ?? false }), [id, draft, me.organisation?.small]);
+  const thing = thingOf(lanes);
+  useEffect(() => goTo(thing), [goTo, thing]);
   if (lanes.error && !lanes.map) return <Trouble error={lanes.error} again={lanes.again} />;
   if (!lanes.map) return <Waiting />;
   const { moments, actions, arrows, cycle } = lanes.map;
+  const table = thing?.startsWith('moment/') ? `/cycles/${id}/edit?at=${thing}` : `/cycles/${id}/edit`;
   return (
-    <>
-      <Answer
-        name={t('canvas_of', { name: textIn(cycle.name, language), number: lanes.state.number })}
-        answer={t('canvas_answer', { moments: moments.length, actions: actions.length, arrows: arrows.length })}
-        basis={t('canvas_basis')}
-        beside={<LinkButton href={`/cycles/${id}/edit`} weight="small">{t('to_table')}</LinkButton>}
-      />
-      <Conflicts id={id} lanes={lanes} />
-      <ReactFlowProvider>
-        <Sheet id={id} lanes={lanes} />
-      </ReactFlowProvider>
-    </>
+    <EditorProvider value={editor}>
+      <PeopleProvider value={people}>
+        <Answer
+          name={t('canvas_of', { name: textIn(cycle.name, language), number: lanes.state.number })}
+          answer={t('canvas_answer', { moments: moments.length, actions: actions.length, arrows: arrows.length })}
+          basis={t('canvas_basis')}
+          beside={<LinkButton href={table} weight="small">{t('to_table')}</LinkButton>}
+        />
+        {people.length > 0 && <p className="note canvas-people">{t('also_here', { n: people.length, names: people.map((one) => one.name || t('somebody')).join(', ') })}</p>}
+        <MapProvider>
+          <OpenQuestions />
+        </MapProvider>
+        <ReactFlowProvider>
+          <Sheet id={id} lanes={lanes} />
+        </ReactFlowProvider>
+      </PeopleProvider>
+    </EditorProvider>
   );
 }

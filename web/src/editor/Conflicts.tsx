@@ -4,13 +4,16 @@ import { useState } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { TextField } from '../parts/Field.tsx';
 import { sentence } from '../parts/States.tsx';
-import { useSpeech, useWords } from '../words/words.tsx';
-import { useDraftPart, useEditor, useMap } from './context.tsx';
+import { useMe } from '../session/session.tsx';
+import { useNumbers, useSpeech, useWords } from '../words/words.tsx';
+import { useDraftPart, useEditor, useMap, usePeople } from './context.tsx';
 import { namesThings } from './model/cells.ts';
+import type { Author } from './model/edits.ts';
 import type { OpenConflict, Refusal } from './model/kept.ts';
 import type { Json } from './model/map.ts';
 import { isThing } from './model/resolving.ts';
 import { cellName, valueText } from './names.ts';
+import './editor.css';
 import words from './words.json';
 
 function keyOf(cell: string): string {
@@ -44,14 +47,42 @@ function isText(conflict: OpenConflict): boolean {
   return [conflict.mine, conflict.theirs].every((text) => text !== null && text.startsWith('"')) && !isThing(conflict.cell);
 }
 
+/** "En el borrador ahora: Ana Torres, 23 nov 2026, 10:42" */
+function useWhose(): (by: Author | null | undefined) => string {
+  const t = useWords(words);
+  const me = useMe();
+  const numbers = useNumbers();
+  const people = usePeople();
+  return (by) => {
+    if (!by) return t('c_theirs');
+    const seen = by.name || people.find((one) => one.person === by.person)?.name;
+    const who = by.person === me.actor ? t('c_you_elsewhere') : seen || t('c_somebody_else');
+    const when = new Date(by.when);
+    return t('c_theirs_by', { who, day: numbers.day(by.when), time: numbers.time(when) });
+  };
+}
+
+/** Where the keyboard goes on when a question is answered: to the next one, else back to the table. */
+function goOn(from: EventTarget | null): void {
+  const card = from instanceof Element ? from.closest('li') : null;
+  const next = card?.nextElementSibling ?? card?.previousElementSibling;
+  const target = next?.querySelector<HTMLElement>('button') ?? document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"], .canvas-box[tabindex="0"]');
+  target?.focus();
+}
+
 function ConflictCard({ conflict }: { conflict: OpenConflict }) {
   const t = useWords(words);
+  const whose = useWhose();
   const { language } = useSpeech();
   const { draft } = useEditor();
   const map = useMap();
   const shown = useShown();
   const texts = isText(conflict) ? [conflict.theirs, conflict.mine].map((text) => JSON.parse(text!) as string) : null;
   const [merged, setMerged] = useState<string | null>(null);
+  const settle = (choice: 'mine' | 'theirs' | { value: string | null }) => {
+    goOn(document.activeElement);
+    draft.resolve(conflict.id, choice);
+  };
   return (
     <li className="ed-conflict">
       <h3>{cellName(t, language, map, conflict.cell)}</h3>
@@ -66,7 +97,7 @@ function ConflictCard({ conflict }: { conflict: OpenConflict }) {
           <dd>{shown(conflict.cell, conflict.mine)}</dd>
         </div>
         <div>
-          <dt>{t('c_theirs')}</dt>
+          <dt>{whose(conflict.by)}</dt>
           <dd>{shown(conflict.cell, conflict.theirs)}</dd>
         </div>
         <div>
@@ -75,10 +106,10 @@ function ConflictCard({ conflict }: { conflict: OpenConflict }) {
         </div>
       </dl>
       <div className="bar">
-        <Button weight="small" onPress={() => draft.resolve(conflict.id, 'mine')}>
+        <Button weight="small" onPress={() => settle('mine')}>
           {t('keep_mine')}
         </Button>
-        <Button weight="small" onPress={() => draft.resolve(conflict.id, 'theirs')}>
+        <Button weight="small" onPress={() => settle('theirs')}>
           {t('keep_theirs')}
         </Button>
         {texts && (
@@ -91,7 +122,7 @@ function ConflictCard({ conflict }: { conflict: OpenConflict }) {
         <>
           <TextField label={t('merged_text')} value={merged} onChange={setMerged} />
           <div className="bar ed-space">
-            <Button weight="small" onPress={() => draft.resolve(conflict.id, { value: merged.trim() === '' ? null : JSON.stringify(merged.trim()) })}>
+            <Button weight="small" onPress={() => settle({ value: merged.trim() === '' ? null : JSON.stringify(merged.trim()) })}>
               {t('use_merged')}
             </Button>
           </div>

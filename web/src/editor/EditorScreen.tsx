@@ -5,6 +5,7 @@ import { useSearchParams } from 'wouter';
 import { useRead } from '../api/queries.ts';
 import { Answer } from '../parts/Answer.tsx';
 import { Saved, type SavedState } from '../parts/Saved.tsx';
+import { ScreenTerms } from '../parts/ScreenTerms.tsx';
 import { Trouble, Waiting } from '../parts/States.tsx';
 import { useKeys } from '../parts/keys/index.ts';
 import { useMe, useRole } from '../session/session.tsx';
@@ -86,6 +87,7 @@ function Opening({ checked, people }: { checked: Checked | undefined; people: re
         basis={t('basis')}
         beside={<SavedNow />}
       />
+      <ScreenTerms codes={['stage', 'critical-moment', 'service-standard', 'divergence']} />
       {people.length > 0 && <p className="note ed-people">{t('also_here', { n: people.length, names: people.map((one) => one.name || t('somebody')).join(', ') })}</p>}
     </>
   );
@@ -131,9 +133,14 @@ function useVisible(find: string, filter: Filter, checked: Checked | undefined):
   }, [map, wanted, filter, checked]);
 }
 
+/** The lanes at the moment that is selected here. */
+function lanesOf(id: string, subject: string): string {
+  return subject.startsWith('moment/') ? `/cycles/${id}/canvas?box=${subject.slice(7)}` : `/cycles/${id}/canvas`;
+}
+
 function Editor({ checked, people }: { checked: Checked | undefined; people: readonly Present[] }) {
   const t = useWords(words);
-  const { draft } = useEditor();
+  const { id, draft } = useEditor();
   const map = useMap();
   const looking = useLooking();
   const mayChange = useRole('quality_manager', 'facilitator');
@@ -186,7 +193,7 @@ function Editor({ checked, people }: { checked: Checked | undefined; people: rea
         {!mayChange && <p className="hint">{t('only_looking')}</p>}
         <OpenQuestions />
         <Tiles go={(moment) => show(`moment/${moment}`)} />
-        <Toolbar deeds={deeds} toDetail={toDetail} />
+        <Toolbar deeds={deeds} toDetail={toDetail} lanes={lanesOf(id, state.subject)} />
         <Looking
           find={looking.find}
           setFind={(text) => set('find', text)}

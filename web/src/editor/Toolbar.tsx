@@ -1,7 +1,7 @@
 // What can be done with the table, in words; and what is shown of it.
 import type { Ref } from 'react';
 
-import { Button } from '../parts/Button.tsx';
+import { Button, LinkButton } from '../parts/Button.tsx';
 import { DeedMenu, type Deed } from '../parts/Dialogs.tsx';
 import { ChoiceField } from '../parts/Field.tsx';
 import { openKeys } from '../parts/keys/index.ts';
@@ -12,7 +12,7 @@ import { filters, type Filter } from './types.ts';
 import type { EditingDeeds } from './useEditing.ts';
 import words from './words.json';
 
-export function Toolbar({ deeds, toDetail }: { deeds: EditingDeeds; toDetail: () => void }) {
+export function Toolbar({ deeds, toDetail, lanes }: { deeds: EditingDeeds; toDetail: () => void; lanes: string }) {
   const t = useWords(words);
   const { language } = useSpeech();
   const map = useMap();
@@ -48,6 +48,9 @@ export function Toolbar({ deeds, toDetail }: { deeds: EditingDeeds; toDetail: ()
         {t('redo')}
       </Button>
       <DeedMenu label={t('more_deeds')} deeds={more} />
+      <LinkButton weight="small" href={lanes}>
+        {t('to_lanes')}
+      </LinkButton>
       <span className="ed-below">
         <Button weight="small" onPress={toDetail}>
           {t('detail')}

@@ -94,6 +94,10 @@ export function findingsAbout(checked: Checked | undefined, subject: string): Fi
 const PeopleContext = createContext<readonly Present[]>([]);
 export const PeopleProvider = PeopleContext.Provider;
 
+export function usePeople(): readonly Present[] {
+  return useContext(PeopleContext);
+}
+
 /** Who works on a cell of this thing (or on this very cell) now. */
 export function usePeopleAt(address: string): readonly Present[] {
   return useContext(PeopleContext).filter((one) => one.cell === address || one.cell?.startsWith(`${address}/`));

@@ -6,6 +6,10 @@ export {
   stepMoment, stepStage,
 } from './model/deeds.ts';
 export { Draft } from './model/draft.ts';
+export { OpenQuestions } from './Conflicts.tsx';
+export { EditorProvider, MapProvider, PeopleProvider, usePeopleAt } from './context.tsx';
+export { usePresence } from './presence.ts';
+export type { Present } from './types.ts';
 export type { DraftState, Reading, Sent, Transport } from './model/state.ts';
 export { commandFor, type Command, type Conflict, type Edit } from './model/edits.ts';
 export type * from './model/map.ts';

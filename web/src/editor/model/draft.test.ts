@@ -114,6 +114,28 @@ describe('saving', () => {
     draft.undo();
     expect(shown('moment/M3/name/es')).toBe('"Momento M3"');
   });
+  it('opens on what was kept when the server is out of reach, and goes on', async () => {
+    server.mood = 'out of reach';
+    write(name, '"Es"');
+    await vi.advanceTimersByTimeAsync(2_000);
+    draft.dispose();
+    const next = new Shelf();
+    next.left = [shelf.last!];
+    expect(next.left[0]!.base!.revision).toBe(1);
+    draft = new Draft(server, next);
+    await draft.takeOver();
+    expect(draft.snapshot().map!.moments.map((moment) => moment.name.es)).toEqual(['Momento M1', 'Es', 'Momento M3']);
+    write('moment/M3/name/es', '"Se va"');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(next.last!.base).toBeDefined();
+    server.somebodyWrites('moment/M1/name/es', '"Otra"');
+    server.mood = 'well';
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(server.cells.get(name)).toBe('"Es"');
+    expect(server.cells.get('moment/M3/name/es')).toBe('"Se va"');
+    expect(shown('moment/M1/name/es')).toBe('"Otra"');
+    expect(next.last!.base).toBeUndefined();
+  });
   it('sets aside only what the server does not take', async () => {
     server.refuses = (edits) => edits.some((edit) => edit.after === '"bad"');
     write('moment/M1/name/es', '"good"');

@@ -11,7 +11,7 @@
 import { Refused, Unreachable } from '../../api/client.ts';
 import { mapOf, type Cells, type MapCache } from './cells.ts';
 import { commandFor, joined, overlaid, without, type Command, type Conflict } from './edits.ts';
-import { Shelf, type Batch, type Keeper, type Refusal } from './kept.ts';
+import { Shelf, type Batch, type Keeper, type Kept, type KeptBase, type Refusal } from './kept.ts';
 import { Mail } from './mail.ts';
 import { keepingMine } from './resolving.ts';
 import { beginning, isForLater, type DraftState, type Reading, type Sent, type Transport } from './state.ts';
@@ -41,7 +41,8 @@ export class Draft {
     this.keeper = keeper;
     this.shelf = new Shelf(keeper, () => {
       const { conflicts, refusals } = this.state;
-      return { outbox: this.mail.unanswered(), conflicts: [...conflicts], refusals: [...refusals], undo: this.steps.undo, redo: this.steps.redo };
+      const kept: Kept = { outbox: this.mail.unanswered(), conflicts: [...conflicts], refusals: [...refusals], undo: this.steps.undo, redo: this.steps.redo };
+      return this.state.saving === 'waiting' && this.state.map !== null ? { ...kept, base: this.keptBase() } : kept;
     });
   }
 
@@ -59,10 +60,16 @@ export class Draft {
       this.steps.undo = kept.undo;
       this.steps.redo = kept.redo;
       this.change({ conflicts: [...this.state.conflicts, ...kept.conflicts], refusals: [...this.state.refusals, ...kept.refusals] });
+      if (kept.base && this.state.map === null) this.receive({ ...kept.base, cells: new Map(kept.base.cells) });
     }
+    this.shelf.now(); // it is nobody else's any more
     if (this.mail.unsent() === 0) return;
     if (this.state.map !== null) this.layOver();
     this.soon(0);
+  }
+
+  private keptBase(): KeptBase {
+    return { cells: [...this.base], revision: this.state.revision, number: this.state.number };
   }
 
   /** The draft as the server has it now. */
@@ -219,6 +226,7 @@ export class Draft {
   private bear(batch: Batch, trouble: unknown): boolean {
     if (isForLater(trouble)) {
       this.change({ saving: 'waiting' });
+      this.shelf.soon(); // with the map under it
       this.soon(this.retry);
       this.retry = Math.min(this.retry * 2, retryLongest);
       return false;

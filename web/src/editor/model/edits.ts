@@ -16,11 +16,21 @@ export interface Command {
   group?: string;
 }
 
+/** Who wrote what stands in a cell. */
+export interface Author {
+  person: string;
+  /** "" = this person may not see the other's record. */
+  name: string;
+  when: string;
+}
+
 export interface Conflict {
   cell: string;
   base: string | null;
   mine: string | null;
   theirs: string | null;
+  /** Of theirs, as far as it is known. */
+  by?: Author | null;
 }
 
 /** Writes of new values, over what is there now; null removes. Cells that stay as they are, are left out. */

@@ -32,6 +32,14 @@ export interface Kept {
   refusals: Refusal[];
   undo: Command[];
   redo: Command[];
+  /** The draft as it was read last, while the server is out of reach: for a page that opens without it. */
+  base?: KeptBase;
+}
+
+export interface KeptBase {
+  cells: [string, string][];
+  revision: number;
+  number: number;
 }
 
 export interface Keeper {

@@ -6,11 +6,13 @@ import { useEffect, useSyncExternalStore } from 'react';
 
 import { read, write } from '../../api/client.ts';
 import { keyOf, queries, useRead } from '../../api/queries.ts';
+import { keepShell } from '../../parts/shell.ts';
+import { forgetRest, rest } from '../../session/resting.ts';
 import { useMe } from '../../session/session.tsx';
 import { cellsOf } from './cells.ts';
 import { Draft } from './draft.ts';
 import type { DraftState, Reading, Sent, Transport } from './state.ts';
-import type { Conflict, Edit } from './edits.ts';
+import type { Author, Conflict, Edit } from './edits.ts';
 import { browserKeeper } from './kept.ts';
 import type { Json } from './map.ts';
 
@@ -27,7 +29,7 @@ interface EditsTaken {
   revision: number;
   changed: boolean;
   applied: string[];
-  conflicts: { cell: string; base: Json; mine: Json; theirs: Json }[];
+  conflicts: { cell: string; base: Json; mine: Json; theirs: Json; by: Author | null }[];
   unfit: { what: string; cell: string }[];
 }
 
@@ -61,7 +63,7 @@ function transportOf(id: string): Transport {
       const body = { edits: edits.map((edit) => ({ cell: edit.cell, before: cellJson(edit.before), after: cellJson(edit.after) })) };
       const taken = await write<EditsTaken>('post', '/api/cycles/{id}/edits', { path: { id }, body, key });
       const conflicts = taken.conflicts.map(
-        (one): Conflict => ({ cell: one.cell, base: cellText(one.base), mine: cellText(one.mine), theirs: cellText(one.theirs) }),
+        (one): Conflict => ({ cell: one.cell, base: cellText(one.base), mine: cellText(one.mine), theirs: cellText(one.theirs), by: one.by }),
       );
       return { revision: taken.revision, conflicts, unfit: taken.unfit };
     },
@@ -97,6 +99,12 @@ export interface OpenDraft {
 export function useOpenDraft(id: string): OpenDraft {
   const me = useMe();
   const draft = draftOf(id, me.actor ?? '');
+  const isWaiting = useSyncExternalStore(draft.subscribe, () => draft.snapshot().saving === 'waiting');
+  useEffect(() => {
+    if (isWaiting) rest(me);
+    else if (draft.snapshot().unsent === 0) forgetRest();
+  }, [isWaiting, me, draft]);
+  useEffect(keepShell, []);
   const isRead = useSyncExternalStore(draft.subscribe, () => draft.snapshot().map !== null);
   const shown = useRead<CycleShown>(showPath, inputsOf(id));
   const { data } = shown;
