@@ -9,6 +9,7 @@ namespace ciclo::actions {
 
 Action trace_summary_action();
 Action trace_convert_action();
+Action trace_snapshot_action();
 Action trace_variants_action();
 Action trace_moves_action();
 Action trace_waits_action();

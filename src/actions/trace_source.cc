@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "events/read_log.h"
+#include "events/snapshot.h"
 #include "formats/json.h"
 
 namespace ciclo::actions {
@@ -17,8 +18,8 @@ namespace {
 /// A log may be larger than a table: the quick reader looks at the file's own pages. 100 million events are 7 GB.
 constexpr std::uint64_t log_bytes = std::uint64_t{64} << 30U;
 
-const LocalText log_help{"registro de lo que ocurrió (CSV, XLSX, XES, XES.gz, OCEL)", "log of what happened (CSV, XLSX, XES, XES.gz, OCEL)",
-                         "logboek van wat gebeurde (CSV, XLSX, XES, XES.gz, OCEL)"};
+const LocalText log_help{"registro de lo que ocurrió (CSV, XLSX, XES, XES.gz, OCEL, copia rápida)", "log of what happened (CSV, XLSX, XES, XES.gz, OCEL, snapshot)",
+                         "logboek van wat gebeurde (CSV, XLSX, XES, XES.gz, OCEL, momentopname)"};
 const LocalText columns_help{"qué significa cada columna (YAML)", "what each column means (YAML)",
                              "wat elke kolom betekent (YAML)"};
 const LocalText lifecycle_help{"filas de inicio y de fin: unidas en un evento, o cada fila un evento",
@@ -29,9 +30,20 @@ const LocalText threads_help{"hilos que trabajan a la vez (0: los de la máquina
                              "draden die tegelijk werken (0: die van de machine)"};
 const LocalText to_help{"formato de lo que se muestra", "format of what is shown", "formaat van wat u ziet"};
 
+/// A snapshot holds what was read: how to read it is asked no more.
+Result<events::Log> open_snapshot_asked(const seams::HeldBytes& held, const std::string& name,
+                                        const Arguments& arguments) {
+    for (const char* option : {"columns", "lifecycle", "objects"}) {
+        if (!arguments.maybe(option)) continue;
+        return Error{ErrorKind::invalid, "a snapshot was read already, and --" + std::string(option) + " says how to read a log",
+                     "leave the option out, or make the snapshot again with it", {name}};
+    }
+    return events::open_snapshot(held.bytes, name, held.keeper);
+}
+
 }  // namespace
 
-std::vector<Input> trace_inputs(std::vector<Input> own, std::vector<std::string_view> formats) {
+std::vector<Input> log_inputs(std::vector<Input> own) {
     std::vector<Input> inputs{
         {.name = "log", .kind = InputKind::file, .help = log_help, .positional = true, .required = true}};
     for (Input& input : own) inputs.push_back(std::move(input));
@@ -42,6 +54,11 @@ std::vector<Input> trace_inputs(std::vector<Input> own, std::vector<std::string_
                       .choices = {"paired", "every_row"}});
     inputs.push_back(objects_input());
     inputs.push_back({.name = "threads", .kind = InputKind::whole_number, .help = threads_help});
+    return inputs;
+}
+
+std::vector<Input> trace_inputs(std::vector<Input> own, std::vector<std::string_view> formats) {
+    std::vector<Input> inputs = log_inputs(std::move(own));
     inputs.push_back({.name = "to", .kind = InputKind::choice, .help = to_help, .choices = std::move(formats)});
     inputs.push_back(output_input());
     return inputs;
@@ -58,6 +75,7 @@ Result<events::Log> open_log(const std::string& path, const Arguments& arguments
     const Result<seams::HeldBytes> held = world.files.hold(path, log_bytes);
     if (!held) return held.errors();
     const std::string name = path == "-" ? "standard input" : path;
+    if (events::is_snapshot(held->bytes)) return open_snapshot_asked(*held, name, arguments);
     if (objects_asked(held->bytes, name, arguments)) return open_object_log(held->bytes, name, arguments);
     events::ReadOptions options;
     options.threads = threads_asked(arguments);

@@ -28,10 +28,12 @@
 
 namespace ciclo::actions {
 
+/// LOG first, then `own`, then what open_log() asks: --columns, --lifecycle, --objects, --threads.
+std::vector<Input> log_inputs(std::vector<Input> own);
 /// LOG first, then `own`, then --columns, --lifecycle, --objects, --threads, --to (among `formats`) and -o.
 std::vector<Input> trace_inputs(std::vector<Input> own, std::vector<std::string_view> formats);
 
-/// CSV, XLSX, XES, XES.gz, read with --columns, --lifecycle and --threads; OCEL, seen as the cases of the type of object
+/// A snapshot is looked at where it lies. CSV, XLSX, XES, XES.gz, read with --columns, --lifecycle and --threads; OCEL, seen as the cases of the type of object
 /// that --objects names. "-" is standard input.
 Result<events::Log> open_log(const std::string& path, const Arguments& arguments, World& world);
 /// --threads; 0 (as many as the machine has) when it is not given.

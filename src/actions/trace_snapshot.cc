@@ -1,0 +1,43 @@
+// ciclo trace snapshot: the log as a file that the next question looks at where it lies.
+#include "actions/trace_deeds.h"
+#include "actions/trace_source.h"
+#include "base/number.h"
+#include "events/snapshot.h"
+
+namespace ciclo::actions {
+
+namespace {
+
+const LocalText out_help{"archivo nuevo; cualquier \u00abciclo trace\u00bb lo toma como registro",
+                         "new file; every ciclo trace takes it as its log",
+                         "nieuw bestand; elke ciclo trace neemt het als logboek"};
+const LocalText events_word{"eventos", "events", "gebeurtenissen"};
+
+Result<Outcome> run_snapshot(const Arguments& arguments, World& world) {
+    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    if (!log) return log.errors();
+    const Result<std::string> bytes = events::write_snapshot(*log);
+    if (!bytes) return bytes.errors();
+    const std::string path = arguments.text("out");
+    const Result<Done> written = world.files.write(path, *bytes);
+    if (!written) return written.errors();
+    return Outcome{path + ": " + format_count(static_cast<std::int64_t>(log->events()), world.language) + " " +
+                   events_word.in(world.language) + "\n"};
+}
+
+}  // namespace
+
+Action trace_snapshot_action() {
+    return {.name = "trace snapshot",
+            .help = {"guardar el registro leído, para que la pregunta siguiente tarde milisegundos",
+                     "keep the log as read, so that the next question takes milliseconds",
+                     "het gelezen logboek bewaren, zodat de volgende vraag milliseconden duurt"},
+            .who = Permission::machine(),
+            .example = "ciclo trace snapshot visits.csv --out visits.ciclolog",
+            .inputs = log_inputs(
+                {{.name = "out", .kind = InputKind::text, .help = out_help, .required = true, .letter = "o"}}),
+            .run = run_snapshot,
+            .doors = Doors::command_line};
+}
+
+}  // namespace ciclo::actions
