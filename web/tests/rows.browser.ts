@@ -110,10 +110,11 @@ test('row 32: four steps behind the counter change the complexity from 13 to 17 
   await page.goto(`/cycles/${bank}/edit`);
   await page.getByRole('button', { name: 'Sobre el ciclo' }).click();
   const inspector = page.getByRole('complementary');
-  const place = inspector.getByRole('button', { name: /Dónde ocurre/ });
-  if (!(await place.isVisible())) await inspector.getByText('Clase de servicio').click();
-  await place.click();
-  await page.getByRole('option', { name: 'En nuestra sede' }).click();
+  await inspector.getByText('Clasificación').click();
+  await inspector.getByLabel('Dónde ocurre').selectOption({ label: 'En nuestra sede' }).catch(async () => {
+    await inspector.getByRole('button', { name: /Dónde ocurre/ }).click();
+    await page.getByRole('option', { name: 'En nuestra sede' }).click();
+  });
   await page.getByText(/^Guardado a las/).waitFor();
   await page.goto(`/cycles/${bank}/results`);
   expect(await design(page)).toMatchObject({ 'Complejidad': '17 medio' });
@@ -140,23 +141,23 @@ test('row 14: a need heard four times becomes a requirement of its moment (R0-14
   await sheet.getByLabel('Cuántas veces').fill('3');
   await sheet.getByRole('button', { name: 'Guardar' }).click();
   await sheet.waitFor({ state: 'detached' });
-  await expect.poll(() => page.locator('.facts').innerText()).toMatch(/Veces oída\s+4/);
+  await expect.poll(() => page.locator('.records-facts').innerText()).toMatch(/Veces oída\s+4/);
   await page.getByRole('button', { name: 'Convertir en requisito' }).click();
   await sheet.getByLabel('El requisito').fill('Avisar por SMS del tiempo de espera');
   await sheet.getByRole('button', { name: 'Guardar' }).click();
   await sheet.waitFor({ state: 'detached' });
-  await expect.poll(() => page.locator('.facts').innerText()).toMatch(/convertida en requerimiento/);
+  await expect.poll(() => page.locator('.records-facts').innerText()).toMatch(/convertida en requerimiento/);
   await page.goto(`/cycles/${cycle}/edit?at=moment/M3`);
   await page.getByRole('complementary').getByText('Requerimientos (4)').waitFor();
-  expect(await page.getByRole('complementary').innerText()).toContain('Que alguien me mire al llegar'); // what the patient expects
+  expect(await page.getByRole('complementary').getByLabel('Qué espera el paciente').inputValue()).toMatch(/^Que alguien me mire al llegar/);
   expect(faults).toEqual([]);
 });
 
 test('row 2, row 34: need, concept and outcomes on the sheet of a service; the portfolio by ITIL stage, one in design', async () => {
   const service = await marta.done('POST', '/api/records/service', {
-    values: { name: { es: 'Urgencias' }, need: { es: 'Sentirse a salvo' }, concept: { es: 'La ayuda correcta, a tiempo' }, outcome: 'service', desired_outcomes: ['curado', 'derivado'], itil_stage: 'operation', status: 'live' },
+    values: { name: { es: 'Urgencias' }, need: { es: 'Sentirse a salvo' }, concept: { es: 'La ayuda correcta, a tiempo' }, outcome: 'service', desired_outcomes: ['curado', 'derivado'], itil_stage: 'operation', status: 'transition' },
   });
-  await marta.done('POST', '/api/records/service', { values: { name: { es: 'Consulta externa' }, need: { es: 'Saber qué tengo' }, outcome: 'service', itil_stage: 'design', status: 'design' } });
+  await marta.done('POST', '/api/records/service', { values: { name: { es: 'Consulta externa' }, need: { es: 'Saber qué tengo' }, concept: { es: 'Una respuesta el mismo día' }, outcome: 'service', itil_stage: 'design', status: 'design' } });
   const { page, faults } = await visit(`/organisation/services/${String(service['id'])}`);
   await page.locator('.answer', { hasText: 'La ayuda correcta, a tiempo' }).waitFor();
   const sheet = await page.locator('main').innerText();
