@@ -1,4 +1,5 @@
 // The list of deeds, in the order help shows them.
+#include "actions/accepted_orders.h"
 #include "actions/action.h"
 #include "actions/analyze.h"
 #include "actions/calc.h"
@@ -42,6 +43,7 @@ std::span<const Action> all() {
               evidence_actions(),
               results_actions(),
               lived_actions(),
+              accepted_order_actions(),
               care_actions(),
               need_actions(),
               share_actions(),

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "actions/demo_calendar.h"
 #include "base/text.h"
 #include "formats/json.h"
 #include "formats/yaml.h"
@@ -13,14 +14,16 @@ namespace {
 
 using formats::Value;
 
-/// The files of the demonstration, for deeds that read one.
+/// The files of the demonstration, for deeds that read one, with their days moved.
 class DemoFiles final : public seams::Files {
 public:
+    explicit DemoFiles(int days) : days_(days) {}
+
     Result<std::string> read(const std::string& path, std::uint64_t most_bytes) override {
         for (const EmbeddedFile& file : embedded_demo()) {
             if (file.path != path) continue;
             ENSURE(file.bytes.size() <= most_bytes, "a file of the demonstration is small");
-            return std::string(file.bytes);
+            return with_moved_days(file.bytes, days_);
         }
         ENSURE(false, ("the demonstration has the file " + path).c_str());
         return std::string();
@@ -35,6 +38,9 @@ public:
         }
         return false;
     }
+
+private:
+    int days_;
 };
 
 using Names = std::map<std::string, std::string>;
@@ -131,7 +137,8 @@ Result<Done> play(Value step, World& world, RecordingPen& pen, Names& names) {
 }  // namespace
 
 Result<Done> play_demo(World& world, RecordingPen& pen) {
-    DemoFiles files;
+    const int days = demo_shift_days(world.clock->now());
+    DemoFiles files(days);
     access::Caller program = access::Caller::machine();
     program.scope.actor = world.caller->scope.actor;
     World inner{.files = files, .progress = world.progress};
@@ -144,7 +151,7 @@ Result<Done> play_demo(World& world, RecordingPen& pen) {
     Names names;
     for (const EmbeddedFile& file : embedded_demo()) {
         if (!file.path.ends_with(".yaml") || file.path.find('/') != std::string_view::npos) continue;
-        const Result<Value> script = formats::read_yaml(file.bytes, std::string(file.path));
+        const Result<Value> script = formats::read_yaml(with_moved_days(file.bytes, days), std::string(file.path));
         ENSURE(script.ok(),
                ("the demonstration can be read: " + (script.ok() ? "" : script.errors()[0].text())).c_str());
         const Value* steps = script->find("steps");

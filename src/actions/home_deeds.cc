@@ -28,6 +28,7 @@ struct CycleAtHome {
     Record record;
     CycleVersion version;
     HomeReading reading;
+    LoopRecords kept;
     std::string name;
     bool demo = false;
 };
@@ -37,6 +38,7 @@ struct Home {
     calendar::Day today;
     std::vector<CycleAtHome> cycles;  ///< what asks for attention first
     std::vector<HomeDue> due;
+    std::int64_t imports_today = 0;
 };
 
 std::string quoted_json(std::string_view text) {
@@ -76,7 +78,13 @@ Result<std::optional<CycleAtHome>> cycle_at_home(const Record& record, Effort ef
     auto reading = home_reading(record.id.text, effort, world);
     if (!reading) return reading.errors();
     if (!reading->has_value()) return std::optional<CycleAtHome>();
-    CycleAtHome out{.record = record, .version = *std::move(version), .reading = *std::move(*reading), .name = {}};
+    Result<LoopRecords> kept = loop_records(record.id.text, world);
+    if (!kept) return kept.errors();
+    CycleAtHome out{.record = record,
+                    .version = *std::move(version),
+                    .reading = *std::move(*reading),
+                    .kept = *std::move(kept),
+                    .name = {}};
     out.name = title_of(cycle_kind(), record, world.caller->scope, world.language);
     return std::optional(std::move(out));
 }
@@ -89,6 +97,20 @@ Result<std::optional<Record>> the_organisation(World& world) {
     if (!page) return page.errors();
     if (page->records.empty()) return std::optional<Record>();
     return std::optional(std::move((*page).records.front()));
+}
+
+/// Files of evidence that came today (R0-20: of what happens in a day, what the house is told).
+Result<std::int64_t> imports_of_the_day(const Home& home, World& world) {
+    const records::Kind& kind = organisation::evidence_import_kind();
+    const Record* organisation = home.organisation ? &*home.organisation : nullptr;
+    records::Query every;
+    every.kind = &kind;
+    const auto imports = find_every(*world.snapshot, every);
+    if (!imports) return imports.errors();
+    return std::count_if(imports->begin(), imports->end(), [&](const Record& import) {
+        return may_read(world.caller->scope, kind, import) &&
+               organisation::today_of(organisation, import.created) == home.today;
+    });
 }
 
 /// Nothing: with Effort::known_only, something would have to be computed.
@@ -113,6 +135,9 @@ Result<std::optional<Home>> gathered(Effort effort, World& world) {
     auto due = due_list(*cycles, home.today, world);
     if (!due) return due.errors();
     home.due = *std::move(due);
+    const Result<std::int64_t> imports = imports_of_the_day(home, world);
+    if (!imports) return imports.errors();
+    home.imports_today = *imports;
     return std::optional(std::move(home));
 }
 
@@ -149,7 +174,7 @@ std::string alarms_json(const Home& home) {
 
 std::string cycle_json(const CycleAtHome& cycle, const Home& home, Language language) {
     const std::string& id = cycle.record.id.text;
-    const auto steps = steps_of(*cycle.version.map, cycle.reading, id, language);
+    const auto steps = steps_of(*cycle.version.map, cycle.reading, cycle.kept, id, language);
     const auto* state = value_of<std::string>(cycle_kind(), cycle.record, "state");
     const auto review = organisation::next_review(cycle.record, std::nullopt);
     const Record* organisation = home.organisation ? &*home.organisation : nullptr;
@@ -169,10 +194,14 @@ std::string cycle_json(const CycleAtHome& cycle, const Home& home, Language lang
 std::string today_json(const Home& home) {
     std::size_t alarms = 0;
     for (const CycleAtHome& cycle : home.cycles) alarms += cycle.reading.alarms.size();
-    const auto now =
-        std::count_if(home.due.begin(), home.due.end(), [&](const HomeDue& one) { return one.day <= home.today; });
+    const auto open = [&](std::string_view what) {
+        return std::to_string(std::count_if(home.due.begin(), home.due.end(), [&](const HomeDue& one) {
+            return one.day <= home.today && (what.empty() || one.what == what);
+        }));
+    };
     return "{\"day\":\"" + calendar::iso_text(home.today) + "\",\"cycles\":" + std::to_string(home.cycles.size()) +
-           ",\"alarms\":" + std::to_string(alarms) + ",\"due\":" + std::to_string(now) + "}";
+           ",\"alarms\":" + std::to_string(alarms) + ",\"due\":" + open("") + ",\"listening\":" + open("listening") +
+           ",\"imports\":" + std::to_string(home.imports_today) + "}";
 }
 
 std::string home_json(const Home& home, Language language) {

@@ -91,6 +91,21 @@ std::string text_of(const Kind& kind, const Record& record, std::string_view fie
     return text == nullptr ? "" : *text;
 }
 
+/// Actions that somebody still has to do, by their day.
+Result<Done> add_actions(DueList& due, World& world) {
+    const Kind& kind = organisation::action_kind();
+    const auto actions = readable(kind, world);
+    if (!actions) return actions.errors();
+    for (const Record& action : *actions) {
+        const std::string status = text_of(kind, action, "status");
+        if (status == "done" || status == "dropped") continue;
+        const auto* day = value_of<Day>(kind, action, "due");
+        due.add("action", "home.due_action", text_of(kind, action, "text"), action,
+                day == nullptr ? std::nullopt : std::optional(*day), "/records/action/" + action.id.text);
+    }
+    return done;
+}
+
 }  // namespace
 
 Result<std::vector<HomeDue>> due_list(const std::vector<Record>& cycles, Day today, World& world) {
@@ -118,6 +133,7 @@ Result<std::vector<HomeDue>> due_list(const std::vector<Record>& cycles, Day tod
                 text_of(kind, procedure, "code") + " " + text_of(kind, procedure, "name"), procedure,
                 day == nullptr ? std::nullopt : std::optional(*day), "/records/procedure/" + procedure.id.text);
     }
+    if (Result<Done> actions = add_actions(due, world); !actions) return actions.errors();
     return due.sorted();
 }
 

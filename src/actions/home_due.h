@@ -1,4 +1,4 @@
-// What is to be done, by its day: reviews of cycles, listening posts, procedures to read again (R0-05, R0-15). Internal
+// What is to be done, by its day: reviews of cycles, listening posts, procedures to read again, actions (R0-05, R0-15). Internal
 // to the room.
 #pragma once
 
@@ -11,7 +11,7 @@
 namespace ciclo::actions {
 
 struct HomeDue {
-    std::string_view what;  ///< review, listening, procedure
+    std::string_view what;  ///< review, listening, procedure, action
     std::string title, text, link;
     calendar::Day day;
     bool overdue = false;

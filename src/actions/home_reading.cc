@@ -120,7 +120,7 @@ void read_alarms(const Value& report, Language language, HomeReading& reading) {
                      [](const HomeAlarm& a, const HomeAlarm& b) { return a.negative > b.negative + 1e-9; });
     reading.alarms.insert(reading.alarms.end(), alarms.begin(), alarms.end());
     for (const Value& moment : items_at(&report, "moments")) {
-        if (asks_attention(moment, ids)) ++reading.to_attend;
+        if (asks_attention(moment, ids)) reading.to_attend.push_back(text_at(&moment, "id"));
     }
 }
 
@@ -146,7 +146,7 @@ HomeReading reading_of(const Value& answer, Language language) {
     }
     reading.first_day = day_at(at(report, "evidence"), "first_day");
     reading.last_day = day_at(at(report, "evidence"), "last_day");
-    reading.ranked = static_cast<std::int64_t>(items_at(at(report, "ranking"), "rows").size());
+    for (const Value& row : items_at(at(report, "ranking"), "rows")) reading.ranked.push_back(text_at(&row, "moment"));
     if (auto broken = broken_cycle(reading, integrity, language)) reading.alarms.push_back(*std::move(broken));
     read_alarms(*report, language, reading);
     return reading;

@@ -37,8 +37,8 @@ struct HomeReading {
     std::optional<calendar::Day> first_day, last_day;
     std::vector<HomeAlarm> alarms;  ///< the cycle as a whole first, then the worst moments first
     std::vector<HomePoint> trend;   ///< index by wave, oldest first; the newest six
-    std::int64_t ranked = 0;        ///< rows of the ranking
-    std::int64_t to_attend = 0;     ///< moments with an alarm, or critical and not good, or candidates
+    std::vector<std::string> ranked;     ///< moments, first things first
+    std::vector<std::string> to_attend;  ///< moments with an alarm, or critical and not good, or candidates
 };
 
 enum class Effort { known_only, compute };

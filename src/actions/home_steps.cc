@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "drawing/loop_ring.h"
 #include "drawing/words.h"
+#include "organisation/values.h"
 #include "records/json_text.h"
 #include "words/words.h"
 
@@ -48,18 +49,41 @@ HomeStep requirements_step(const cycle::Map& map, const std::string& cycle, Lang
     return step;
 }
 
-/// Plans are not kept here yet: how many moments ask for one is known, how many have one is not.
-HomeStep plans_step(const HomeReading& reading, const std::string& cycle, Language language) {
-    HomeStep step{.code = "plans", .name = {}, .text = {}, .link = "/cycles/" + cycle + "/results", .done = {}};
-    step.total = reading.to_attend;
-    step.text = words::say(language, "home.step_plans", {{"total", step.total}});
+/// Each moment that asks for attention has somebody who does something about it until a day (domain.md E.2, step 3).
+/// Without answers nothing is known to ask for it, and the step has no share.
+HomeStep plans_step(const HomeReading& reading, const LoopRecords& kept, Language language) {
+    HomeStep step{.code = "plans", .name = {}, .text = {}, .link = {}, .done = {}};
+    step.total = static_cast<std::int64_t>(reading.to_attend.size());
+    if (reading.ranked.empty()) {
+        step.text = words::say(language, "home.step_plans_unknown");
+        return step;
+    }
+    step.done = std::count_if(reading.to_attend.begin(), reading.to_attend.end(), [&](const std::string& moment) {
+        return std::find(kept.planned.begin(), kept.planned.end(), moment) != kept.planned.end();
+    });
+    step.share = step.total == 0 ? 1 : static_cast<double>(*step.done) / static_cast<double>(step.total);
+    if (*step.done < step.total) step.link = "/records/action";
+    step.text = words::say(language, "home.step_plans", {{"done", *step.done}, {"total", step.total}});
     return step;
 }
 
-HomeStep priorities_step(const HomeReading& reading, const std::string& cycle, Language language) {
-    HomeStep step{.code = "priorities", .name = {}, .text = {}, .link = "/cycles/" + cycle + "/results", .done = {}};
-    step.total = reading.ranked;
-    step.text = words::say(language, "home.step_priorities", {{"total", step.total}});
+/// Done while somebody accepted the order that the evidence still gives (R0-35): other evidence, another order to accept.
+HomeStep priorities_step(const HomeReading& reading, const LoopRecords& kept, const std::string& cycle, Language language) {
+    HomeStep step{.code = "priorities", .name = {}, .text = {}, .link = {}, .done = {}};
+    step.total = static_cast<std::int64_t>(reading.ranked.size());
+    const bool accepted = kept.order && kept.order->computed == reading.ranked;
+    if (!reading.ranked.empty()) {
+        step.done = accepted ? step.total : 0;
+        step.share = accepted ? 1 : 0;
+    }
+    if (!accepted) step.link = "/cycles/" + cycle + "/results#ranking";
+    if (!kept.order || reading.ranked.empty()) {
+        step.text = words::say(language, "home.step_priorities", {{"total", step.total}});
+        return step;
+    }
+    const std::string day = calendar::printed(kept.order->day, language);
+    step.text = words::say(language, accepted ? "home.step_accepted" : "home.step_reordered",
+                           {{"total", step.total}, {"day", day}});
     return step;
 }
 
@@ -74,11 +98,29 @@ HomeStep survey_step(const HomeReading& reading, const std::string& cycle, Langu
 
 }  // namespace
 
-std::array<HomeStep, 5> steps_of(const cycle::Map& map, const HomeReading& reading, const std::string& cycle,
-                                 Language language) {
+Result<LoopRecords> loop_records(const std::string& cycle, World& world) {
+    LoopRecords kept;
+    auto order = newest_order(*world.snapshot, cycle);
+    if (!order) return order.errors();
+    kept.order = *std::move(order);
+    const records::Kind& kind = organisation::action_kind();
+    const auto actions = find_all(*world.snapshot, kind, "cycle", cycle);
+    if (!actions) return actions.errors();
+    for (const records::Record& action : *actions) {
+        const auto* moment = organisation::value_of<std::string>(kind, action, "moment");
+        const auto* status = organisation::value_of<std::string>(kind, action, "status");
+        const bool reacts = organisation::value_of<std::string>(kind, action, "reaction") != nullptr;
+        if (moment == nullptr || !reacts || (status != nullptr && *status == "dropped")) continue;
+        kept.planned.push_back(*moment);
+    }
+    return kept;
+}
+
+std::array<HomeStep, 5> steps_of(const cycle::Map& map, const HomeReading& reading, const LoopRecords& kept,
+                                 const std::string& cycle, Language language) {
     std::array<HomeStep, 5> steps{moments_step(map, cycle, language), requirements_step(map, cycle, language),
-                                  plans_step(reading, cycle, language), priorities_step(reading, cycle, language),
-                                  survey_step(reading, cycle, language)};
+                                  plans_step(reading, kept, language),
+                                  priorities_step(reading, kept, cycle, language), survey_step(reading, cycle, language)};
     for (std::size_t i = 0; i < steps.size(); ++i) steps[i].name = drawing::word::loop_steps[i].in(language);
     return steps;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "actions/accepted_orders.h"
 #include "actions/home_reading.h"
 #include "cycle/map.h"
 
@@ -19,9 +20,17 @@ struct HomeStep {
     std::optional<double> share = {};
 };
 
-/// `link` begins with /cycles/{cycle}.
-std::array<HomeStep, 5> steps_of(const cycle::Map& map, const HomeReading& reading, const std::string& cycle,
-                                 Language language);
+/// What the house keeps of steps three and four.
+struct LoopRecords {
+    std::vector<std::string> planned;  ///< moments with an action that says how to react, not dropped
+    std::optional<AcceptedOrder> order;
+};
+/// Needs a snapshot. `cycle`: an id.
+Result<LoopRecords> loop_records(const std::string& cycle, World& world);
+
+/// `link` begins with /cycles/{cycle}, or is a list of records.
+std::array<HomeStep, 5> steps_of(const cycle::Map& map, const HomeReading& reading, const LoopRecords& kept,
+                                 const std::string& cycle, Language language);
 std::string ring_of(const std::array<HomeStep, 5>& steps, int loop, const std::string& name, Language language);
 std::string steps_json(const std::array<HomeStep, 5>& steps);
 

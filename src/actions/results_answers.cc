@@ -243,6 +243,7 @@ std::string results_json(const Telling& telling) {
     const ResultsQuestion& question = telling.question;
     return cycle::compact_json(
         formats::object({{"cycle", formats::string(question.cycle())},
+                         {"asked", formats::string(question.depends)},
                          {"version", formats::integer(question.version.number)},
                          {"state", formats::string(code_of(question.version.state))},
                          {"report", telling.report},

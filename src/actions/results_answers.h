@@ -23,7 +23,7 @@ struct Telling {
 };
 Telling telling_of(const ResultsQuestion& question, const Results& results, Language language);
 
-/// {"cycle","version","state","report","waves","filters","words","pictures","imports","unreadable","withheld"}
+/// {"cycle","asked" (the mark of all it was made from),"version","state","report","waves","filters","words","pictures","imports","unreadable","withheld"}
 std::string results_json(const Telling& telling);
 /// The sheet of one moment; nothing when the map has none of this id. Ends with "}"; findings are added by the deed.
 std::optional<std::string> moment_sheet_json(const Telling& telling, const std::string& moment);

@@ -94,18 +94,18 @@ Result<Outcome> run_picture(const Arguments& arguments, World& world) {
 
 // ---- One moment
 
-/// What people found at the moment: asked anew each time, for it is no part of what is kept.
-std::string findings_of(const ResultsQuestion& question, const std::string& moment, World& world) {
-    const records::Kind* kind = records::find_kind(all_kinds(), "finding");
+/// What people wrote down of the moment as records of `name`: asked anew each time, for it is no part of what is kept.
+std::string records_at(const ResultsQuestion& question, std::string_view name, const std::string& moment, World& world) {
+    const records::Kind* kind = records::find_kind(all_kinds(), name);
     std::string list = "[";
     if (kind != nullptr) {
         records::Query query = query_by(*kind, "cycle", question.cycle());
         const auto found = find_every(*world.snapshot, std::move(query));
-        for (const records::Record& finding : found ? *found : std::vector<records::Record>()) {
-            const std::string* at = records::text_in(finding.values[kind->at("moment")], Purpose::handle_case);
-            if (at == nullptr || *at != moment || !may_read(world.caller->scope, *kind, finding)) continue;
+        for (const records::Record& record : found ? *found : std::vector<records::Record>()) {
+            const std::string* at = records::text_in(record.values[kind->at("moment")], Purpose::handle_case);
+            if (at == nullptr || *at != moment || !may_read(world.caller->scope, *kind, record)) continue;
             if (list.size() > 1) list += ',';
-            list += records::record_json(*kind, finding, world.caller->scope);
+            list += records::record_json(*kind, record, world.caller->scope);
         }
     }
     return list + "]";
@@ -113,7 +113,9 @@ std::string findings_of(const ResultsQuestion& question, const std::string& mome
 
 Outcome with_findings(const ResultsQuestion& question, std::string sheet, const std::string& moment, World& world) {
     sheet.pop_back();
-    sheet += ",\"findings\":" + findings_of(question, moment, world) + "}";
+    sheet += ",\"findings\":" + records_at(question, "finding", moment, world) +
+             ",\"heard\":" + records_at(question, "emerging_need", moment, world) +
+             ",\"actions\":" + records_at(question, "action", moment, world) + "}";
     return {.text = sheet + "\n", .json = sheet};
 }
 

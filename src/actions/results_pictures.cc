@@ -65,8 +65,10 @@ Result<std::vector<Drawing>> drawn(const Analysis& found, const PictureWish& wis
     if (wish.as == "blueprint") return report::blueprint_of(map, options);
     if (wish.as == "pareto") {
         if (!measures.cases) return no_picture(wish.as, "cases");
+        report::PictureOptions causes = options;
+        causes.id_prefix += "-cause";  // both stand on one page
         return std::vector{report::pareto_of(map, *measures.cases, report::ParetoBy::moment, options),
-                           report::pareto_of(map, *measures.cases, report::ParetoBy::cause, options)};
+                           report::pareto_of(map, *measures.cases, report::ParetoBy::cause, causes)};
     }
     if (wish.as == "run") return run_charts(found, wish.standard, options);
     if (!found.evidence.wave) return no_picture(wish.as, "answers");

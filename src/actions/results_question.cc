@@ -16,7 +16,7 @@ using organisation::evidence_import_kind;
 using records::Record;
 
 /// Raised when what results say of the same evidence changes: answers kept by the program before are then asked anew.
-constexpr std::string_view answers_stamp = "results 2";
+constexpr std::string_view answers_stamp = "results 3";
 
 std::optional<calendar::Day> day_of(const Record& import, std::string_view field) {
     const auto* day = organisation::value_of<calendar::Day>(evidence_import_kind(), import, field);

@@ -29,6 +29,8 @@ const records::Kind& procedure_kind();        ///< a way of working behind momen
 const records::Kind& listening_post_kind();   ///< where people are listened to, and how often
 const records::Kind& emerging_need_kind();    ///< what people begin to ask for
 const records::Kind& finding_kind();          ///< what was seen at a moment
+const records::Kind& action_kind();           ///< what is done about a moment
+const records::Kind& priority_list_kind();    ///< which moments come first, as somebody accepted it
 
 /// In the order of the screens, a kind after those it refers to.
 records::KindList kinds();

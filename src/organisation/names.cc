@@ -146,4 +146,41 @@ const Names<FindingStatus, 4>& names_of(FindingStatus*) {
     return names;
 }
 
+const Names<ActionType, 2>& names_of(ActionType*) {
+    static const Names<ActionType, 2> names{{
+        {ActionType::correct_error, "correct_error", "corrige un error", "corrects an error", "herstelt een fout"},
+        {ActionType::add_value, "add_value", "añade valor", "adds value", "voegt waarde toe"},
+    }};
+    return names;
+}
+
+const Names<Reaction, 4>& names_of(Reaction*) {
+    static const Names<Reaction, 4> names{{
+        {Reaction::avoid, "avoid", "evitar", "avoid", "voorkomen"},
+        {Reaction::reduce, "reduce", "reducir", "reduce", "beperken"},
+        {Reaction::recover, "recover", "reparar", "recover", "herstellen"},
+        {Reaction::delight, "delight", "deleitar", "delight", "verrassen"},
+    }};
+    return names;
+}
+
+const Names<ActionStatus, 4>& names_of(ActionStatus*) {
+    static const Names<ActionStatus, 4> names{{
+        {ActionStatus::planned, "planned", "prevista", "planned", "gepland"},
+        {ActionStatus::under_way, "under_way", "en curso", "under way", "in uitvoering"},
+        {ActionStatus::done, "done", "hecha", "done", "gedaan"},
+        {ActionStatus::dropped, "dropped", "descartada", "dropped", "vervallen"},
+    }};
+    return names;
+}
+
+const Names<ActionVerdict, 3>& names_of(ActionVerdict*) {
+    static const Names<ActionVerdict, 3> names{{
+        {ActionVerdict::works, "works", "sirve", "works", "werkt"},
+        {ActionVerdict::not_yet, "not_yet", "todavía no", "not yet", "nog niet"},
+        {ActionVerdict::worse, "worse", "peor", "worse", "slechter"},
+    }};
+    return names;
+}
+
 }  // namespace ciclo::organisation

@@ -23,6 +23,10 @@ enum class NeedStatus { heard, confirmed, requirement, discarded };
 enum class FindingSort { problem, strength };
 enum class FindingSource { workshop, survey, complaint, times, study, observation, other };
 enum class FindingStatus { open, under_way, solved, dropped };
+enum class ActionType { correct_error, add_value };
+enum class Reaction { avoid, reduce, recover, delight };
+enum class ActionStatus { planned, under_way, done, dropped };
+enum class ActionVerdict { works, not_yet, worse };
 
 const Names<RoleClass, 3>& names_of(RoleClass*);
 const Names<UnitSort, 3>& names_of(UnitSort*);
@@ -38,6 +42,10 @@ const Names<NeedStatus, 4>& names_of(NeedStatus*);
 const Names<FindingSort, 2>& names_of(FindingSort*);
 const Names<FindingSource, 7>& names_of(FindingSource*);
 const Names<FindingStatus, 4>& names_of(FindingStatus*);
+const Names<ActionType, 2>& names_of(ActionType*);
+const Names<Reaction, 4>& names_of(Reaction*);
+const Names<ActionStatus, 4>& names_of(ActionStatus*);
+const Names<ActionVerdict, 3>& names_of(ActionVerdict*);
 
 /// The table of an enum as the choices of a field.
 template <class Enum>

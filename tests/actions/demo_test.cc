@@ -61,16 +61,42 @@ TEST_F(Demo, bringsTheHospitalTheBankAndTheHotel) {
     EXPECT_EQ(there.at("listening_post"), 6);
     EXPECT_EQ(there.at("emerging_need"), 2);
     EXPECT_GE(there.at("finding"), 8);
+    EXPECT_EQ(there.at("action"), 5);
     const std::string cycle = id_of("cycle", "name~Atención");
     const formats::Value shown = json_of(house.run("record show", {{"kind", "cycle"}, {"id", cycle}}));
     EXPECT_EQ(shown.find("values")->find("state")->text, "published");
     EXPECT_EQ(shown.find("values")->find("published_version")->text, "1");
-    EXPECT_EQ(shown.find("values")->find("last_review")->text, "2025-10-01");
+    EXPECT_EQ(shown.find("values")->find("last_review")->text, "2026-08-19");  // 1 October 2025, 46 weeks later
     EXPECT_TRUE(
         holds(house.run("record list", {{"kind", "procedure"}, {"filter", "code=PR-07"}}), "Recepción y triaje"));
     EXPECT_TRUE(holds(house.run("record list", {{"kind", "emerging_need"}}), "La familia quiere noticias"));
     const auto draft = house.run("cycle show", {{"id", cycle}, {"version", "draft"}});
     EXPECT_NE(draft->text.find("crit_basis: manager"), std::string::npos);
+}
+
+// Scene 5 without adding anything: the same datum asked three times, a wait point of 35 minutes at reception.
+TEST_F(Demo, asksTheDateOfBirthThreeTimesAndMarksTheWait) {
+    load();
+    const std::string cycle = id_of("cycle", "name~Atención");
+    const auto checked = house.run("cycle check", {{"id", cycle}, {"version", "published"}});
+    ASSERT_TRUE(checked.ok()) << code(checked);
+    EXPECT_NE(checked->json.find("question_repeated"), std::string::npos);
+    EXPECT_NE(checked->json.find("is asked 3 times: in M1, M3 and M4"), std::string::npos) << checked->json;
+    const auto map = house.run("cycle show", {{"id", cycle}, {"version", "published"}});
+    EXPECT_NE(map->text.find("wait_point: true"), std::string::npos);
+}
+
+// Scenes 5, 6 and 9: the numbers stand whatever the day.
+TEST_F(Demo, keepsTheNumbersOfTheStory) {
+    house.clock.advance_milliseconds(std::int64_t{400} * 86'400'000);
+    load();
+    const formats::Value told = json_of(house.run("results show", {{"id", id_of("cycle", "name~Atención")}}));
+    const formats::Value& report = *told.find("report");
+    EXPECT_EQ(report.find("reading")->find("integrity")->find("value")->text, "0.8");
+    std::string order;
+    for (const formats::Value& row : report.find("ranking")->find("rows")->items) order += row.find("moment")->text + " ";
+    EXPECT_EQ(order, "M3 M5 M1 M2 M4 M6 M7 ");
+    EXPECT_TRUE(holds(house.run("record list", {{"kind", "listening_post"}}), "Buzón"));
 }
 
 TEST_F(Demo, refusesToComeTwiceAndLeavesNoTraceWhenItGoes) {
