@@ -2,7 +2,7 @@
 import { useNumbers, useWords } from '../words/words.tsx';
 import words from './words.json';
 
-const known = ['answers', 'complaints', 'imports', 'cases', 'due', 'alarms', 'cycles', 'needs', 'findings'] as const;
+const known = ['answers', 'complaints', 'imports', 'cases', 'due', 'listening', 'alarms', 'cycles', 'needs', 'findings'] as const;
 
 export function TodayTiles({ today }: { today: Record<string, unknown> }) {
   const t = useWords(words);

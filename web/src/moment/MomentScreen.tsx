@@ -7,9 +7,11 @@ import type { ScreenParams } from '../app/route.ts';
 import { Answer } from '../parts/Answer.tsx';
 import { LinkButton } from '../parts/Button.tsx';
 import { Criticality, Sign } from '../parts/Sign.tsx';
+import { ScreenTerms } from '../parts/ScreenTerms.tsx';
 import { Trouble, Waiting } from '../parts/States.tsx';
 import { MethodProvider, numbered, searchOf, useFilters, type Results } from '../results/index.ts';
 import { textIn, useSpeech, useWords } from '../words/words.tsx';
+import { Actions, Heard } from './Heard.tsx';
 import { Cases, Expectation, Findings, Lived, Promises, Requirements } from './Told.tsx';
 import { Deciding, Glance, Help, Levels } from './Beside.tsx';
 import type { MomentSheet } from './types.ts';
@@ -57,6 +59,7 @@ function Sheet({ cycle, sheet, results, search }: SheetProps) {
         answer={sheet.answer ?? t('not_measured')}
         basis={sheet.basis}
       />
+      <ScreenTerms codes={['critical-moment', 'expectation', 'gap', 'service-standard']} />
       <div className="two">
         <div>
           <Expectation sheet={sheet} />
@@ -64,7 +67,9 @@ function Sheet({ cycle, sheet, results, search }: SheetProps) {
           <Promises sheet={sheet} cycle={cycle} />
           <Requirements moment={moment} />
           <Cases sheet={sheet} />
+          <Heard sheet={sheet} />
           <Findings findings={sheet.findings} />
+          <Actions actions={sheet.actions} />
         </div>
         <div>
           <Deciding cycle={cycle} sheet={sheet} results={results} name={name} />

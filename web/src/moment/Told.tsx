@@ -3,24 +3,21 @@ import { Link } from 'wouter';
 
 import { Section } from '../parts/Answer.tsx';
 import { LinkButton } from '../parts/Button.tsx';
-import { Drawing } from '../parts/Drawing.tsx';
+import { WideDrawing } from '../parts/Drawing.tsx';
 import { Bar, countOf, Figure, useUnits, VerdictMark, type StandardMeasure } from '../results/index.ts';
 import { textIn, useNumbers, useSpeech, useWords } from '../words/words.tsx';
 import { Histogram } from './Histogram.tsx';
-import type { Finding, MapMoment, MomentSheet, SheetStandard } from './types.ts';
+import type { MapMoment, MomentSheet, SheetRecord, SheetStandard } from './types.ts';
 import words from './words.json';
 
 export function Expectation({ sheet }: { sheet: MomentSheet }) {
   const t = useWords(words);
   const { language } = useSpeech();
   const text = textIn(sheet.moment.expect, language);
-  if (text === '' && sheet.quotes.length === 0) return null;
+  if (text === '') return null;
   return (
     <Section title={t('expects')} beside={sheet.level.expectation ? t(`level_${sheet.level.expectation}`) : undefined}>
-      {text !== '' && <blockquote>{text}</blockquote>}
-      {sheet.quotes.map((quote) => (
-        <blockquote key={quote.text}>{quote.text}</blockquote>
-      ))}
+      <blockquote>{text}</blockquote>
     </Section>
   );
 }
@@ -86,7 +83,7 @@ function Promise({ promise }: { promise: SheetStandard }) {
       {promise.measures.map((measure, at) => (
         <div key={`${measure.series} ${measure.period}`}>
           <Measured measure={measure} />
-          {runs[at] && <Drawing svg={runs[at]} label={t('run_chart')} />}
+          {runs[at] && <WideDrawing svg={runs[at]} label={t('run_chart')} />}
         </div>
       ))}
     </div>
@@ -158,7 +155,7 @@ export function Cases({ sheet }: { sheet: MomentSheet }) {
   );
 }
 
-export function Findings({ findings }: { findings: Finding[] }) {
+export function Findings({ findings }: { findings: SheetRecord[] }) {
   const t = useWords(words);
   const { language } = useSpeech();
   if (findings.length === 0) return null;

@@ -92,7 +92,8 @@ export interface SheetCase {
   told_working_days?: number | null;
 }
 
-export interface Finding {
+/** A record people wrote about the moment, as its kind declares it. */
+export interface SheetRecord {
   id: string;
   values: Record<string, unknown>;
 }
@@ -115,7 +116,9 @@ export interface MomentSheet {
   quotes: { text: string; day: string | null }[];
   lived: { wait: TimeSummary | null; service: TimeSummary | null };
   level: Record<(typeof levelSubjects)[number], Level | null>;
-  findings: Finding[];
+  findings: SheetRecord[];
+  heard: SheetRecord[];
+  actions: SheetRecord[];
 }
 
 export type { EstimateJson };

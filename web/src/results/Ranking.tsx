@@ -4,6 +4,7 @@ import { Section } from '../parts/Answer.tsx';
 import { Empty } from '../parts/States.tsx';
 import { LinkButton } from '../parts/Button.tsx';
 import { useNumbers } from '../words/words.tsx';
+import { AcceptedPart } from './Accepted.tsx';
 import { countOf, Figure, wholePercent } from './Figure.tsx';
 import { ListExport, type Column } from './Grid.tsx';
 import { Marked } from './Marked.tsx';
@@ -59,6 +60,7 @@ export function RankingPart() {
         ))}
       </ol>
       {unranked.length > 0 && <Unranked moments={unranked} />}
+      <AcceptedPart />
       <ListExport name="ranking" rows={rows} columns={rankingColumns(t, name)} />
     </Section>
   );

@@ -353,6 +353,8 @@ export interface Wave {
 
 export interface Results {
   cycle: string;
+  /** The mark of all this was made from: a deed that says it was seen is refused when it changed. */
+  asked: string;
   version: number;
   state: 'draft' | 'published' | 'retired';
   report: Report;
