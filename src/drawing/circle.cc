@@ -30,10 +30,12 @@ private:
 
     /// "3. Recepción en urgencias: media 2,85, negativo, 20 respuestas, candidato a crítico, espera 35 min"
     std::string spoken(const std::string& number, const std::string& name, Criticality criticality,
-                       const std::optional<Rating>& rating, double wait) const;
+                       const std::optional<Rating>& rating, double wait,
+                       const std::optional<CircleLived>& lived = {}) const;
     void draw_moment(std::size_t i);
     void draw_leader(const Leader& leader);
     void draw_node(const CircleMoment& moment, const PlacedNode& node);
+    void draw_share(const PlacedNode& node, double share);
 
     /// The shaped sign on the node's inner edge, with a rim of paper around its own shape.
     void draw_sign_on(const PlacedNode& node, Sign sign);
@@ -154,9 +156,12 @@ void CirclePainter::draw_start() {
 }
 
 std::string CirclePainter::spoken(const std::string& number, const std::string& name, Criticality criticality,
-                                  const std::optional<Rating>& rating, double wait) const {
+                                  const std::optional<Rating>& rating, double wait,
+                                  const std::optional<CircleLived>& lived) const {
     std::string text = number + ". " + name;
     std::vector<std::string> facts;
+    if (lived) facts.push_back(lived_words(*lived, language_));
+    if (lived && !lived->note.empty()) facts.push_back(lived->note);
     if (rating && is_few(*rating)) facts.push_back(rating_words(rating, language_));
     if (rating && !is_few(*rating)) {
         facts.push_back(filled(word::mean_of.in(language_), {format_number(rating->mean, 2, language_)}));
@@ -174,7 +179,8 @@ void CirclePainter::draw_moment(std::size_t i) {
     const CircleMoment& moment = circle_.moments[i];
     const PlacedNode& node = layout_.nodes[i];
     svg_.open_link(moment.address,
-                   spoken(node.number, moment.name, moment.criticality, moment.rating, moment.wait_minutes), "moment");
+                   spoken(node.number, moment.name, moment.criticality, moment.rating, moment.wait_minutes, moment.lived),
+                   "moment");
     svg_.title(node.number + ". " + moment.name);
     if (!layout_.labels.empty()) draw_leader(layout_.leaders[i]);
     draw_node(moment, node);
@@ -203,10 +209,22 @@ void CirclePainter::draw_node(const CircleMoment& moment, const PlacedNode& node
                  .stroke_width = critical ? 2 : 1.75,
                  .dash = moment.optional ? "5 3.5" : "",
                  .role = "node"});
+    if (moment.lived) draw_share(node, moment.lived->share);
     const double text_size = node.radius < ring::node_few ? size::small : compact() ? 20 : size::strong;
     svg_.text({node.centre.x, node.centre.y + text_size * 0.34}, node.number,
               {.size = text_size, .face = Face::bold, .anchor = Anchor::middle, .role = "number"});
     if (is_measured(circle_)) draw_sign_on(node, sign);
+}
+
+/// Clockwise from 12, on the rim.
+void CirclePainter::draw_share(const PlacedNode& node, double share) {
+    constexpr double width = 4, whole = 359.5;  // an arc that ends where it begins is none
+    if (share <= 0) return;
+    if (share * 360 >= whole) {
+        svg_.circle(node.centre, node.radius, {.stroke = Tone::ink, .stroke_width = width, .role = "lived"});
+        return;
+    }
+    svg_.path(arc_path(node.centre, node.radius, 0, share * 360), {.stroke = Tone::ink, .stroke_width = width, .role = "lived"});
 }
 
 void CirclePainter::draw_sign_on(const PlacedNode& node, Sign sign) {

@@ -20,6 +20,12 @@
 
 namespace ciclo::drawing {
 
+/// Of those who came, who really lived the moment: planned beside actual.
+struct CircleLived {
+    double share = 0;       ///< 0…1; the thick part of the node's rim
+    std::string note = {};  ///< what departs from the plan most: "312 sin ello"; may be empty
+};
+
 struct CircleMoment {
     std::string number = {};  ///< at most three characters; empty = its place, from 1
     std::string name = {};
@@ -28,6 +34,7 @@ struct CircleMoment {
     bool optional = false;              ///< dashed outline
     std::optional<Rating> rating = {};  ///< none: nobody answered
     double wait_minutes = 0;            ///< before the moment, as designed or measured
+    std::optional<CircleLived> lived = {};  ///< takes the place of the rating in the label
 };
 
 /// A run of moments, `first` and `last` included. Stages follow each other and may leave gaps.

@@ -38,6 +38,10 @@ PlacedLabel make_label(const Circle& circle, const CircleLayout& layout, std::si
         label.rating = rating_words(moment.rating, language);
         label.answers = answers_words(moment.rating, language);
     }
+    if (moment.lived) {
+        label.rating = lived_words(*moment.lived, language);
+        label.answers = moment.lived->note.empty() ? "" : " · " + moment.lived->note;
+    }
     if (shows_wait(circle, moment)) {
         label.wait = filled(word::wait_of.in(language), {duration_text(moment.wait_minutes, language)});
     }
@@ -127,6 +131,10 @@ std::string closing_words(const Circle& circle) {
 }
 
 }  // namespace
+
+std::string lived_words(const CircleLived& lived, Language language) {
+    return filled(word::lived_by.in(language), {format_percent(lived.share, 1, language)});
+}
 
 std::vector<double> spread(const std::vector<double>& wanted, const std::vector<double>& heights, double gap) {
     struct Block {

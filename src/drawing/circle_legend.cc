@@ -130,6 +130,12 @@ LegendColumn mark_column(const Circle& circle, const CircleLayout& layout) {
         add(criticality_swatch(Criticality::candidate), std::string(word::candidate_key.in(language)),
             mark_of(Criticality::candidate));
     }
+    if (any_moment(circle, [](const auto& m) { return m.lived.has_value(); })) {
+        add([](Svg& svg, Point c) {
+            svg.circle(c, 8.5, {.stroke = Tone::ink_2, .stroke_width = 1.5});
+            svg.path(arc_path(c, 8.5, 0, 270), {.stroke = Tone::ink, .stroke_width = 3.5});
+        }, std::string(word::lived_key.in(language)));
+    }
     if (any_moment(circle, [](const auto& m) { return m.optional; })) {
         add([](Svg& svg, Point c) { svg.circle(c, 8.5, {.stroke = Tone::ink_2, .stroke_width = 1.5, .dash = "4 3"}); },
             std::string(word::optional_key.in(language)));

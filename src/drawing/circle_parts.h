@@ -24,6 +24,7 @@ bool shows_wait(const Circle& circle, const CircleMoment& moment);
 Sign shown_sign(const std::optional<Rating>& rating);  ///< none when there are too few answers
 std::string rating_words(const std::optional<Rating>& rating, Language language);   ///< "2,85 −", "n/d"
 std::string answers_words(const std::optional<Rating>& rating, Language language);  ///< " · n 20", or nothing
+std::string lived_words(const CircleLived& lived, Language language);               ///< "lo vivió el 78 %"
 std::string_view mark_of(Criticality criticality);                                  ///< "★ ", "★? ", ""
 void draw_transversal_diamond(Svg& svg, Point centre, Criticality criticality);
 std::string letter_of_stage(std::size_t index);  ///< A … Z, AA, AB …

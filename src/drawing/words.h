@@ -62,6 +62,10 @@ inline constexpr Word optional_key{"opcional: línea discontinua", "optional: da
 inline constexpr Word wait_key{"espera antes del momento; trazo más grueso, más espera",
                                "wait before the moment; the thicker, the longer",
                                "wachttijd voor het moment; hoe dikker, hoe langer"};
+inline constexpr Word lived_by{"lo vivió el {0}", "lived by {0}", "door {0} beleefd"};
+inline constexpr Word lived_key{"trazo grueso del borde: parte de las personas que lo vivió",
+                                "thick part of the rim: share of the people who lived it",
+                                "dik deel van de rand: deel van de mensen dat het beleefde"};
 inline constexpr Word closed_by_count{"círculo cerrado: {0} de {1} ({2}) quedaron satisfechos y volverían",
                                       "closed circle: {0} of {1} ({2}) were satisfied and would return",
                                       "gesloten cirkel: {0} van {1} ({2}) waren tevreden en zouden terugkomen"};

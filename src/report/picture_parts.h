@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "drawing/circle.h"
 #include "drawing/interval_bar.h"
 #include "drawing/rating.h"
 #include "report/pictures.h"
@@ -19,6 +20,8 @@ std::optional<drawing::Rating> rating_of(const indicators::MomentMeasure* measur
 std::optional<drawing::Rating> rating_before(const indicators::Measures& measures, const cycle::MomentId& moment);
 /// "+1,00 claro", or empty without an earlier wave.
 std::string difference_of(const indicators::Measures& measures, const cycle::MomentId& moment, Language language);
+/// The circle before it is drawn.
+drawing::Circle plain_circle(const cycle::Map& map, const indicators::Measures* measures, const PictureOptions& options);
 drawing::Caption caption_of(std::string title, const PictureOptions& options);
 
 }  // namespace ciclo::report::picture_parts

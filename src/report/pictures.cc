@@ -115,7 +115,8 @@ drawing::Sign sign_of(const indicators::MomentMeasure& measure) {
     return measure.n < drawing::fewest_answers ? drawing::Sign::none : sign_of(measure.sign);
 }
 
-drawing::Drawing circle_of(const cycle::Map& map, const indicators::Measures* measures, const PictureOptions& options) {
+drawing::Circle picture_parts::plain_circle(const cycle::Map& map, const indicators::Measures* measures,
+                                            const PictureOptions& options) {
     drawing::Circle circle;
     circle.moments = circle_moments(map, measures, options);
     circle.stages = circle_stages(map, options.language);
@@ -131,7 +132,11 @@ drawing::Drawing circle_of(const cycle::Map& map, const indicators::Measures* me
         circle.legend = drawing::Circle::Legend::hidden;
     }
     circle.caption = caption_of(circle.centre.service + ", " + circle.centre.version, options);
-    return drawing::draw_circle(circle);
+    return circle;
+}
+
+drawing::Drawing circle_of(const cycle::Map& map, const indicators::Measures* measures, const PictureOptions& options) {
+    return drawing::draw_circle(plain_circle(map, measures, options));
 }
 
 drawing::Drawing curve_of(const cycle::Map& map, const indicators::Measures& measures, const PictureOptions& options) {

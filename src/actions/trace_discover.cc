@@ -1,0 +1,199 @@
+// ciclo trace discover: a first draft of the cycle from what really happened, with its reasons.
+#include "actions/sources.h"
+#include "actions/trace_deeds.h"
+#include "actions/trace_source.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "cycle/write_map.h"
+#include "discovery/propose.h"
+#include "formats/json.h"
+#include "formats/table.h"
+#include "report/pictures.h"
+#include "words/words.h"
+
+namespace ciclo::actions {
+
+namespace {
+
+using discovery::LeftOut;
+using discovery::Proposal;
+using discovery::Reason;
+using discovery::ReasonKind;
+using formats::integer;
+using formats::number;
+using formats::Value;
+
+const std::vector<std::string_view> discover_formats{"text", "yaml", "json", "csv", "svg"};
+const LocalText draft_note{"Borrador para corregir: nombres, etapas y lo opcional los decide una persona. Para guardarlo: -o borrador.yaml",
+                           "A draft to correct: names, stages and what is optional are for a person to decide. To keep it: -o draft.yaml",
+                           "Een ontwerp om te verbeteren: namen, fasen en wat optioneel is, beslist een mens. Bewaren: -o ontwerp.yaml"};
+
+std::string name_of(const Proposal& draft, const cycle::MomentId& moment, Language language) {
+    const cycle::Moment* found = draft.map.find(moment);
+    return found == nullptr ? "" : found->name.in(language);
+}
+
+std::string reason_text(const Proposal& draft, const Reason& reason, Language language) {
+    const std::string key = "discover." + std::string(code_of(reason.kind));
+    const auto count = [&](std::int64_t n) { return format_count(n, language); };
+    const std::string other = name_of(draft, reason.other, language);
+    switch (reason.kind) {
+        case ReasonKind::kept:
+        case ReasonKind::optional: return words::say(language, key, {{"n", count(reason.n)}, {"of", count(reason.of)}});
+        case ReasonKind::repeated: return words::say(language, key, {{"n", reason.n}, {"of", count(reason.of)}});
+        case ReasonKind::waits:
+            return words::say(language, key,
+                              {{"n", count(reason.n)}, {"other", other}, {"time", printed_duration(reason.wait_seconds, language)}});
+        case ReasonKind::branch:
+        case ReasonKind::loop:
+        case ReasonKind::hands: break;
+    }
+    return words::say(language, key, {{"n", count(reason.n)}, {"of", count(reason.of)}, {"other", other}});
+}
+
+std::string left_out_lines(const events::Log& log, const Proposal& draft, Language language) {
+    constexpr std::size_t most = 10;
+    if (draft.left_out.empty()) return "";
+    std::int64_t events = 0;
+    for (const LeftOut& one : draft.left_out) events += one.events;
+    std::string out = "\n" +
+                      words::say(language, "discover.left_out",
+                                 {{"n", static_cast<std::int64_t>(draft.left_out.size())},
+                                  {"share", format_percent(static_cast<double>(events) / static_cast<double>(log.events()), 1, language)}}) +
+                      "\n";
+    for (std::size_t i = 0; i < std::min(most, draft.left_out.size()); ++i) {
+        out += "  " + draft.left_out[i].activity + " (" + format_count(draft.left_out[i].events, language) + ")\n";
+    }
+    return draft.left_out.size() > most ? out + "  …\n" : out;
+}
+
+std::string draft_text(const events::Log& log, const Proposal& draft, Language language) {
+    const conformance::Conformance& fit = draft.fit;
+    const double share = static_cast<double>(fit.fitting_cases) / static_cast<double>(fit.cases);
+    std::string out = words::say(language, "discover.fit",
+                                 {{"n", format_count(fit.fitting_cases, language)},
+                                  {"cases", format_count(fit.cases, language)},
+                                  {"share", format_percent(share, 1, language)},
+                                  {"fitness", format_number(fit.fitness, 3, language)}}) +
+                      "\n";
+    cycle::StageId stage;
+    std::size_t reason = 0;
+    for (const cycle::Moment& moment : draft.map.moments) {
+        if (moment.stage != stage) out += "\n" + draft.map.find(stage = moment.stage)->name.in(language) + "\n";
+        out += "  " + moment.id.text + " " + moment.name.in(language) + "\n";
+        for (; reason < draft.reasons.size() && draft.reasons[reason].moment == moment.id; ++reason) {
+            out += "      " + reason_text(draft, draft.reasons[reason], language) + "\n";
+        }
+    }
+    return out + left_out_lines(log, draft, language) + "\n" + draft_note.in(language) + "\n";
+}
+
+Value reason_json(const Proposal& draft, const Reason& reason) {
+    std::vector<std::pair<std::string, Value>> out{{"kind", formats::string(code_of(reason.kind))},
+                                                   {"moment", formats::string(reason.moment.text)}};
+    if (!reason.other.empty()) out.push_back({"other", formats::string(reason.other.text)});
+    out.push_back({"n", integer(reason.n)});
+    out.push_back({"of", integer(reason.of)});
+    if (reason.kind == ReasonKind::waits) out.push_back({"median_wait_seconds", number(reason.wait_seconds)});
+    out.push_back({"text", formats::string(reason_text(draft, reason, Language::en))});
+    return formats::object(std::move(out));
+}
+
+std::string draft_json(const events::Log& log, const Proposal& draft) {
+    std::vector<Value> reasons, left_out;
+    for (const Reason& reason : draft.reasons) reasons.push_back(reason_json(draft, reason));
+    for (const LeftOut& one : draft.left_out) {
+        left_out.push_back(formats::object(
+            {{"activity", formats::string(one.activity)}, {"events", integer(one.events)}, {"cases", integer(one.cases)}}));
+    }
+    return formats::write_json(formats::object({{"log", formats::string(log.file)},
+                                                {"cases", integer(draft.fit.cases)},
+                                                {"fitting_cases", integer(draft.fit.fitting_cases)},
+                                                {"fitness", number(draft.fit.fitness)},
+                                                {"average_fitness", number(draft.fit.average_fitness)},
+                                                {"reasons", formats::list(std::move(reasons))},
+                                                {"left_out", formats::list(std::move(left_out))},
+                                                {"map", cycle::to_value(draft.map)}}));
+}
+
+std::string draft_csv(const Proposal& draft) {
+    std::vector<std::vector<std::string>> rows{{"moment", "name", "stage", "optional", "reason", "other", "n", "of", "median_wait_seconds"}};
+    for (const Reason& reason : draft.reasons) {
+        const cycle::Moment& moment = *draft.map.find(reason.moment);
+        rows.push_back({moment.id.text, moment.name.in(Language::en), moment.stage.text, moment.optional ? "true" : "false",
+                        std::string(code_of(reason.kind)), reason.other.text, std::to_string(reason.n), std::to_string(reason.of),
+                        reason.kind == ReasonKind::waits ? exact_text(reason.wait_seconds) : ""});
+    }
+    return formats::write_csv(rows);
+}
+
+/// A share between 0 and 1, or what stands in the options.
+Result<double> share_asked(std::string_view name, double otherwise, const Arguments& arguments) {
+    const auto given = arguments.maybe(name);
+    if (!given) return otherwise;
+    const auto share = parse_number(trim(*given));
+    if (share && *share >= 0 && *share <= 1) return *share;
+    return Error{ErrorKind::invalid, quoted(*given) + " is no share for --" + std::string(name), "give a number from 0 to 1", {}};
+}
+
+Result<discovery::ProposeOptions> options_asked(const Arguments& arguments) {
+    discovery::ProposeOptions options;
+    options.threads = threads_asked(arguments);
+    Errors errors;
+    for (const auto& [name, share] : {std::pair<std::string_view, double*>{"coverage", &options.coverage},
+                                      {"needed", &options.needed},
+                                      {"branch", &options.branch}}) {
+        const Result<double> asked = share_asked(name, *share, arguments);
+        if (asked)
+            *share = *asked;
+        else
+            errors.insert(errors.end(), asked.errors().begin(), asked.errors().end());
+    }
+    if (!errors.empty()) return errors;
+    return options;
+}
+
+Result<Outcome> run_discover(const Arguments& arguments, World& world) {
+    const Result<std::string> format = asked_format(arguments, discover_formats);
+    if (!format) return format.errors();
+    const Result<discovery::ProposeOptions> options = options_asked(arguments);
+    if (!options) return options.errors();
+    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    if (!log) return log.errors();
+    const Result<Proposal> draft = discovery::propose(*log, *options);
+    if (!draft) return draft.errors();
+    report::PictureOptions picture;
+    picture.language = world.language;
+    const std::string text = *format == "yaml"   ? cycle::write_map_yaml(draft->map)
+                             : *format == "json" ? draft_json(*log, *draft)
+                             : *format == "csv"  ? draft_csv(*draft)
+                             : *format == "svg"  ? report::circle_of(draft->map, nullptr, picture).svg
+                                                 : draft_text(*log, *draft, world.language);
+    return give_answer(text, arguments, world);
+}
+
+}  // namespace
+
+Action trace_discover_action() {
+    const auto share = [](std::string_view name, LocalText help) { return Input{.name = name, .kind = InputKind::number, .help = std::move(help)}; };
+    return {.name = "trace discover",
+            .help = {"proponer un ciclo a partir de lo que ocurrió, como borrador que se corrige",
+                     "propose a cycle from what really happened, as a draft to correct",
+                     "een cyclus voorstellen uit wat er echt gebeurde, als ontwerp om te verbeteren"},
+            .who = Permission::machine(),
+            .example = "ciclo trace discover visits.csv -o draft.yaml",
+            .inputs = trace_inputs({share("coverage", {"parte de los eventos que los momentos cubren (0,95)",
+                                                       "share of the events that the moments cover (0.95)",
+                                                       "deel van de gebeurtenissen dat de momenten dekken (0,95)"}),
+                                    share("needed", {"opcional si lo viven menos que esta parte (0,95)",
+                                                     "optional when fewer than this share live it (0.95)",
+                                                     "optioneel als minder dan dit deel het beleeft (0,95)"}),
+                                    share("branch", {"bifurcación desde esta parte de los pasos (0,05)",
+                                                     "a branch from this share of the moves on (0.05)",
+                                                     "een vertakking vanaf dit deel van de stappen (0,05)"})},
+                                   discover_formats),
+            .run = run_discover,
+            .doors = Doors::command_line};
+}
+
+}  // namespace ciclo::actions
