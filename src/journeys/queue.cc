@@ -88,14 +88,18 @@ std::optional<Error> refused(const Queue& queue, const QueueOptions& options) {
     return std::nullopt;
 }
 
+/// Who comes at the very end of a window that nobody gave is within it: it is the last thing that happened.
+enum class LastInstant { inside, outside };
+
 /// Arrivals of the window and their whole waits.
-void count_arrivals(const std::vector<Stay>& stays, const Sweep& sweep, Queue& queue) {
+void count_arrivals(const std::vector<Stay>& stays, const Sweep& sweep, LastInstant last, Queue& queue) {
     __extension__ using Wide = __int128;
     Wide waited_us = 0;
     for (const Stay& stay : stays) {
-        if (stay.from_us < queue.first_us || stay.from_us >= queue.until_us) continue;
+        const bool at_end = stay.from_us == queue.until_us && last == LastInstant::inside;
+        if (stay.from_us < queue.first_us || (stay.from_us >= queue.until_us && !at_end)) continue;
         ++queue.arrivals;
-        ++queue.bins[sweep.bin_of(stay.from_us)].arrivals;
+        ++queue.bins[at_end ? queue.bins.size() - 1 : sweep.bin_of(stay.from_us)].arrivals;
         queue.waited += stay.until_us > stay.from_us ? 1 : 0;
         waited_us += stay.until_us - stay.from_us;
     }
@@ -120,16 +124,18 @@ Result<Queue> queue_of(const std::vector<Stay>& stays, const QueueOptions& optio
     }
     if (stays.empty()) first = last = options.first_us.value_or(0);
     queue.first_us = options.first_us.value_or(first);
-    // who comes at the very last instant is within the window
-    queue.until_us = options.until_us.value_or(std::max(last + 1, queue.first_us));
+    queue.until_us = options.until_us.value_or(std::max(last, queue.first_us));
     if (auto error = refused(queue, options)) return *std::move(error);
     for (std::int64_t at = queue.first_us; at < queue.until_us; at += options.bin_us)
         queue.bins.push_back({at, 0, 0, 0});
-    if (queue.bins.empty()) return queue;
+    if (queue.bins.empty()) {  // everything happened at one instant: arrivals, but no length and no rate
+        if (!options.until_us) queue.arrivals = static_cast<std::int64_t>(stays.size());
+        return queue;
+    }
     Sweep sweep(queue, options.bin_us);
     sweep.along(steps_of(stays));
     sweep.finish();
-    count_arrivals(stays, sweep, queue);
+    count_arrivals(stays, sweep, options.until_us ? LastInstant::outside : LastInstant::inside, queue);
     return queue;
 }
 

@@ -38,7 +38,7 @@ inline constexpr std::int64_t queue_bins = 1'000'000;
 
 struct QueueOptions {
     std::optional<std::int64_t> first_us = {},
-                                until_us = {};  ///< window; without: from the first arrival to the last service
+                                until_us = {};  ///< window; without: first arrival to last service, both included
     std::int64_t bin_us = 3'600'000'000;        ///< width of a bin; the first begins with the window
 };
 
