@@ -8,6 +8,7 @@ import { useKeys } from '../parts/keys/index.ts';
 import { textIn, useSpeech, useWords } from '../words/words.tsx';
 import { BoxNode } from './BoxNode.tsx';
 import { edgesOf, nodesOf, type FlowNode, type Wish } from './flow.ts';
+import { useInSight } from './inSight.ts';
 import { HeadNode, LaneNames, LaneNode } from './LaneNode.tsx';
 import { placeAt, size, type Place } from './layout.ts';
 import words from './words.json';
@@ -54,6 +55,7 @@ export function Canvas({ map, selected, withMap, onDrop, onConnect, onClear, tog
   const edges = useMemo(() => edgesOf(map, layout, (arrow) => textIn(arrow.label, language), selected), [map, layout, language, selected]);
   const [nodes, setNodes, onNodesChange] = useNodesState<FlowNode>(built);
   useEffect(() => setNodes(built), [built, setNodes]);
+  useInSight(selected, motion);
   useKeys([
     { keys: ['+', '='], does: t('larger'), run: zooming.larger },
     { keys: '-', does: t('smaller'), run: zooming.smaller },
