@@ -14,6 +14,8 @@ Action trace_variants_action();
 Action trace_moves_action();
 Action trace_waits_action();
 Action trace_compare_action();
+Action trace_queue_action();
+Action trace_resources_action();
 Action trace_conform_action();
 Action trace_discover_action();
 

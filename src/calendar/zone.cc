@@ -58,14 +58,14 @@ public:
 
     std::optional<Zone> zone() {
         Zone out;
-        const auto west = letters() ? time() : std::nullopt;
+        const auto west = letters() ? hours_and_minutes() : std::nullopt;
         if (!west) return std::nullopt;
         out.standard_seconds = out.summer_seconds = -*west;
         if (left_.empty()) return out;
         if (!letters()) return std::nullopt;
         out.summer_seconds = out.standard_seconds + 3600;
         if (!left_.empty() && left_[0] != ',') {
-            const auto summer_west = time();
+            const auto summer_west = hours_and_minutes();
             if (!summer_west) return std::nullopt;
             out.summer_seconds = -*summer_west;
         }
@@ -104,7 +104,7 @@ private:
         return value;
     }
     /// [+-]hh[:mm[:ss]] in seconds.
-    std::optional<std::int64_t> time() {
+    std::optional<std::int64_t> hours_and_minutes() {
         const std::int64_t sign = take('-') ? -1 : 1;
         if (sign > 0) take('+');
         auto seconds = number(0, 167);
@@ -129,7 +129,7 @@ private:
         if (!weekday) return std::nullopt;
         ClockChange out{static_cast<unsigned>(*month), static_cast<unsigned>(*week), static_cast<unsigned>(*weekday)};
         if (take('/')) {
-            const auto second = time();
+            const auto second = hours_and_minutes();
             if (!second) return std::nullopt;
             out.second = *second;
         }
