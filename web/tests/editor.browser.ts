@@ -101,7 +101,7 @@ describe('the cells of the browser are the cells of the server', () => {
   });
 });
 
-describe('H 3: stages, moments, order, optional, branches (scene 1)', () => {
+describe('row 3: stages, moments, order, optional, branches (scene 1)', () => {
   it('shows the emergency template: 4 stages, 7 moments, stars on 1, 2 and 5, the first stage optional', async () => {
     const { page, faults } = await open(await started('hospital-emergency'));
     expect(await page.locator('.answer').innerText()).toMatch(/^7 momentos en 4 etapas; 3 críticos\./);
@@ -210,7 +210,7 @@ describe('H 3: stages, moments, order, optional, branches (scene 1)', () => {
   });
 });
 
-describe('H 4: criticality with its reason, moments that accompany', () => {
+describe('row 4: criticality with its reason, moments that accompany', () => {
   it('a person decides, says why, who and when', async () => {
     const cycle = await started('hospital-emergency');
     const { page } = await open(cycle, { at: 'moment/M3' });
@@ -236,7 +236,7 @@ describe('H 4: criticality with its reason, moments that accompany', () => {
   });
 });
 
-describe('H 15: standards tied to indicators', () => {
+describe('row 15: standards tied to indicators', () => {
   it('R4-08: a standard without an indicator is refused, by the form and by the server', async () => {
     const cycle = await started('blank');
     const { page } = await open(cycle, { at: 'moment/M2' });

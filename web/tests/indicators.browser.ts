@@ -31,7 +31,7 @@ async function visit(options: Parameters<House['visitor']>[0] = {}) {
 
 const told = async (locator: { textContent: () => Promise<string | null> }): Promise<string> => ((await locator.textContent()) ?? '').replaceAll('\u00a0', ' ');
 
-test('scene 5: two series measured by hand and pasted; neither standard is met (H 15; R4-08, K-14, K-15)', async () => {
+test('scene 5: two series measured by hand and pasted; neither standard is met (row 15; R4-08, K-14, K-15)', async () => {
   const cycle = await storyCycle(marta);
   const { page, faults } = await visit();
   await page.goto(`/cycles/${cycle}/indicators`);

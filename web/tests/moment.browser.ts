@@ -32,7 +32,7 @@ function sheets(pdf: Buffer): string[] {
   return [...pdf.toString('latin1').matchAll(/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map((box) => `${millimetres(box[1]!)} × ${millimetres(box[2]!)}`);
 }
 
-test('M3 on one screen: mean, n, shares, complaints, standard, waits (H 8; R0-04, S8)', async () => {
+test('M3 on one screen: mean, n, shares, complaints, standard, waits (row 8; R0-04, S8)', async () => {
   const cycle = await wholeStory(marta);
   const { page, faults } = await visit();
   await page.goto(`/cycles/${cycle}/moments/M3`);
@@ -79,7 +79,7 @@ test('a moment nobody rated says so, and never shows a zero', async () => {
   expect(faults).toEqual([]);
 });
 
-test('the walk: seven pages with the arrow keys, in the words of the patient (H 8; R2-14)', async () => {
+test('the walk: seven pages with the arrow keys, in the words of the patient (row 8; R2-14)', async () => {
   const cycle = await storyCycle(marta);
   const { page, faults } = await visit();
   await page.goto(`/cycles/${cycle}/walk`);

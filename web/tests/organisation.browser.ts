@@ -43,7 +43,7 @@ async function addUnit(page: Page, name: string, below?: string): Promise<void> 
   await form.waitFor({ state: 'detached' });
 }
 
-describe('H 1: organisation, units, people and the word', () => {
+describe('row 1: organisation, units, people and the word', () => {
   it('holds five units as a tree that the keyboard walks', async () => {
     const visit = await open('/organisation/units');
     const { page } = visit;
@@ -149,7 +149,7 @@ describe('H 1: organisation, units, people and the word', () => {
   });
 });
 
-describe('H 2 and 34: services with need, concept, outcomes and ITIL stage', () => {
+describe('row 2, row 34: services with need, concept, outcomes and ITIL stage', () => {
   it('refuses a service without its need, and shows the sheet and the portfolio', async () => {
     const visit = await open('/records/service/new');
     const { page } = visit;
@@ -177,7 +177,7 @@ describe('H 2 and 34: services with need, concept, outcomes and ITIL stage', () 
   });
 });
 
-describe('H 35 and 41: the library', () => {
+describe('row 35, row 41: the library', () => {
   const table: [string, string][] = [
     ['hospital-emergency', '7 momentos en 4 etapas|3 críticos|Contacto 100 %|Espera 42,3 %|Participación 42,9 %|Divergencia 42,9 %|11 normas, 8 indicadores'],
     ['hotel-stay', '12 momentos en 5 etapas|3 críticos|Contacto 99,4 %|Espera 3,9 %|Participación 37,5 %|Divergencia 27,8 %|14 normas, 12 indicadores'],

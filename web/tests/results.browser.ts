@@ -39,7 +39,7 @@ async function text(page: Page, selector: string): Promise<string> {
   return ((await page.locator(selector).first().textContent()) ?? '').replaceAll('\u00a0', ' ');
 }
 
-test('scene 6: a survey is brought in by hand and read (H 17, H 18; R2-07, R0-16)', async () => {
+test('scene 6: a survey is brought in by hand and read (row 17, row 18; R2-07, R0-16)', async () => {
   const cycle = await storyCycle(marta);
   const { page, faults } = await visit();
   await page.goto(`/cycles/${cycle}/results`);
@@ -90,7 +90,7 @@ test('scene 6: a survey is brought in by hand and read (H 17, H 18; R2-07, R0-16
   expect(faults).toEqual([]);
 });
 
-test('scene 6: with the cases known on 20 October, M3 is a candidate for three reasons (H 4; R2-17, K-09b)', async () => {
+test('scene 6: with the cases known on 20 October, M3 is a candidate for three reasons (row 4; R2-17, K-09b)', async () => {
   const cycle = await wholeStory(marta);
   const { page } = await visit();
   await page.goto(`/cycles/${cycle}/results?until=2025-10-20`);
@@ -106,7 +106,7 @@ test('scene 6: with the cases known on 20 October, M3 is a candidate for three r
   expect(new URL(page.url()).search).toBe('');
 });
 
-test('scene 9: alarms above the order, places with their arithmetic, quadrants, what-if (H 19; R0-35, K-08, K-09)', async () => {
+test('scene 9: alarms above the order, places with their arithmetic, quadrants, what-if (row 19; R0-35, K-08, K-09)', async () => {
   const cycle = await wholeStory(marta);
   const { page, faults } = await visit();
   await page.goto(`/cycles/${cycle}/results`);
@@ -134,13 +134,13 @@ test('scene 9: alarms above the order, places with their arithmetic, quadrants, 
   expect(await text(page, '#matrix')).toContain('desempeño 3,59, importancia 4,31');
   await page.locator('#matrix svg').first().waitFor();
   expect((await text(page, '.results-whatif'))).toBe('Si se acepta: puntuación 9,89 → 19,78; índice 65,1 → 63,4; integridad 80 % → 60 % (12 de 20 sin fallo crítico).');
-  expect(await text(page, '#design')).toContain('42,3 %'); // H 32: the kind of service, counted from the map
+  expect(await text(page, '#design')).toContain('42,3 %'); // row 32: the kind of service, counted from the map
   expect(await text(page, '#design')).toContain('coproducción');
   expect(faults).toEqual([]);
   expect(await violations(page)).toEqual([]);
 });
 
-test('a person accepts M3 as critical, with a reason, in the draft (H 4; R2-16, R2-17)', async () => {
+test('a person accepts M3 as critical, with a reason, in the draft (row 4; R2-16, R2-17)', async () => {
   const cycle = await wholeStory(marta);
   const { page, faults } = await visit();
   await page.goto(`/cycles/${cycle}/results`);
@@ -265,7 +265,7 @@ test('with 240 answers and an event log: association, veto, expected loss, waits
   expect(faults).toEqual([]);
 });
 
-test('lists and reports go out as files (H 46)', async () => {
+test('lists and reports go out as files (row 46)', async () => {
   const cycle = await wholeStory(marta);
   const { page } = await visit();
   await page.goto(`/cycles/${cycle}/results`);

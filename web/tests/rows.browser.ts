@@ -1,4 +1,7 @@
 // Rows of part H that no other file shows whole, and the second half of scene 1: what the cycle looks like once it is started.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
@@ -53,6 +56,14 @@ async function nodes(page: Page): Promise<{ x: number; y: number }[]> {
     }),
   );
 }
+
+test('every row of part H that the web application must show is named by a test', () => {
+  const wanted = [1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 17, 18, 19, 32, 34, 35, 41, 46, 49, 50];
+  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.browser.ts'));
+  const titles = files.flatMap((name) => readFileSync(join(import.meta.dirname, name), 'utf8').match(/^\s*(describe|test|it)(\.each\(.*?\))?\('.*/gm) ?? []);
+  const named = new Set(titles.flatMap((title) => [...title.matchAll(/\brow (\d+)/g)].map((match) => Number(match[1]))));
+  expect(wanted.filter((row) => !named.has(row))).toEqual([]);
+});
 
 test('row 1, row 5, row 41, scene 1: the circle of the fresh draft: 7 moments clockwise from the top, 3 stars, the first stage optional', async () => {
   const { page, faults } = await visit(`/cycles/${await started('hospital-emergency')}`);

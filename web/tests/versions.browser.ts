@@ -44,7 +44,7 @@ const lived = map(
     .map(([id, name]) => moment(id!, name!)).join(''),
 );
 
-test('publishing is refused with every reason, and accepted when they are gone (H 3)', async () => {
+test('publishing is refused with every reason, and accepted when they are gone (row 3)', async () => {
   const id = await start({ from: 'blank', name: 'Ciclo nuevo' });
   const { page, faults } = await visit(`/cycles/${id}/versions`);
   await page.getByText('Ninguna versión está vigente').waitFor();

@@ -51,7 +51,7 @@ async function edit(cycle: string, edits: { cell: string; before?: unknown; afte
   expect(taken.conflicts).toEqual([]);
 }
 
-test('H 5: the bank is a circle of 13 numbered moments and a transversal one; arrow keys go round, Enter opens (R0-03)', async () => {
+test('row 5: the bank is a circle of 13 numbered moments and a transversal one; arrow keys go round, Enter opens (R0-03)', async () => {
   const { page, faults } = await visit(`/cycles/${bank}`);
   await page.locator('.views-frame svg').waitFor();
   const links = page.locator('.views-frame svg a[href*="/moments/M"]');
@@ -120,7 +120,7 @@ test('scene 6 on the page of the cycle: index, integrity and what comes first', 
   expect(faults).toEqual([]);
 });
 
-test('H 7: the curve and its values (scene 6)', async () => {
+test('row 7: the curve and its values (scene 6)', async () => {
   const { page, faults } = await visit(`/cycles/${story}/curve`);
   await page.locator('.views-frame svg').waitFor();
   const drawn = (await page.locator('.views-frame svg').textContent()) ?? '';
@@ -140,7 +140,7 @@ test('without answers the curve says what is missing and where to go', async () 
   await page.waitForURL(`**/cycles/${bank}/evidence`);
 });
 
-test('H 6: the blueprint, its three lines, fail and wait points; scene 5: asked three times, 35 minutes at reception (R1-01)', async () => {
+test('row 6: the blueprint, its three lines, fail and wait points; scene 5: asked three times, 35 minutes at reception (R1-01)', async () => {
   const asks = { es: 'Fecha de nacimiento', en: 'Date of birth', nl: 'Geboortedatum' };
   const { map } = (await marta.done('GET', `/api/cycles/${story}?version=draft&format=json`)) as unknown as { map: { moments: { id: string; information?: unknown }[] } };
   const before = (id: string) => map.moments.find((moment) => moment.id === id)?.information ?? null;
