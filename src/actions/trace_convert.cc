@@ -52,6 +52,9 @@ Written to_json(const Arguments& arguments, World& world) {
 Written to_xml(const Arguments& arguments, World& world) {
     return object_log_written(arguments, world, objects::write_ocel_xml);
 }
+Written to_sqlite(const Arguments& arguments, World& world) {
+    return object_log_written(arguments, world, objects::write_ocel_sqlite);
+}
 
 Written to_csv(const Arguments& arguments, World& world) {
     const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
@@ -80,7 +83,8 @@ struct Form {
 };
 
 constexpr Form forms[] = {{".xes", to_xes},       {".xes.gz", to_xes_gz}, {".csv", to_csv},     {".json", to_json},
-                          {".jsonocel", to_json}, {".xml", to_xml},       {".xmlocel", to_xml}};
+                          {".jsonocel", to_json}, {".xml", to_xml},       {".xmlocel", to_xml},
+                          {".sqlite", to_sqlite}};
 
 std::string changed_line(const std::vector<std::string>& changed, Language language) {
     constexpr std::size_t shown = 5;
@@ -112,9 +116,9 @@ Result<Outcome> run_convert(const Arguments& arguments, World& world) {
 
 Action trace_convert_action() {
     return {.name = "trace convert",
-            .help = {"escribir el registro en otra forma (.xes, .xes.gz, .csv; OCEL 2.0: .json, .xml)",
-                     "write the log in another form (.xes, .xes.gz, .csv; OCEL 2.0: .json, .xml)",
-                     "het logboek in een andere vorm schrijven (.xes, .xes.gz, .csv; OCEL 2.0: .json, .xml)"},
+            .help = {"escribir el registro en otra forma (.xes, .xes.gz, .csv; OCEL 2.0: .json, .xml, .sqlite)",
+                     "write the log in another form (.xes, .xes.gz, .csv; OCEL 2.0: .json, .xml, .sqlite)",
+                     "het logboek in een andere vorm schrijven (.xes, .xes.gz, .csv; OCEL 2.0: .json, .xml, .sqlite)"},
             .who = Permission::machine(),
             .example = "ciclo trace convert visits.csv --out visits.xes.gz",
             .inputs = log_inputs(
