@@ -1,15 +1,18 @@
 // PlainPairs and HashedPairs: one number per pair of activities, for the loops over events; which of the two is chosen
-// by the number of activities (limits::table_pairs) and changes no answer.
+// by the number of activities (most_plain_pairs) and changes no answer.
 #pragma once
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "events/bytes.h"
-#include "journeys/limits.h"
 
 namespace ciclo::journeys {
+
+/// Pairs counted in a plain table. 4 MB: a log of 1,000 activities still fits the second cache nearly, one of 10,151 would
+/// need 400 MB for some thousand moves.
+inline constexpr std::size_t most_plain_pairs = std::size_t{1} << 20U;
 
 struct PairCount {
     std::uint32_t from = 0, to = 0, n = 0;
@@ -21,15 +24,7 @@ public:
     explicit PlainPairs(std::size_t activities) : activities_(activities), numbers_(activities * activities, 0) {}
     std::uint32_t& at(std::size_t from, std::size_t to) { return numbers_[to * activities_ + from]; }
     /// Those above 0, by `to`, then `from`.
-    std::vector<PairCount> counted() const {
-        std::vector<PairCount> out;
-        for (std::size_t i = 0; i < numbers_.size(); ++i) {
-            if (numbers_[i] == 0) continue;
-            out.push_back({static_cast<std::uint32_t>(i % activities_), static_cast<std::uint32_t>(i / activities_),
-                           numbers_[i]});
-        }
-        return out;
-    }
+    std::vector<PairCount> counted() const;
 
 private:
     std::size_t activities_;
@@ -53,18 +48,7 @@ public:
             grow();
         }
     }
-    std::vector<PairCount> counted() const {
-        std::vector<PairCount> out;
-        for (const Slot& slot : slots_) {
-            if (slot.pair == none || slot.number == 0) continue;
-            out.push_back({static_cast<std::uint32_t>(slot.pair), static_cast<std::uint32_t>(slot.pair >> 32U),
-                           slot.number});
-        }
-        std::sort(out.begin(), out.end(), [](const PairCount& a, const PairCount& b) {
-            return a.to != b.to ? a.to < b.to : a.from < b.from;
-        });
-        return out;
-    }
+    std::vector<PairCount> counted() const;
 
 private:
     static constexpr std::uint64_t none = ~std::uint64_t{0};
@@ -78,13 +62,7 @@ private:
         while (slots_[i].pair != none && slots_[i].pair != pair) i = (i + 1) & mask;
         return i;
     }
-    void grow() {
-        std::vector<Slot> old(slots_.size() * 2);
-        old.swap(slots_);
-        for (const Slot& slot : old) {
-            if (slot.pair != none) slots_[slot_of(slot.pair)] = slot;
-        }
-    }
+    void grow();
     std::vector<Slot> slots_;
     std::size_t used_ = 0;
 };
@@ -92,7 +70,7 @@ private:
 /// do_with.template operator()<PlainPairs>() or <HashedPairs>().
 template <class F>
 decltype(auto) with_pairs(std::size_t activities, F&& do_with) {
-    if (activities * activities <= limits::table_pairs) return do_with.template operator()<PlainPairs>();
+    if (activities * activities <= most_plain_pairs) return do_with.template operator()<PlainPairs>();
     return do_with.template operator()<HashedPairs>();
 }
 

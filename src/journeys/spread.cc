@@ -6,14 +6,14 @@
 #include <cmath>
 #include <vector>
 
-#include "journeys/limits.h"
-
 namespace ciclo::journeys {
 
 namespace {
 
 __extension__ using Wide = __int128;
 
+/// Up to here order statistics are taken by selection; above, a histogram first says where they stand.
+constexpr std::size_t selected_values = 4096;
 constexpr std::array<double, 1> median_only{0.5};
 constexpr std::array<double, 7> all_levels{0.05, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99};
 constexpr std::size_t most_levels = all_levels.size();
@@ -59,7 +59,7 @@ public:
     OrderStatistics(std::span<const T> values, const Bounds& bounds) : values_(values), bounds_(bounds) {}
 
     void at(std::span<const std::size_t> ranks, std::span<T> out) const {
-        if (values_.size() <= limits::selected_values) {
+        if (values_.size() <= selected_values) {
             std::vector<T> all(values_.begin(), values_.end());
             select(all, ranks, 0, out);
             return;

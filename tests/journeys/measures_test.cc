@@ -9,8 +9,8 @@
 
 #include "journeys/interval_logs.h"
 #include "journeys/lived_path.h"
-#include "journeys/limits.h"
 #include "journeys/moves.h"
+#include "journeys/pairs.h"
 
 namespace ciclo::journeys {
 namespace {
@@ -168,7 +168,7 @@ TEST(Measures, AgreeWithAPlainTwin) {
 
 TEST(Measures, AgreeWithAPlainTwinWithThousandsOfActivities) {
     const events::Log log = random_log(3'000, 5'000);
-    ASSERT_GT(log.activities.size() * log.activities.size(), limits::table_pairs);
+    ASSERT_GT(log.activities.size() * log.activities.size(), most_plain_pairs);
     expect_twin(log, measure(log, {.detail = Detail::quantiles}));
 }
 
