@@ -55,7 +55,7 @@ TEST_F(AcceptedOrders, keepTheRankingWithItsArithmetic) {
     // it stays as it was, whatever the evidence says later
     const Value imports = json_of(house.run("evidence list", {{"id", cycle}}));
     for (const Value& import : imports.find("imports")->items) {
-        if (import.find("what")->text == "importance") {
+        if (import.find("values")->find("what")->text == "importance") {
             ASSERT_TRUE(house.run("evidence undo", {{"import", import.find("id")->text}}).ok());
         }
     }
@@ -97,7 +97,7 @@ TEST_F(AcceptedOrders, areOfTheEvidenceThatWasSeen) {
     const Value imports = json_of(house.run("evidence list", {{"id", cycle}}));
     std::string cases;
     for (const Value& import : imports.find("imports")->items) {
-        if (import.find("what")->text == "cases") cases = import.find("id")->text;
+        if (import.find("values")->find("what")->text == "cases") cases = import.find("id")->text;
     }
     ASSERT_TRUE(house.run("evidence undo", {{"import", cases}}).ok());
     EXPECT_EQ(code(house.run("results accept", {{"id", cycle}, {"seen", mark}})), "changed_since");

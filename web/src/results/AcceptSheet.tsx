@@ -42,7 +42,7 @@ export function AcceptSheet({ onClose }: { onClose: () => void }) {
     accept.mutate({ path: { id: cycle }, body }, { onSuccess: onClose });
   };
   return (
-    <Sheet title={t('accept_title')} isOpen onClose={onClose} wide>
+    <Sheet title={t('accept_title')} isOpen onClose={onClose}>
       <Form onSubmit={submit} error={accept.error} fields={['reason', 'capacity']}>
         <p className="note">{t('accept_what')}</p>
         <Places order={order} computed={computed} change={setOrder} />
