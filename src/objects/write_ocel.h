@@ -21,7 +21,7 @@ Result<std::string> write_ocel_xml(const ObjectLog& log);
 
 /// The bytes of a SQLite file. A value comes back as it was written; a column whose values SQLite would write otherwise
 /// ("12.50" as a number) is declared as text. Errors: names of attributes of one type that differ by case only, two
-/// values of one attribute of one event, a NUL in the name of an attribute.
+/// values of one attribute of one event, a NUL in the name of an attribute, rows and types beyond limits.h.
 Result<std::string> write_ocel_sqlite(const ObjectLog& log);
 
 }  // namespace ciclo::objects

@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "calendar/instant.h"
+#include "objects/limits.h"
 #include "objects/write_ocel.h"
 
 namespace ciclo::objects {
@@ -89,7 +90,12 @@ private:
         check(sqlite3_prepare_v2(database_.get(), sql.data(), static_cast<int>(sql.size()), &made, nullptr));
         return Statement(made);
     }
-    void insert(const Statement& statement, const Cells& cells) const {
+    void insert(const Statement& statement, const Cells& cells) {
+        std::size_t bytes_of_row = 0;
+        for (const auto& cell : cells) bytes_of_row += cell ? cell->size() : 0;
+        if (bytes_of_row > limits::sqlite_cell_bytes - 64 * cells.size()) {
+            return refuse("a row of SQLite would be longer than 1 MiB");
+        }
         sqlite3_reset(statement.get());
         sqlite3_clear_bindings(statement.get());
         for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -157,7 +163,9 @@ private:
             table.place_of[declared.attribute] = table.columns++;
             sql += ", " + in_quotes(attribute) + " " + column_type(kinds.at(declared.attribute)), marks += ", ?";
         }
-        if (table.columns > 2'000) refuse("SQLite cannot hold the " + std::to_string(table.columns) + " attributes of a type");
+        if (table.columns > limits::sqlite_columns || sql.size() + 2 > limits::sqlite_statement_bytes) {
+            refuse("SQLite cannot hold the " + std::to_string(type.attributes.size()) + " attributes of the type " + quoted(type.name));
+        }
         if (!refused_.empty()) return table;
         execute(sql + ")");
         table.insert = prepared("INSERT INTO \"" + word + "_" + name + "\" VALUES(" + marks + ")");

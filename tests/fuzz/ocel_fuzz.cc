@@ -61,5 +61,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     check_same(*log, read_ocel_json(write_ocel_json(*log), "f"));
     const Result<std::string> xml = write_ocel_xml(*log);
     if (xml) check_same(*log, read_ocel_xml(*xml, "f"));
+    const Result<std::string> sqlite = write_ocel_sqlite(*log);
+    if (sqlite) check_same(*log, read_ocel_sqlite(*sqlite, "f"));
     return 0;
 }

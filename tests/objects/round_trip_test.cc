@@ -111,6 +111,12 @@ TEST(RoundTrip, sqlite_keeps_kinds_where_it_keeps_texts) {
     const ObjectLog alike = read(R"({"objects": [{"id": "a", "type": "t", "attributes": [{"name": "A", "value": 1},
         {"name": "a", "value": 2}]}]})");
     EXPECT_EQ(write_ocel_sqlite(alike).errors().front().what, "SQLite cannot hold the attribute \"a\" beside the others");
+    const ObjectLog long_id = read("{\"objects\": [{\"id\": \"" + std::string(2'000'000, 'x') + "\", \"type\": \"t\"}]}");
+    EXPECT_EQ(write_ocel_sqlite(long_id).errors().front().what, "a row of SQLite would be longer than 1 MiB");
+    std::string many = "{\"objects\": [{\"id\": \"a\", \"type\": \"t\", \"attributes\": [";
+    for (int i = 0; i < 2500; ++i) many += "{\"name\": \"n" + std::to_string(i) + "\", \"value\": 1}, ";
+    EXPECT_EQ(write_ocel_sqlite(read(many + "{\"name\": \"z\", \"value\": 1}]}]}")).errors().front().what,
+              "SQLite cannot hold the 2501 attributes of the type \"t\"");
 }
 
 RC_GTEST_PROP(RoundTrip, of_any_log_through_json_and_xml, ()) {
