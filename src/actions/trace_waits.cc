@@ -44,6 +44,7 @@ const LocalText overlap_title{"A la vez", "Overlap", "Tegelijk"};
 const LocalText between_words{"De", "From", "Van"};
 const LocalText to_words{"a", "to", "tot"};
 const LocalText open_words{"sin llegada", "without an arrival", "zonder aankomst"};
+const LocalText taken_words{"recogidos", "taken over", "overgenomen"};
 const LocalText without_words{"casos sin comienzo", "cases without a start", "gevallen zonder begin"};
 const LocalText one_time_note{
     "El registro tiene una sola hora por evento: la espera incluye la atención, y no se sabe cuánto duró.",
@@ -60,6 +61,7 @@ struct Told {
     std::optional<journeys::EndToEnd> whole;
     std::optional<journeys::Between> between;
     std::string from, until;
+    std::optional<stats::Estimate> taken_over;  ///< of each_to_next: hand-off completeness
 };
 
 std::vector<std::size_t> by_total_wait(const Waits& waits) {
@@ -129,13 +131,21 @@ std::string whole_lines(const journeys::EndToEnd& whole, Language language) {
     return text + "\n";
 }
 
+/// "; taken over 77.5% (62.5% – 87.7%)" of a hand-off; "" of other intervals.
+std::string taken_text(const Told& told, Language language) {
+    if (!told.taken_over) return "";
+    return "; " + taken_words.in(language) + " " + format_percent(told.taken_over->value, 1, language) + " (" +
+           format_percent(*told.taken_over->low, 1, language) + " – " +
+           format_percent(*told.taken_over->high, 1, language) + ")";
+}
+
 std::string between_line(const Told& told, Language language) {
     const journeys::Between& found = *told.between;
     return between_words.in(language) + " " + told.from + " " + to_words.in(language) + " " + told.until + ": " +
            median_word.in(language) + " " + median_text(found.durations, language) + ", n " +
            format_count(static_cast<std::int64_t>(found.microseconds.size()), language) + "; " +
            open_words.in(language) + " " + format_count(found.open, language) + ", " + without_words.in(language) +
-           " " + format_count(found.cases_without_from, language) + "\n\n";
+           " " + format_count(found.cases_without_from, language) + taken_text(told, language) + "\n\n";
 }
 
 std::string waits_text(const Told& told, Language language) {
@@ -182,6 +192,7 @@ std::string waits_json(const Told& told) {
                                    {"until", formats::string(told.until)},
                                    {"open", integer(told.between->open)},
                                    {"cases_without_from", integer(told.between->cases_without_from)},
+                                   {"taken_over", estimate_json(told.taken_over)},
                                    {"seconds", durations_json(told.between->durations)}});
     }
     return formats::write_json(formats::object({{"log", formats::string(told.log.file)},
@@ -257,8 +268,14 @@ Result<Outcome> run_waits(const Arguments& arguments, World& world) {
               journeys::end_to_end(journeys::case_times(*cases, options), options),
               {},
               arguments.text("from"),
-              arguments.text("until")};
-    if (*span) told.between = journeys::between(*cases, **span, {.clock = working, .threads = threads});
+              arguments.text("until"),
+              {}};
+    if (*span) {
+        const journeys::BetweenOptions how{.clock = working, .threads = threads};
+        told.between = journeys::between(*cases, **span, how);
+        if ((*span)->occurrence == journeys::Occurrence::each_to_next)
+            told.taken_over = journeys::hand_off_completeness(*cases, **span, {}, how);
+    }
     const std::string text = *format == "json"  ? waits_json(told)
                              : *format == "csv" ? waits_csv(told)
                                                 : waits_text(told, world.language);
