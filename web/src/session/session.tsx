@@ -1,5 +1,5 @@
 // Who is signed in, and for which organisation.
-import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react';
 
 import { Unreachable, useFormToken as keepFormToken } from '../api/client.ts';
 import { useChanges, useRead } from '../api/queries.ts';
@@ -67,6 +67,14 @@ function useMyself() {
   );
 }
 
+/** Asking again forgets the trouble for as long as it asks; whoever works here is not to see that. */
+function useAway({ data, error }: { data: Me | undefined; error: Error | null }): boolean {
+  const away = useRef(false);
+  if (data !== undefined) away.current = false;
+  else if (error !== null) away.current = error instanceof Unreachable;
+  return away.current;
+}
+
 /** Who came back to a browser that cannot reach the server: who was at work there, if changes wait. */
 function useRested(away: boolean): Me | null {
   return useMemo(() => {
@@ -82,11 +90,11 @@ interface ProviderProps {
   away: (again: () => void) => ReactNode;
 }
 
-export function SessionProvider({ children, waiting, away }: ProviderProps) {
+export function SessionProvider({ children, waiting, away: awayScreen }: ProviderProps) {
   const { setCustomer, follow } = useSpeech();
   const read = useMyself();
-  const isAway = read.error instanceof Unreachable;
-  const kept = useRested(isAway && !read.data);
+  const away = useAway(read);
+  const kept = useRested(away);
   const me = read.data ?? kept;
   keepFormToken(read.data?.form_token ?? '');
   const word = me?.organisation?.word;
@@ -100,7 +108,7 @@ export function SessionProvider({ children, waiting, away }: ProviderProps) {
     if (signedIn === false) forgetRest();
   }, [signedIn]);
   useChanges(signedIn ?? false);
-  if (read.isPending) return waiting;
-  if (isAway && !me) return away(() => void read.refetch());
+  if (away && !me) return awayScreen(() => void read.refetch());
+  if (read.isPending && !away) return waiting;
   return <MeContext.Provider value={me ?? { signed_in: false }}>{children}</MeContext.Provider>;
 }
