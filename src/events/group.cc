@@ -19,11 +19,15 @@ std::size_t rows_of(const Ungrouped& rows) {
 }
 
 Error nothing_left(const Ungrouped& rows) {
+    const auto& entries = rows.ledger.entries();
+    const auto first = std::find_if(entries.begin(), entries.end(), [](const LedgerEntry& entry) {
+        return entry.treatment == Treatment::row_left_out;
+    });
+    const bool told = first != entries.end();
     return Error{ErrorKind::invalid, "no event of " + rows.file + " could be used",
-                 rows.ledger.counts().empty()
-                     ? "check that it is the right file"
-                     : "every row was left out (" + rows.ledger.counts().front().code + "); check the columns",
-                 rows.ledger.entries().empty() ? Place{rows.file, 0, 0} : rows.ledger.entries().front().place};
+                 told ? "every row was left out (" + first->code + "); check the columns"
+                      : "check that it is the right file",
+                 told ? first->place : Place{rows.file, 0, 0}};
 }
 
 /// Where each row goes: counting sort by case. After it, rows.case_number of every range holds the row's slot.

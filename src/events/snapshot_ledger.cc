@@ -64,6 +64,13 @@ LedgerEntry read_entry(Reading& reading) {
     return entry;
 }
 
+std::int64_t count_of(const Ledger& ledger, const LedgerEntry& kind) {
+    for (const Ledger::Count& count : ledger.counts()) {
+        if (count.code == kind.code && count.treatment == kind.treatment) return count.n;
+    }
+    return 0;
+}
+
 }  // namespace
 
 std::string ledger_bytes(const Ledger& ledger) {
@@ -99,9 +106,10 @@ bool read_ledger(std::string_view bytes, Ledger& ledger) {
         more.treatment = reading.treatment();
         const auto n = static_cast<std::int64_t>(reading.number(most_notes));
         more.code = reading.text();
-        // those over entries_kept are counted without being kept
-        const auto kept = static_cast<std::int64_t>(Ledger::entries_kept);
-        for (std::int64_t k = kept; k < n && reading.good(); ++k) ledger.add(more);
+        const std::int64_t entered = count_of(ledger, more);
+        // a ledger counts more than it keeps only when it keeps all it may
+        if (n < entered || (n > entered && entered < static_cast<std::int64_t>(Ledger::entries_kept))) return false;
+        for (std::int64_t k = entered; k < n && reading.good(); ++k) ledger.add(more);
     }
     return reading.good() && reading.at_end();
 }
