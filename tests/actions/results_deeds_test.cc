@@ -164,13 +164,18 @@ TEST_F(ResultsDeeds, theSentencesAreInTheAskedLanguage) {
 
 TEST_F(ResultsDeeds, undoingAnImportTakesItOutAndRedoingBringsItBack) {
     house.import_story();
-    const std::string before = house.run("results show", {{"id", house.cycle}})->json;
+    // all but the mark of what it was made from, which names each state of an import
+    const auto unmarked = [&] {
+        const std::string json = house.run("results show", {{"id", house.cycle}})->json;
+        return json.substr(json.find("\"version\""));
+    };
+    const std::string before = unmarked();
     const Value list = json_of(house.run("evidence list", {{"id", house.cycle}}));
     const std::string answers = text_at(list.find("imports")->items.front(), "id");
     ASSERT_EQ(code(house.run("evidence undo", {{"import", answers}})), "ok");
     EXPECT_EQ(text_at(report(), "respondents"), "0");
     ASSERT_EQ(code(house.run("evidence redo", {{"import", answers}})), "ok");
-    EXPECT_EQ(house.run("results show", {{"id", house.cycle}})->json, before) << "the same bytes";
+    EXPECT_TRUE(unmarked() == before) << "the same bytes";
 }
 
 TEST_F(ResultsDeeds, wavesAreToldAndCompared) {
