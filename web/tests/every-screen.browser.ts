@@ -69,5 +69,5 @@ test.each(['es', 'en', 'nl'] as const)(
     expect(wrong).toEqual([]);
     await context.close();
   },
-  300_000, // of a busy machine; some 25 s of a quiet one,
+  300_000, // of a busy machine
 );
