@@ -165,7 +165,7 @@ Result<std::optional<Ungrouped>> quick_csv(std::string_view bytes, const std::st
     QuickForm form;
     form.file = file;
     const std::size_t begin = begin_of_rows(bytes, form);
-    if (begin == 0 || begin == bytes.size() || form.header.find('"') != std::string::npos)
+    if (begin == 0 || begin == bytes.size() || form.header.find_first_of("\"\r") != std::string::npos)
         return std::optional<Ungrouped>();
     std::size_t sample = bytes.rfind('\n', std::min(bytes.size() - 1, sample_bytes));
     sample = sample == std::string_view::npos || sample < begin ? bytes.size() : sample + 1;
