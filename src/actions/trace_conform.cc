@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "conformance/telling.h"
 #include "report/lived_circle.h"
+#include "words/words.h"
 
 namespace ciclo::actions {
 
@@ -29,13 +30,15 @@ const LocalText fitness_words{"Ajuste al mapa (1 = como está previsto)", "Fitne
                               "Overeenstemming met de kaart (1 = zoals gepland)"};
 const LocalText average_words{"media por persona", "mean per person", "gemiddeld per persoon"};
 const LocalText nameless_words{"Sin momento en el mapa:", "Without a moment in the map:", "Zonder moment op de kaart:"};
-const LocalText times_word{"veces", "times", "keer"};
 const LocalText perhaps_word{"¿quizá", "perhaps", "misschien"};
 const LocalText worst_words{"Los recorridos más alejados del mapa:", "The journeys farthest from the map:",
                             "De trajecten die het verst van de kaart afwijken:"};
-const LocalText typical_words{"Las desviaciones más habituales:", "The most common departures:", "De meest voorkomende afwijkingen:"};
+const LocalText typical_words{
+    "Las desviaciones más habituales:", "The most common departures:", "De meest voorkomende afwijkingen:"};
 
-std::string count_text(std::int64_t n, Language language) { return n == 0 ? "–" : format_count(n, language); }
+std::string count_text(std::int64_t n, Language language) {
+    return n == 0 ? "–" : format_count(n, language);
+}
 
 std::string moments_table(const Conforming& conforming, Language language) {
     std::vector<std::vector<std::string>> rows;
@@ -43,9 +46,10 @@ std::string moments_table(const Conforming& conforming, Language language) {
         const double share = conforming.found.cases == 0
                                  ? 0
                                  : static_cast<double>(one.cases) / static_cast<double>(conforming.found.cases);
-        rows.push_back({one.moment.text, conforming.map.find(one.moment)->name.in(language), format_count(one.cases, language),
-                        format_percent(share, 1, language), count_text(one.skipped_cases, language),
-                        count_text(one.out_of_order_cases, language), count_text(one.repeated_cases, language),
+        rows.push_back({one.moment.text, conforming.map.find(one.moment)->name.in(language),
+                        format_count(one.cases, language), format_percent(share, 1, language),
+                        count_text(one.skipped_cases, language), count_text(one.out_of_order_cases, language),
+                        count_text(one.repeated_cases, language),
                         one.limit ? format_count(one.slow_cases, language) : ""});
     }
     return text_table({{""},
@@ -64,10 +68,11 @@ std::string nameless_lines(const Conforming& conforming, Language language) {
     std::string out;
     for (const conformance::ActivityMatch& match : conforming.matches) {
         if (match.moment) continue;
-        out += "  " + match.activity + " (" + format_count(match.events, language) + " " + times_word.in(language) + ")";
+        out += "  " + match.activity + " (" + words::say(language, "conform.times", {{"n", match.events}}) + ")";
         for (std::size_t i = 0; i < match.proposals.size(); ++i) {
             const conformance::Proposal& proposal = match.proposals[i];
-            out += (i == 0 ? ": " + perhaps_word.in(language) + " " : ", ") + proposal.moment.text + " " + proposal.name + " (" +
+            out += (i == 0 ? ": " + perhaps_word.in(language) + " " : ", ") + proposal.moment.text + " " +
+                   conforming.map.find(proposal.moment)->name.in(language) + " (" +
                    format_number(proposal.score, 2, language) + ")";
         }
         if (!match.proposals.empty()) out += "?";
@@ -76,8 +81,8 @@ std::string nameless_lines(const Conforming& conforming, Language language) {
     return out.empty() ? "" : nameless_words.in(language) + "\n" + out;
 }
 
-std::string journeys_lines(const Conforming& conforming, const LocalText& title, const std::vector<std::size_t>& variants,
-                           Language language) {
+std::string journeys_lines(const Conforming& conforming, const LocalText& title,
+                           const std::vector<std::size_t>& variants, Language language) {
     std::string out;
     for (const std::size_t v : variants) {
         out += "  " + format_count(conforming.found.variants.all[v].cases, language) + " × " +
@@ -90,9 +95,11 @@ std::string journeys_lines(const Conforming& conforming, const LocalText& title,
 std::string conforming_text(const Conforming& conforming, Language language) {
     const conformance::Conformance& found = conforming.found;
     std::string out;
-    for (const std::string& sentence : conformance::telling(conforming.log, conforming.map, found, language)) out += sentence + "\n";
-    out += fitness_words.in(language) + ": " + format_number(found.fitness, 3, language) + "; " + average_words.in(language) + " " +
-           format_number(found.average_fitness, 3, language) + "\n\n" + moments_table(conforming, language);
+    for (const std::string& sentence : conformance::telling(conforming.log, conforming.map, found, language))
+        out += sentence + "\n";
+    out += fitness_words.in(language) + ": " + format_number(found.fitness, 3, language) + "; " +
+           average_words.in(language) + " " + format_number(found.average_fitness, 3, language) + "\n\n" +
+           moments_table(conforming, language);
     for (const std::string& part :
          {nameless_lines(conforming, language),
           journeys_lines(conforming, typical_words, conformance::typical_variants(found, journeys_told), language),
@@ -106,11 +113,13 @@ std::string conforming_svg(const Conforming& conforming, Language language) {
     report::LivedCycle lived;
     lived.cases = conforming.found.cases;
     for (const MomentConformance& one : conforming.found.moments) {
-        lived.moments.push_back({one.moment, one.cases, one.skipped_cases, one.out_of_order_cases, one.repeated_cases, one.slow_cases});
+        lived.moments.push_back(
+            {one.moment, one.cases, one.skipped_cases, one.out_of_order_cases, one.repeated_cases, one.slow_cases});
     }
     report::PictureOptions options;
     options.language = language;
-    options.summary = conformance::telling(conforming.log, conforming.map, conforming.found, language, {.most = 1}).front();
+    options.summary =
+        conformance::telling(conforming.log, conforming.map, conforming.found, language, {.most = 1}).front();
     return report::lived_circle_of(conforming.map, lived, options).svg;
 }
 
@@ -134,8 +143,9 @@ Result<Outcome> run_conform(const Arguments& arguments, World& world) {
     if (!format) return format.errors();
     const Result<Conforming> conforming = conformed(arguments, world);
     if (!conforming) return conforming.errors();
-    const std::string text = *format == "json"  ? conforming_json(*conforming)
-                             : *format == "csv" ? conforming_csv(*conforming, arguments.maybe("each").value_or("moment"))
+    const std::string text = *format == "json" ? conforming_json(*conforming)
+                             : *format == "csv"
+                                 ? conforming_csv(*conforming, arguments.maybe("each").value_or("moment"))
                              : *format == "svg" ? conforming_svg(*conforming, world.language)
                                                 : conforming_text(*conforming, world.language);
     return give_answer(text, arguments, world);

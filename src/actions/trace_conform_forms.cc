@@ -39,7 +39,8 @@ Value moment_json(const Conforming& conforming, const MomentConformance& moment)
         {"out_of_order_cases", integer(moment.out_of_order_cases)}};
     if (moment.limit) {
         out.push_back({"limit_minutes", number(moment.limit->minutes)});
-        out.push_back({"limit_from", formats::string(moment.limit->standard ? moment.limit->standard->text : "design")});
+        out.push_back(
+            {"limit_from", formats::string(moment.limit->standard ? moment.limit->standard->text : "design")});
         out.push_back({"timed", integer(moment.timed)});
         out.push_back({"slow", integer(moment.slow)});
         out.push_back({"slow_cases", integer(moment.slow_cases)});
@@ -83,18 +84,19 @@ Value variant_json(const Conforming& conforming, std::size_t variant) {
 using Rows = std::vector<std::vector<std::string>>;
 
 Rows moment_rows(const Conforming& conforming) {
-    Rows rows{{"moment", "name", "cases", "visits", "skipped", "skipped_cases", "repeated", "repeated_cases", "out_of_order",
-               "out_of_order_cases", "limit_minutes", "limit_from", "timed", "slow", "slow_cases"}};
+    Rows rows{{"moment", "name", "cases", "visits", "skipped", "skipped_cases", "repeated", "repeated_cases",
+               "out_of_order", "out_of_order_cases", "limit_minutes", "limit_from", "timed", "slow", "slow_cases"}};
     for (const MomentConformance& one : conforming.found.moments) {
         std::vector<std::string> row{one.moment.text, conforming.map.find(one.moment)->name.in(Language::en)};
-        for (const std::int64_t n : {one.cases, one.visits, one.skipped, one.skipped_cases, one.repeated, one.repeated_cases,
-                                     one.out_of_order, one.out_of_order_cases}) {
+        for (const std::int64_t n : {one.cases, one.visits, one.skipped, one.skipped_cases, one.repeated,
+                                     one.repeated_cases, one.out_of_order, one.out_of_order_cases}) {
             row.push_back(std::to_string(n));
         }
         const bool limited = one.limit.has_value();
         row.push_back(limited ? exact_text(one.limit->minutes) : "");
         row.push_back(!limited ? "" : one.limit->standard ? one.limit->standard->text : "design");
-        for (const std::int64_t n : {one.timed, one.slow, one.slow_cases}) row.push_back(limited ? std::to_string(n) : "");
+        for (const std::int64_t n : {one.timed, one.slow, one.slow_cases})
+            row.push_back(limited ? std::to_string(n) : "");
         rows.push_back(std::move(row));
     }
     return rows;
@@ -121,7 +123,8 @@ Rows variant_rows(const Conforming& conforming) {
         const journeys::Variant& variant = conforming.found.variants.all[v];
         rows.push_back({std::to_string(v + 1), std::to_string(variant.cases), std::to_string(variant.length),
                         std::to_string(conforming.found.of_variant[v].cost),
-                        exact_text(conforming.found.of_variant[v].fitness), deviations_text(conforming, v), join(path, " > ")});
+                        exact_text(conforming.found.of_variant[v].fitness), deviations_text(conforming, v),
+                        join(path, " > ")});
     }
     return rows;
 }
@@ -133,8 +136,9 @@ Rows case_rows(const Conforming& conforming) {
     for (std::size_t v = 0; v < found.of_variant.size(); ++v) deviations.push_back(deviations_text(conforming, v));
     for (std::size_t c = 0; c < conforming.log.cases.size(); ++c) {
         const std::uint32_t v = found.variants.of_case[c];
-        rows.push_back({std::string(conforming.log.cases[c]), std::to_string(v + 1), std::to_string(found.variants.all[v].length),
-                        std::to_string(found.of_variant[v].cost), exact_text(found.of_variant[v].fitness),
+        rows.push_back({std::string(conforming.log.cases[c]), std::to_string(v + 1),
+                        std::to_string(found.variants.all[v].length), std::to_string(found.of_variant[v].cost),
+                        exact_text(found.of_variant[v].fitness),
                         found.slow_of_case.empty() ? "" : std::to_string(found.slow_of_case[c]), deviations[v]});
     }
     return rows;
@@ -168,8 +172,10 @@ std::string conforming_json(const Conforming& conforming) {
                                      {"events", integer(one.events)},
                                      {"cases", integer(one.cases)}}));
     }
-    for (const std::size_t v : conformance::worst_variants(found, journeys_shown)) worst.push_back(variant_json(conforming, v));
-    for (const std::size_t v : conformance::typical_variants(found, journeys_shown)) typical.push_back(variant_json(conforming, v));
+    for (const std::size_t v : conformance::worst_variants(found, journeys_shown))
+        worst.push_back(variant_json(conforming, v));
+    for (const std::size_t v : conformance::typical_variants(found, journeys_shown))
+        typical.push_back(variant_json(conforming, v));
     return formats::write_json(object({{"log", formats::string(conforming.log.file)},
                                        {"map", formats::string(conforming.map.service.id)},
                                        {"cases", integer(found.cases)},

@@ -24,9 +24,10 @@ using formats::number;
 using formats::Value;
 
 const std::vector<std::string_view> discover_formats{"text", "yaml", "json", "csv", "svg"};
-const LocalText draft_note{"Borrador para corregir: nombres, etapas y lo opcional los decide una persona. Para guardarlo: -o borrador.yaml",
-                           "A draft to correct: names, stages and what is optional are for a person to decide. To keep it: -o draft.yaml",
-                           "Een ontwerp om te verbeteren: namen, fasen en wat optioneel is, beslist een mens. Bewaren: -o ontwerp.yaml"};
+const LocalText draft_note{
+    "Borrador para corregir: nombres, etapas y lo opcional los decide una persona. Para guardarlo: -o borrador.yaml",
+    "A draft to correct: names, stages and what is optional are for a person to decide. To keep it: -o draft.yaml",
+    "Een ontwerp om te verbeteren: namen, fasen en wat optioneel is, beslist een mens. Bewaren: -o ontwerp.yaml"};
 
 std::string name_of(const Proposal& draft, const cycle::MomentId& moment, Language language) {
     const cycle::Moment* found = draft.map.find(moment);
@@ -39,14 +40,18 @@ std::string reason_text(const Proposal& draft, const Reason& reason, Language la
     const std::string other = name_of(draft, reason.other, language);
     switch (reason.kind) {
         case ReasonKind::kept:
-        case ReasonKind::optional: return words::say(language, key, {{"n", count(reason.n)}, {"of", count(reason.of)}});
-        case ReasonKind::repeated: return words::say(language, key, {{"n", reason.n}, {"of", count(reason.of)}});
+        case ReasonKind::optional:
+            return words::say(language, key, {{"n", count(reason.n)}, {"of", count(reason.of)}});
+        case ReasonKind::repeated:
+            return words::say(language, key, {{"n", reason.n}, {"of", count(reason.of)}});
         case ReasonKind::waits:
-            return words::say(language, key,
-                              {{"n", count(reason.n)}, {"other", other}, {"time", printed_duration(reason.wait_seconds, language)}});
+            return words::say(
+                language, key,
+                {{"n", count(reason.n)}, {"other", other}, {"time", printed_duration(reason.wait_seconds, language)}});
         case ReasonKind::branch:
         case ReasonKind::loop:
-        case ReasonKind::hands: break;
+        case ReasonKind::hands:
+            break;
     }
     return words::say(language, key, {{"n", count(reason.n)}, {"of", count(reason.of)}, {"other", other}});
 }
@@ -56,11 +61,13 @@ std::string left_out_lines(const events::Log& log, const Proposal& draft, Langua
     if (draft.left_out.empty()) return "";
     std::int64_t events = 0;
     for (const LeftOut& one : draft.left_out) events += one.events;
-    std::string out = "\n" +
-                      words::say(language, "discover.left_out",
-                                 {{"n", static_cast<std::int64_t>(draft.left_out.size())},
-                                  {"share", format_percent(static_cast<double>(events) / static_cast<double>(log.events()), 1, language)}}) +
-                      "\n";
+    std::string out =
+        "\n" +
+        words::say(
+            language, "discover.left_out",
+            {{"n", static_cast<std::int64_t>(draft.left_out.size())},
+             {"share", format_percent(static_cast<double>(events) / static_cast<double>(log.events()), 1, language)}}) +
+        "\n";
     for (std::size_t i = 0; i < std::min(most, draft.left_out.size()); ++i) {
         out += "  " + draft.left_out[i].activity + " (" + format_count(draft.left_out[i].events, language) + ")\n";
     }
@@ -103,8 +110,9 @@ std::string draft_json(const events::Log& log, const Proposal& draft) {
     std::vector<Value> reasons, left_out;
     for (const Reason& reason : draft.reasons) reasons.push_back(reason_json(draft, reason));
     for (const LeftOut& one : draft.left_out) {
-        left_out.push_back(formats::object(
-            {{"activity", formats::string(one.activity)}, {"events", integer(one.events)}, {"cases", integer(one.cases)}}));
+        left_out.push_back(formats::object({{"activity", formats::string(one.activity)},
+                                            {"events", integer(one.events)},
+                                            {"cases", integer(one.cases)}}));
     }
     return formats::write_json(formats::object({{"log", formats::string(log.file)},
                                                 {"cases", integer(draft.fit.cases)},
@@ -117,11 +125,13 @@ std::string draft_json(const events::Log& log, const Proposal& draft) {
 }
 
 std::string draft_csv(const Proposal& draft) {
-    std::vector<std::vector<std::string>> rows{{"moment", "name", "stage", "optional", "reason", "other", "n", "of", "median_wait_seconds"}};
+    std::vector<std::vector<std::string>> rows{
+        {"moment", "name", "stage", "optional", "reason", "other", "n", "of", "median_wait_seconds"}};
     for (const Reason& reason : draft.reasons) {
         const cycle::Moment& moment = *draft.map.find(reason.moment);
-        rows.push_back({moment.id.text, moment.name.in(Language::en), moment.stage.text, moment.optional ? "true" : "false",
-                        std::string(code_of(reason.kind)), reason.other.text, std::to_string(reason.n), std::to_string(reason.of),
+        rows.push_back({moment.id.text, moment.name.in(Language::en), moment.stage.text,
+                        moment.optional ? "true" : "false", std::string(code_of(reason.kind)), reason.other.text,
+                        std::to_string(reason.n), std::to_string(reason.of),
                         reason.kind == ReasonKind::waits ? exact_text(reason.wait_seconds) : ""});
     }
     return formats::write_csv(rows);
@@ -133,7 +143,10 @@ Result<double> share_asked(std::string_view name, double otherwise, const Argume
     if (!given) return otherwise;
     const auto share = parse_number(trim(*given));
     if (share && *share >= 0 && *share <= 1) return *share;
-    return Error{ErrorKind::invalid, quoted(*given) + " is no share for --" + std::string(name), "give a number from 0 to 1", {}};
+    return Error{ErrorKind::invalid,
+                 quoted(*given) + " is no share for --" + std::string(name),
+                 "give a number from 0 to 1",
+                 {}};
 }
 
 Result<discovery::ProposeOptions> options_asked(const Arguments& arguments) {
@@ -175,7 +188,9 @@ Result<Outcome> run_discover(const Arguments& arguments, World& world) {
 }  // namespace
 
 Action trace_discover_action() {
-    const auto share = [](std::string_view name, LocalText help) { return Input{.name = name, .kind = InputKind::number, .help = std::move(help)}; };
+    const auto share = [](std::string_view name, LocalText help) {
+        return Input{.name = name, .kind = InputKind::number, .help = std::move(help)};
+    };
     return {.name = "trace discover",
             .help = {"proponer un ciclo a partir de lo que ocurrió, como borrador que se corrige",
                      "propose a cycle from what really happened, as a draft to correct",

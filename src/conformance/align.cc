@@ -15,10 +15,12 @@ constexpr std::int32_t never = 1'000'000'000;  // far above any journey's cost, 
 struct Aligner::Plan {
     std::size_t places = 0;
     std::uint32_t begin = 0;
-    std::vector<std::int32_t> moves_to;   ///< [moment × places + place]: moves from place to moment
-    std::vector<std::uint32_t> previous;  ///< [place × places + moment]: the moment before `moment` on the way from place
-    std::vector<std::int32_t> to_end;     ///< [place]: moments skipped from there to the end
-    std::vector<std::uint32_t> end_from;  ///< [place]: the last moment of the cheapest way to the end; itself when it is one
+    std::vector<std::int32_t> moves_to;  ///< [moment × places + place]: moves from place to moment
+    std::vector<std::uint32_t>
+        previous;                      ///< [place × places + moment]: the moment before `moment` on the way from place
+    std::vector<std::int32_t> to_end;  ///< [place]: moments skipped from there to the end
+    std::vector<std::uint32_t>
+        end_from;  ///< [place]: the last moment of the cheapest way to the end; itself when it is one
 
     explicit Plan(const cycle::Moves& moves);
     void ways_from(std::uint32_t place, const cycle::Moves& moves);
@@ -77,7 +79,8 @@ void Aligner::push(std::uint32_t moment) {
         event.cost_before = cost_at_[moment];
         const std::int32_t* ways = &plan_->moves_to[moment * plan_->places];
         std::int32_t best = never;
-        for (std::size_t place = 0; place < plan_->places; ++place) best = std::min(best, cost_at_[place] + ways[place]);
+        for (std::size_t place = 0; place < plan_->places; ++place)
+            best = std::min(best, cost_at_[place] + ways[place]);
         // the way counts its moves, of which the last is this event; and extra_ has just grown by one
         if (best < never / 2 && best - 2 <= event.cost_before) {
             event.planned = true;
@@ -124,7 +127,8 @@ std::uint32_t Aligner::cost() const {
     return static_cast<std::uint32_t>(cost_at_[place] + plan_->to_end[place] + extra_);
 }
 
-void Aligner::add_skipped(std::uint32_t from, std::uint32_t to, std::uint32_t event, std::vector<Step>& reversed) const {
+void Aligner::add_skipped(std::uint32_t from, std::uint32_t to, std::uint32_t event,
+                          std::vector<Step>& reversed) const {
     for (std::uint32_t at = plan_->previous[from * plan_->places + to]; at != from;
          at = plan_->previous[from * plan_->places + at]) {
         reversed.push_back({StepKind::skipped, at, event});
@@ -159,6 +163,8 @@ Alignment Aligner::align(std::span<const std::uint32_t> journey) {
     return alignment();
 }
 
-std::uint32_t Aligner::shortest() const { return static_cast<std::uint32_t>(plan_->to_end[plan_->begin]); }
+std::uint32_t Aligner::shortest() const {
+    return static_cast<std::uint32_t>(plan_->to_end[plan_->begin]);
+}
 
 }  // namespace ciclo::conformance

@@ -1,20 +1,20 @@
-// Aligner: the least that must be said to bring a real journey and the map together: which events were as planned, which
-// planned moments were skipped, which events are extra. Exact.
+// Aligner: the least that must be said to bring a real journey and the map together: which events were as planned,
+// which planned moments were skipped, which events are extra. Exact.
 //
 //   Aligner aligner(moves_of(map));
-//   Alignment one = aligner.align(journey);              // journey: numbers of moments, Aligner::foreign, Aligner::free
-//   if (one.cost > 0) explain(one.steps);
+//   Alignment one = aligner.align(journey);              // journey: numbers of moments, Aligner::foreign,
+//   Aligner::free if (one.cost > 0) explain(one.steps);
 //
-// Cost: 1 for each planned moment skipped, 1 for each event the plan does not foresee, 0 otherwise; as the alignment of a
-// journey to a directly-follows graph in pm4py counts (2.7.14, dfg_alignment). Shortest path over position × moment: as every
-// skip costs 1, only the cheapest way between two moments counts, so an event is one pass over the moments.
+// Cost: 1 for each planned moment skipped, 1 for each event the plan does not foresee, 0 otherwise; as the alignment of
+// a journey to a directly-follows graph in pm4py counts (2.7.14, dfg_alignment). Shortest path over position × moment:
+// as every skip costs 1, only the cheapest way between two moments counts, so an event is one pass over the moments.
 //
-// Ties, read from the last event to the first: of answers that cost the same, an event is as planned rather than extra; then as
-// few moments as possible are skipped just before it; then it follows the moment latest in the map. Between two equally short
-// ways past skipped moments, the one by the moments earliest in the map.
+// Ties, read from the last event to the first: of answers that cost the same, an event is as planned rather than extra;
+// then as few moments as possible are skipped just before it; then it follows the moment latest in the map. Between two
+// equally short ways past skipped moments, the one by the moments earliest in the map.
 //
-// Next: push() and pop() walk a tree of journeys, so that journeys that begin alike are computed once. One thread an Aligner;
-// copies are cheap.
+// Next: push() and pop() walk a tree of journeys, so that journeys that begin alike are computed once. One thread an
+// Aligner; copies are cheap.
 #pragma once
 
 #include <cstdint>

@@ -19,7 +19,8 @@ std::vector<std::uint32_t> display_of(const cycle::Map& map, const std::vector<A
     std::vector<std::uint32_t> out(matches.size(), nowhere);
     for (std::size_t i = 0; i < matches.size(); ++i) {
         if (!matches[i].moment) continue;
-        const auto found = std::find_if(shown.begin(), shown.end(), [&](const auto* m) { return m->id == *matches[i].moment; });
+        const auto found =
+            std::find_if(shown.begin(), shown.end(), [&](const auto* m) { return m->id == *matches[i].moment; });
         if (found != shown.end()) out[i] = static_cast<std::uint32_t>(found - shown.begin());
     }
     return out;
@@ -128,7 +129,8 @@ const Names<Deviation, 4>& names_of(Deviation*) {
 
 Conformance conform(const events::Log& log, const cycle::Map& map, const std::vector<ActivityMatch>& matches,
                     const ConformOptions& options) {
-    ENSURE(!map.moments.empty() && matches.size() == log.activities.size(), "matches are of this log and a map with moments");
+    ENSURE(!map.moments.empty() && matches.size() == log.activities.size(),
+           "matches are of this log and a map with moments");
     Conformance found;
     found.moves = cycle::moves_of(map);
     found.shortest = Aligner(found.moves).shortest();

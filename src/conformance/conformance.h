@@ -1,5 +1,5 @@
-// conform(): the journeys of a log held against the map: for every case what was skipped, repeated, out of order, unexpected or
-// too slow; for every moment how often. Exact: the least that explains each case (align.h).
+// conform(): the journeys of a log held against the map: for every case what was skipped, repeated, out of order,
+// unexpected or too slow; for every moment how often. Exact: the least that explains each case (align.h).
 //
 //   Result<std::vector<ActivityMatch>> matches = match_activities(log, map, table);
 //   Conformance found = conform(log, map, *matches);
@@ -9,20 +9,21 @@
 // Definitions. A journey is the sequence of the case's events in the log's order, each as its moment.
 //   skipped       the map asks for the moment there, the journey has no event of it.
 //   out of order  lived, but elsewhere than the map has it (skipped in its place and extra in another counts once), or
-//                 lived where the map does not foresee it although it knows it (an optional moment, too early or too late).
+//                 lived where the map does not foresee it although it knows it (an optional moment, too
+//                 early or too late).
 //   repeated      once more than the map allows.
 //   unexpected    an activity without a moment in the map.
-//   too slow      the time from the end of what came before (or from its own start, when that was earlier) to its own end is more
-//                 than the map's limit. With one time per event a case's first event has no such time. The limit is the standard
-//                 "at most" in seconds, minutes, hours or days of a waiting moment, or of any moment when the standard's `series`
-//                 names the activity; else contact + wait + away minutes of the design, where given. A design is a mean: that
-//                 some pass it is no breach, that most do is.
+//   too slow      the time from the end of what came before (or from its own start, when that was earlier) to its own
+//                 end is more than the map's limit. With one time per event a case's first event has no such time. The
+//                 limit is the standard "at most" in seconds, minutes, hours or days of a waiting moment, or of any moment when the
+//                 standard's `series` names the activity; else contact + wait + away minutes of the design, where
+//                 given. A design is a mean: that some pass it is no breach, that most do is.
 //   cost          planned moments without event + events without plan (align.h); transversal moments cost nothing.
-//   fitness       of a case: 1 − cost ÷ (its events but transversal ones + moments of the map's shortest journey), as alignment
-//                 fitness in pm4py; of the log: the same of the sums; average: mean over cases.
+//   fitness       of a case: 1 − cost ÷ (its events but transversal ones + moments of the map's shortest journey), as
+//                 alignment fitness in pm4py; of the log: the same of the sums; average: mean over cases.
 //
-// Done once per variant, variants that begin alike share their beginning, counts are weighted by cases. Same bytes for any number
-// of threads. Linear in the events of the variants × the moments of the map, and once through the times.
+// Done once per variant, variants that begin alike share their beginning, counts are weighted by cases. Same bytes for
+// any number of threads. Linear in the events of the variants × the moments of the map, and once through the times.
 #pragma once
 
 #include <cstdint>
@@ -77,14 +78,14 @@ struct UnexpectedActivity {
 struct Conformance {
     std::int64_t cases = 0, events = 0, fitting_cases = 0, cost = 0;
     double fitness = 1, average_fitness = 1;
-    std::uint32_t shortest = 0;              ///< moments of the map's shortest journey
-    std::vector<MomentConformance> moments;  ///< in display order: moments, then transversal
+    std::uint32_t shortest = 0;                  ///< moments of the map's shortest journey
+    std::vector<MomentConformance> moments;      ///< in display order: moments, then transversal
     std::vector<UnexpectedActivity> unexpected;  ///< most cases first, then the log's order
     cycle::Moves moves;
     journeys::Variants variants;
-    std::vector<VariantConformance> of_variant;   ///< parallel to variants.all
-    std::vector<std::uint32_t> moment_of;         ///< by activity: number of the moment, Aligner::foreign or Aligner::free
-    std::vector<std::uint32_t> slow_of_case;      ///< visits over a limit; empty when the map has no limit
+    std::vector<VariantConformance> of_variant;  ///< parallel to variants.all
+    std::vector<std::uint32_t> moment_of;     ///< by activity: number of the moment, Aligner::foreign or Aligner::free
+    std::vector<std::uint32_t> slow_of_case;  ///< visits over a limit; empty when the map has no limit
 };
 
 struct ConformOptions {

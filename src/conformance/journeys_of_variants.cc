@@ -59,7 +59,8 @@ std::vector<std::uint32_t> by_beginning(const Journeys& journeys) {
 
 double fitness_of(std::uint32_t cost, std::span<const std::uint32_t> journey, std::uint32_t shortest) {
     const auto free = std::count(journey.begin(), journey.end(), Aligner::free);
-    return 1 - static_cast<double>(cost) / static_cast<double>(static_cast<std::int64_t>(journey.size()) - free + shortest);
+    return 1 -
+           static_cast<double>(cost) / static_cast<double>(static_cast<std::int64_t>(journey.size()) - free + shortest);
 }
 
 void walk(const Journeys& journeys, std::span<const std::uint32_t> order, Aligner aligner,
@@ -78,8 +79,8 @@ void walk(const Journeys& journeys, std::span<const std::uint32_t> order, Aligne
         found.fitness = fitness_of(found.cost, journey, shortest);
         if (found.cost == 0) continue;
         const std::size_t begin = journeys.begin[variant];
-        found.deviations = deviations_of(
-            aligner.alignment(), std::span(journeys.activities).subspan(begin, journey.size()));
+        found.deviations =
+            deviations_of(aligner.alignment(), std::span(journeys.activities).subspan(begin, journey.size()));
     }
 }
 
@@ -140,7 +141,8 @@ std::vector<VariantConformance> align_variants(const events::Log& log, const jou
     const std::vector<std::uint32_t> order = by_beginning(journeys);
     std::vector<VariantConformance> out(order.size());
     const Aligner aligner(moves);
-    const std::size_t parts = std::clamp<std::size_t>(order.size() / fewest_a_thread, 1, events::threads_to_use(threads));
+    const std::size_t parts =
+        std::clamp<std::size_t>(order.size() / fewest_a_thread, 1, events::threads_to_use(threads));
     events::in_parallel(parts, [&](std::size_t part) {
         const std::size_t first = order.size() * part / parts, last = order.size() * (part + 1) / parts;
         walk(journeys, std::span(order).subspan(first, last - first), aligner, out);

@@ -1,5 +1,5 @@
-// The variants of a log against the moves of a map: each aligned once, in an order in which those that begin alike follow each
-// other. Internal to the room; conformance.h is the door.
+// The variants of a log against the moves of a map: each aligned once, in an order in which those that begin alike
+// follow each other. Internal to the room; conformance.h is the door.
 #pragma once
 
 #include <cstdint>

@@ -42,9 +42,9 @@ constexpr std::array<std::string_view, 27> synonyms{
     "result results resultado resultados uitslag resultaat",
     "transfer traslado transport vervoer overplaatsing"};
 
-constexpr std::array<std::string_view, 33> small_words{"a",   "an",  "the", "of",  "to",  "at", "in",  "on",  "and", "for", "with",
-                                                       "de",  "del", "la",  "el",  "los", "las", "y",  "en",  "al",  "un",  "una",
-                                                       "por", "con", "su",  "van", "het", "een", "op", "te",  "bij", "voor", "met"};
+constexpr std::array<std::string_view, 33> small_words{
+    "a", "an", "the", "of", "to",  "at",  "in",  "on", "and", "for", "with", "de", "del", "la",  "el",   "los", "las",
+    "y", "en", "al",  "un", "una", "por", "con", "su", "van", "het", "een",  "op", "te",  "bij", "voor", "met"};
 
 std::vector<std::string> telling_words(std::string_view text) {
     const std::string plain = folded(text);
@@ -99,8 +99,9 @@ double likeness(std::string_view a, std::string_view b) {
     std::size_t pairs = 0;
     for (const std::string& word : left) {
         const auto same = std::find(right.begin(), right.end(), word);
-        const auto found =
-            same != right.end() ? same : std::find_if(right.begin(), right.end(), [&](const auto& o) { return alike(word, o); });
+        const auto found = same != right.end() ? same : std::find_if(right.begin(), right.end(), [&](const auto& o) {
+            return alike(word, o);
+        });
         if (found == right.end()) continue;
         right.erase(found);
         ++pairs;

@@ -9,7 +9,7 @@ namespace ciclo::conformance {
 
 namespace {
 
-constexpr double least_score = 0.5;      // half of the words: below that a list of everything is as good
+constexpr double least_score = 0.5;        // half of the words: below that a list of everything is as good
 constexpr std::size_t most_proposals = 3;  // a person looks at three
 
 const NamedActivity* line_for(const std::vector<NamedActivity>& table, const std::string& activity) {
@@ -38,7 +38,8 @@ Errors unknown_moments(const std::vector<NamedActivity>& table, const cycle::Mom
     for (const NamedActivity& line : table) {
         if (names.find(line.moment)) continue;
         const auto near = names.nearest_name(line.moment);
-        errors.push_back({ErrorKind::not_found, "activities names the moment " + quoted(line.moment) + ", which is not in the map",
+        errors.push_back({ErrorKind::not_found,
+                          "activities names the moment " + quoted(line.moment) + ", which is not in the map",
                           near ? "did you mean " + *near + "?" : "its moments are " + names.ids_text(), line.place});
     }
     return errors;

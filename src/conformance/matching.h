@@ -1,15 +1,16 @@
-// match_activities(): which moment of the map each activity of a log is. By table, never by guess: what has no moment gets
-// proposals with their score, and stays without one until a person writes it down.
+// match_activities(): which moment of the map each activity of a log is. By table, never by guess: what has no moment
+// gets proposals with their score, and stays without one until a person writes it down.
 //
 //   std::vector<ActivityMatch> matches = match_activities(log, map, {{"X-Ray", "M5"}});
 //
-// An activity is the moment that the table names; else the one with that id, that name in es, en or nl, or that name among its
-// `activities:`, case, accents and signs apart (cycle::MomentNames; the same rule as moments::gather).
+// An activity is the moment that the table names; else the one with that id, that name in es, en or nl, or that name
+// among its `activities:`, case, accents and signs apart (cycle::MomentNames; the same rule as moments::gather).
 //
-// Proposals: the names of a moment are compared with the activity word by word. Two words are alike when they are the same, when
-// both belong to one group of synonyms (service words in es, en, nl), or when they are nearly spelt alike (Levenshtein distance
-// at most a third of the longer); score = 2 × alike words / all words (Dice's coefficient), small words (of, de, van…) left out.
-// At most three, score 0.5 or more, best first, then in the order of the map. Pure; any number of threads.
+// Proposals: the names of a moment are compared with the activity word by word. Two words are alike when they are the
+// same, when both belong to one group of synonyms (service words in es, en, nl), or when they are nearly spelt alike
+// (Levenshtein distance at most a third of the longer); score = 2 × alike words / all words (Dice's coefficient), small
+// words (of, de, van…) left out. At most three, score 0.5 or more, best first, then in the order of the map. Pure; any
+// number of threads.
 #pragma once
 
 #include <cstdint>

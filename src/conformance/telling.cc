@@ -21,9 +21,11 @@ public:
         : log_(log), map_(map), found_(found), language_(language) {}
 
     std::string head() const {
-        const double share = found_.cases == 0 ? 0 : static_cast<double>(found_.fitting_cases) / static_cast<double>(found_.cases);
-        return words::say(language_, "conform.head",
-                          {{"n", found_.fitting_cases}, {"cases", found_.cases}, {"share", format_percent(share, 1, language_)}});
+        const double share =
+            found_.cases == 0 ? 0 : static_cast<double>(found_.fitting_cases) / static_cast<double>(found_.cases);
+        return words::say(
+            language_, "conform.head",
+            {{"n", found_.fitting_cases}, {"cases", found_.cases}, {"share", format_percent(share, 1, language_)}});
     }
     std::vector<Sentence> all() const {
         std::vector<Sentence> out;
@@ -37,7 +39,8 @@ public:
         for (const UnexpectedActivity& one : found_.unexpected) {
             tell(out, "conform.unexpected", std::string(log_.activities[one.activity]), one.cases);
         }
-        std::stable_sort(out.begin(), out.end(), [](const Sentence& a, const Sentence& b) { return a.people > b.people; });
+        std::stable_sort(out.begin(), out.end(),
+                         [](const Sentence& a, const Sentence& b) { return a.people > b.people; });
         return out;
     }
 
@@ -48,13 +51,13 @@ private:
     }
     void tell_slow(std::vector<Sentence>& out, const MomentConformance& moment, const std::string& name) const {
         if (moment.slow_cases == 0) return;
-        out.push_back({moment.slow_cases,
-                       words::say(language_, "conform.slow",
-                                  {{"n", moment.slow_cases},
-                                   {"cases", moment.cases},
-                                   {"moment", name},
-                                   {"minutes", format_trimmed(moment.limit->minutes, 1, language_)},
-                                   {"from", std::string(moment.limit->standard ? "standard" : "design")}})});
+        out.push_back(
+            {moment.slow_cases, words::say(language_, "conform.slow",
+                                           {{"n", moment.slow_cases},
+                                            {"cases", moment.cases},
+                                            {"moment", name},
+                                            {"minutes", format_trimmed(moment.limit->minutes, 1, language_)},
+                                            {"from", std::string(moment.limit->standard ? "standard" : "design")}})});
     }
 
     const events::Log& log_;
@@ -65,8 +68,8 @@ private:
 
 }  // namespace
 
-std::vector<std::string> telling(const events::Log& log, const cycle::Map& map, const Conformance& found, Language language,
-                                 const TellingOptions& options) {
+std::vector<std::string> telling(const events::Log& log, const cycle::Map& map, const Conformance& found,
+                                 Language language, const TellingOptions& options) {
     const Teller teller(log, map, found, language);
     std::vector<std::string> out{teller.head()};
     const std::vector<Sentence> all = teller.all();
@@ -79,10 +82,14 @@ std::vector<std::string> telling(const events::Log& log, const cycle::Map& map, 
 }
 
 std::string journey_text(const events::Log& log, const cycle::Map& map, const Conformance& found, std::size_t variant,
-                         Language language) {
+                         Language language, std::size_t most) {
     const std::vector<std::uint32_t> activities = found.variants.path(log, variant);
     std::vector<std::string> steps;
     for (const Step& step : explain(log, found, variant).steps) {
+        if (steps.size() == most) {
+            steps.emplace_back("…");
+            break;
+        }
         const bool known = step.moment != Aligner::foreign && step.moment != Aligner::free;
         const std::string name = known ? map.find(found.moves.moments[step.moment])->name.in(language)
                                        : std::string(log.activities[activities[step.event]]);

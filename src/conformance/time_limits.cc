@@ -49,11 +49,13 @@ constexpr std::int64_t no_limit = std::numeric_limits<std::int64_t>::max();
 template <class Code, class End, class Start>
 class Timing {
 public:
-    Timing(std::span<const Code> activity, std::span<const End> end, std::span<const Start> start, const events::Log& log)
+    Timing(std::span<const Code> activity, std::span<const End> end, std::span<const Start> start,
+           const events::Log& log)
         : activity_(activity), end_(end), start_(start), log_(log) {}
 
     void walk(const journeys::CaseRange& range, const std::vector<std::int64_t>& limit_us,
-              const std::vector<std::uint32_t>& display, Counts& counts, std::vector<std::uint32_t>& slow_of_case) const {
+              const std::vector<std::uint32_t>& display, Counts& counts,
+              std::vector<std::uint32_t>& slow_of_case) const {
         std::vector<std::size_t> last_slow(counts.slow.size(), std::numeric_limits<std::size_t>::max());
         for (std::size_t c = range.first; c < range.last; ++c) {
             const std::uint64_t first = log_.case_begin[c];

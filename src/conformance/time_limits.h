@@ -1,4 +1,5 @@
-// How long a moment may take by its map, and which visits took longer. Internal to the room; conformance.h has the rules.
+// How long a moment may take by its map, and which visits took longer. Internal to the room; conformance.h has the
+// rules.
 #pragma once
 
 #include <cstdint>

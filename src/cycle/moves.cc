@@ -37,7 +37,8 @@ private:
     std::vector<std::set<std::uint32_t>> first_;
 };
 
-void add_move(const Map& map, const std::string& from, const std::string& to, std::vector<std::set<std::uint32_t>>& next) {
+void add_move(const Map& map, const std::string& from, const std::string& to,
+              std::vector<std::set<std::uint32_t>>& next) {
     const int a = map.number_of(MomentId(from)), b = map.number_of(MomentId(to));
     if (a > 0 && b > 0) next[static_cast<std::size_t>(a - 1)].insert(static_cast<std::uint32_t>(b - 1));
 }

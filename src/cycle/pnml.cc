@@ -1,6 +1,6 @@
-// The moves of a map as a place/transition net in PNML (ISO/IEC 15909-2). A workflow net: one source, one sink; a token at
-// "after M1" is a customer who has lived M1. Labels of the moments' transitions are the moments; the others are silent, which
-// PNML marks with the word that every tool of this trade knows ($invisible$).
+// The moves of a map as a place/transition net in PNML (ISO/IEC 15909-2). A workflow net: one source, one sink; a token
+// at "after M1" is a customer who has lived M1. Labels of the moments' transitions are the moments; the others are
+// silent, which PNML marks with the word that every tool of this trade knows ($invisible$).
 #include "cycle/convert.h"
 #include "cycle/moves.h"
 #include "formats/xml.h"
@@ -14,11 +14,11 @@ using formats::escape_xml;
 class Net {
 public:
     void place(const std::string& id, int tokens = 0) {
-        places_ += "      <place id=\"" + escape_xml(id) + "\">\n        <name><text>" + escape_xml(id) +
-                   "</text></name>\n" +
-                   (tokens > 0 ? "        <initialMarking><text>" + std::to_string(tokens) + "</text></initialMarking>\n"
-                               : "") +
-                   "      </place>\n";
+        places_ +=
+            "      <place id=\"" + escape_xml(id) + "\">\n        <name><text>" + escape_xml(id) + "</text></name>\n" +
+            (tokens > 0 ? "        <initialMarking><text>" + std::to_string(tokens) + "</text></initialMarking>\n"
+                        : "") +
+            "      </place>\n";
     }
     void moment(const std::string& id, const std::string& name) {
         transitions_ += "      <transition id=\"" + escape_xml(id) + "\">\n        <name><text>" + escape_xml(name) +
@@ -78,7 +78,8 @@ void add_moves(Net& net, const Moves& moves) {
     for (const std::uint32_t i : moves.begins) net.step("begin_" + id(i), "way_begins", "before_" + id(i));
     for (std::uint32_t i = 0; i < moves.next.size(); ++i) {
         for (const std::uint32_t to : moves.next[i]) {
-            net.step("move_" + std::to_string(i + 1) + "_" + std::to_string(to + 1), "after_" + id(i), "before_" + id(to));
+            net.step("move_" + std::to_string(i + 1) + "_" + std::to_string(to + 1), "after_" + id(i),
+                     "before_" + id(to));
         }
     }
     for (const std::uint32_t i : moves.ends) net.step("end_" + id(i), "after_" + id(i), "way_ends");
@@ -97,11 +98,14 @@ std::string to_pnml(const Map& map, Language language) {
         net.arc("moment_" + moment.id.text, "along");
     }
     add_moves(net, moves);
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<pnml xmlns=\"http://www.pnml.org/version-2009/grammar/pnml\">\n"
-           "  <net id=\"" + escape_xml("net_" + map.service.id) +
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<pnml "
+           "xmlns=\"http://www.pnml.org/version-2009/grammar/pnml\">\n"
+           "  <net id=\"" +
+           escape_xml("net_" + map.service.id) +
            "\" type=\"http://www.pnml.org/version-2009/grammar/ptnet\">\n    <name><text>" +
            escape_xml(map.service.name.in(language)) + "</text></name>\n    <page id=\"page_1\">\n" + net.text() +
-           "    </page>\n    <finalmarkings><marking><place idref=\"sink\"><text>1</text></place></marking></finalmarkings>\n"
+           "    </page>\n    <finalmarkings><marking><place "
+           "idref=\"sink\"><text>1</text></place></marking></finalmarkings>\n"
            "  </net>\n</pnml>\n";
 }
 

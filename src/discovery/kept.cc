@@ -89,8 +89,8 @@ Positions positions_of(const events::Log& log, const journeys::Variants& variant
     std::vector<std::size_t> seen(n, variants.all.size());
     for (std::size_t v = 0; v < variants.all.size(); ++v) {
         const auto cases = variants.all[v].cases;
-        std::vector<std::uint32_t> first;          // in the order of first visits
-        std::vector<std::size_t> at;               // their places among the visits kept
+        std::vector<std::uint32_t> first;  // in the order of first visits
+        std::vector<std::size_t> at;       // their places among the visits kept
         std::size_t visits = 0;
         for (const std::uint32_t activity : variants.path(log, v)) {
             const std::uint32_t k = place[activity];
@@ -114,7 +114,9 @@ std::vector<Kept> ordered(std::vector<Kept> all, const Positions& positions) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return positions.mean[a] < positions.mean[b]; });
-    const auto wrong = [&](std::size_t a, std::size_t b) { return positions.before[b * n + a] > positions.before[a * n + b]; };
+    const auto wrong = [&](std::size_t a, std::size_t b) {
+        return positions.before[b * n + a] > positions.before[a * n + b];
+    };
     // two change places only once, for the majority of the two never changes; so it ends
     for (std::size_t changed = 1; changed > 0;) {
         changed = 0;

@@ -1,5 +1,5 @@
-// Which activities become moments, and how the cases lived them: first visits, who came before whom. Internal to the room;
-// propose.h has the rules.
+// Which activities become moments, and how the cases lived them: first visits, who came before whom. Internal to the
+// room; propose.h has the rules.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,8 @@ struct Kept {
 };
 
 struct KeptActivities {
-    std::vector<Kept> all;                    ///< in the proposed order
-    std::vector<std::uint32_t> of_activity;   ///< place in `all`, or not_kept
+    std::vector<Kept> all;                   ///< in the proposed order
+    std::vector<std::uint32_t> of_activity;  ///< place in `all`, or not_kept
     std::vector<LeftOut> left_out;
 };
 

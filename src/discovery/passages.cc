@@ -40,7 +40,8 @@ double median_seconds(std::vector<std::int64_t>& microseconds) {
     const auto upper = microseconds.begin() + static_cast<std::ptrdiff_t>(n / 2);
     std::nth_element(microseconds.begin(), upper, microseconds.end());
     const std::int64_t lower = n % 2 == 1 ? *upper : *std::max_element(microseconds.begin(), upper);
-    return (static_cast<double>(lower) + static_cast<double>(*upper)) / 2 / static_cast<double>(calendar::microseconds_per_second);
+    return (static_cast<double>(lower) + static_cast<double>(*upper)) / 2 /
+           static_cast<double>(calendar::microseconds_per_second);
 }
 
 std::vector<Boundary> commonest(const Passages& passages) {
@@ -77,7 +78,8 @@ std::vector<Boundary> boundaries_of(const events::Log& log, const Passages& pass
                 crossing.waits_us.push_back(std::max<std::int64_t>(0, log.start[e] - log.end[before]));
                 const std::uint32_t a = hands ? log.resource[before] : events::no_code;
                 const std::uint32_t b = hands ? log.resource[e] : events::no_code;
-                if (a != events::no_code && b != events::no_code) ++crossing.with_hands, crossing.changed += a == b ? 0 : 1;
+                if (a != events::no_code && b != events::no_code)
+                    ++crossing.with_hands, crossing.changed += a == b ? 0 : 1;
             }
             before = e;
         }

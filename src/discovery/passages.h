@@ -1,5 +1,5 @@
-// What happened between the moments to be: how often one came straight after another (those left out apart), how long the log's
-// moves took and who made them. Internal to the room; propose.h has the rules.
+// What happened between the moments to be: how often one came straight after another (those left out apart), how long
+// the log's moves took and who made them. Internal to the room; propose.h has the rules.
 #pragma once
 
 #include <cstdint>

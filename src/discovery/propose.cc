@@ -23,7 +23,9 @@ std::string as_name(const std::string& activity) {
     return std::string(first_code_points(line, cycle::limits::name.most));
 }
 
-LocalText same_in_all(const std::string& text) { return {text, text, text}; }
+LocalText same_in_all(const std::string& text) {
+    return {text, text, text};
+}
 
 /// "Logs/Visits 2025.csv" → "visits-2025".
 std::string id_of(const std::string& file) {
@@ -48,8 +50,10 @@ public:
 
     Result<Proposal> draft() {
         if (kept_.all.empty()) {
-            return Error{ErrorKind::refused, "no activity of the log has a letter or a digit in its name",
-                         "choose the column that names what happened", {log_.file, 0, 0}};
+            return Error{ErrorKind::refused,
+                         "no activity of the log has a letter or a digit in its name",
+                         "choose the column that names what happened",
+                         {log_.file, 0, 0}};
         }
         add_service();
         add_stages_and_moments();
@@ -78,8 +82,10 @@ private:
 
     void add_stage() {
         const std::string number = std::to_string(out_.map.stages.size() + 1);
-        out_.map.stages.push_back(
-            {cycle::StageId("S" + number), LocalText("Etapa " + number, "Stage " + number, "Fase " + number), false, {}});
+        out_.map.stages.push_back({cycle::StageId("S" + number),
+                                   LocalText("Etapa " + number, "Stage " + number, "Fase " + number),
+                                   false,
+                                   {}});
     }
 
     void add_stages_and_moments() {
@@ -98,7 +104,8 @@ private:
 
     void explain_stage(const StageBegin& begin, const Boundary& boundary) {
         const bool waits = begin.why == ReasonKind::waits;
-        out_.reasons.push_back({begin.why, id(begin.place), id(boundary.from), waits ? boundary.moves : boundary.changed_hands,
+        out_.reasons.push_back({begin.why, id(begin.place), id(boundary.from),
+                                waits ? boundary.moves : boundary.changed_hands,
                                 waits ? boundary.moves : boundary.with_hands, waits ? boundary.wait_seconds : 0});
     }
 
@@ -107,6 +114,7 @@ private:
         cycle::Moment moment;
         moment.id = id(place);
         moment.stage = out_.map.stages.back().id;
+        moment.criticality.decided = false;
         moment.name = same_in_all(as_name(kept.name));
         for (const std::uint32_t activity : kept.activities) moment.activities.emplace_back(log_.activities[activity]);
         moment.optional = static_cast<double>(kept.cases) < options_.needed * static_cast<double>(cases());
@@ -128,9 +136,11 @@ private:
         for (std::uint32_t from = 0; from < passages_.n; ++from) {
             for (std::uint32_t to = 0; to < passages_.n; ++to) {
                 const std::int64_t n = passages_.count[from * passages_.n + to];
-                const bool often = n > 0 && static_cast<double>(n) >= options_.branch * static_cast<double>(passages_.onward[from]);
+                const bool often =
+                    n > 0 && static_cast<double>(n) >= options_.branch * static_cast<double>(passages_.onward[from]);
                 const auto& next = allowed.next[from];
-                if (often && from != to && !std::binary_search(next.begin(), next.end(), to)) wanted.push_back({from, to, n});
+                if (often && from != to && !std::binary_search(next.begin(), next.end(), to))
+                    wanted.push_back({from, to, n});
             }
         }
         std::stable_sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) { return a.n > b.n; });
@@ -146,7 +156,8 @@ private:
         cycle::Branch branch;
         branch.from = id(from);
         branch.adds = id(to);
-        branch.when = back ? LocalText("otra vez", "once more", "nog een keer") : LocalText("en algunos casos", "in some cases", "in sommige gevallen");
+        branch.when = back ? LocalText("otra vez", "once more", "nog een keer")
+                           : LocalText("en algunos casos", "in some cases", "in sommige gevallen");
         branch.observed_share = static_cast<double>(n) / static_cast<double>(of);
         out_.map.branches.push_back(std::move(branch));
         out_.reasons.push_back({back ? ReasonKind::loop : ReasonKind::branch, id(from), id(to), n, of, 0});

@@ -1,6 +1,6 @@
-// propose(): from a log without a map, a first draft of the cycle: moments, their order, what is optional, branches and loops,
-// stages; with the reason for each, and how well the log fits it. A draft for people to rename, join and throw out; nothing in it
-// is decided.
+// propose(): from a log without a map, a first draft of the cycle: moments, their order, what is optional, branches and
+// loops, stages; with the reason for each, and how well the log fits it. A draft for people to rename, join and throw
+// out; nothing in it is decided.
 //
 //   Result<Proposal> draft = propose(log, {});
 //   write(cycle::write_map_yaml(draft->map));
@@ -8,17 +8,17 @@
 //   draft->fit.fitness
 //
 // Rules (all shares are of what the log holds, n given with each reason).
-//   Moments   the activities of most events until `coverage` of all events is reached, and no more than limits::moments; names
-//             that differ only in case, accents or signs are one. The others are listed.
+//   Moments   the activities of most events until `coverage` of all events is reached, and no more than
+//             limits::moments; names that differ only in case, accents or signs are one. The others are listed.
 //   Order     by the mean place of the first visit (place ÷ last place of the case, among the activities kept), then
-//             neighbours change places while more cases have them the other way round (Kemeny-like local search; ends because
-//             each change agrees with more cases).
+//             neighbours change places while more cases have them the other way round.
 //   Optional  fewer than `needed` of the cases live it. Stages are never proposed optional.
-//   Branches  after a moment at least `branch` of its visits go on to one that the order does not allow: forward a branch,
-//             backward a loop, with the observed share; most often first, no more than limits::branches. Visits to the same
-//             moment again cannot be said in a map: noted.
-//   Stages    a stage begins where the commonest move across waits `gap` times the median of such waits or more, or where nearly
-//             every such move changes hands although most moves do not; the longest waits first, at most limits::stages.
+//   Branches  after a moment at least `branch` of its visits go on to one that the order does not allow: forward a
+//             branch, backward a loop, with the observed share; most often first, no more than limits::branches.
+//             Visits to the same moment again cannot be said in a map: noted.
+//   Stages    a stage begins where the commonest move across waits `gap` times the median of such waits or more, or
+//             where nearly every such move changes hands although most moves do not; the longest waits first, at most
+//             limits::stages.
 // Deterministic: ties by the log's order. Pure; uses several threads, same bytes for any number of them.
 #pragma once
 

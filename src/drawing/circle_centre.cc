@@ -96,7 +96,7 @@ std::vector<CentreText> compose(const Circle& circle, const Richness& rich, doub
         lines.push_back(
             {format_number(*centre.index, 1, language), size::figure * scale, Face::serif, Tone::ink, 42 * scale});
         small(std::string(word::index_of_100.in(language)));
-    } else if (!circle.moments.empty() && !is_measured(circle)) {
+    } else if (!circle.moments.empty() && !is_measured(circle) && !is_lived(circle)) {
         small(std::string(word::no_data_yet.in(language)));
     }
     if (rich.integrity && centre.integrity) {

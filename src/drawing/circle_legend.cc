@@ -130,7 +130,7 @@ LegendColumn mark_column(const Circle& circle, const CircleLayout& layout) {
         add(criticality_swatch(Criticality::candidate), std::string(word::candidate_key.in(language)),
             mark_of(Criticality::candidate));
     }
-    if (any_moment(circle, [](const auto& m) { return m.lived.has_value(); })) {
+    if (is_lived(circle)) {
         add([](Svg& svg, Point c) {
             svg.circle(c, 8.5, {.stroke = Tone::ink_2, .stroke_width = 1.5});
             svg.path(arc_path(c, 8.5, 0, 270), {.stroke = Tone::ink, .stroke_width = 3.5});

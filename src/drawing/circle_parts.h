@@ -20,6 +20,7 @@ void place_legend(const Circle& circle, CircleLayout& layout);
 
 /// Shared by layout and painting.
 bool is_measured(const Circle& circle);  ///< any moment has a rating
+bool is_lived(const Circle& circle);     ///< any moment says how many lived it
 bool shows_wait(const Circle& circle, const CircleMoment& moment);
 Sign shown_sign(const std::optional<Rating>& rating);  ///< none when there are too few answers
 std::string rating_words(const std::optional<Rating>& rating, Language language);   ///< "2,85 −", "n/d"

@@ -182,6 +182,11 @@ bool is_measured(const Circle& circle) {
                        [](const CircleMoment& moment) { return moment.rating.has_value(); });
 }
 
+bool is_lived(const Circle& circle) {
+    return std::any_of(circle.moments.begin(), circle.moments.end(),
+                       [](const CircleMoment& moment) { return moment.lived.has_value(); });
+}
+
 double median_wait(const Circle& circle) {
     std::vector<double> waits, positive;
     for (const CircleMoment& moment : circle.moments) {

@@ -21,7 +21,8 @@ std::string note_of(const LivedMoment& moment, Language language) {
                                      {moment.out_of_order, "conform.note.out_of_order"},
                                      {moment.repeated, "conform.note.repeated"},
                                      {moment.slow, "conform.note.slow"}}};
-    const auto most = std::max_element(kinds.begin(), kinds.end(), [](const Kind& a, const Kind& b) { return a.people < b.people; });
+    const auto most =
+        std::max_element(kinds.begin(), kinds.end(), [](const Kind& a, const Kind& b) { return a.people < b.people; });
     return most->people == 0 ? "" : words::say(language, most->key, {{"n", most->people}});
 }
 

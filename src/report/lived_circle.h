@@ -1,5 +1,6 @@
-// lived_circle_of(): the circle as planned with how it was really lived on it: how many lived each moment, and what departs
-// from the plan most there. The counts come from whoever held a log against the map. Pure; any number of threads.
+// lived_circle_of(): the circle as planned with how it was really lived on it: how many lived each moment, and what
+// departs from the plan most there. The counts come from whoever held a log against the map. Pure; any number of
+// threads.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// Alignments against known answers (pm4py's alignment of journeys to a directly-follows graph) and against a plain shortest
-// path of two nested loops.
+// Alignments against known answers (pm4py's alignment of journeys to a directly-follows graph) and against a plain
+// shortest path of two nested loops.
 #include "conformance/align.h"
 
 #include <gtest/gtest.h>
@@ -19,8 +19,8 @@ namespace {
 using cycle::testing::Dice;
 using Journey = std::vector<std::uint32_t>;
 
-cycle::Moves moves(std::size_t n, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& edges, const Journey& begins,
-                   const Journey& ends) {
+cycle::Moves moves(std::size_t n, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& edges,
+                   const Journey& begins, const Journey& ends) {
     std::vector<std::set<std::uint32_t>> next(n);
     for (const auto& [from, to] : edges) next[from].insert(to);
     cycle::Moves out;
@@ -36,7 +36,8 @@ cycle::Moves moves(std::size_t n, const std::vector<std::pair<std::uint32_t, std
 /// Dijkstra over (events read, last moment), every move by itself.
 std::uint32_t plain_cost(const cycle::Moves& plan, const Journey& journey) {
     const auto n = static_cast<std::uint32_t>(plan.moments.size());
-    using State = std::pair<std::uint32_t, std::pair<std::size_t, std::uint32_t>>;  // cost, (read, place); n = not begun
+    using State =
+        std::pair<std::uint32_t, std::pair<std::size_t, std::uint32_t>>;  // cost, (read, place); n = not begun
     std::priority_queue<State, std::vector<State>, std::greater<>> open;
     std::set<std::pair<std::size_t, std::uint32_t>> done;
     open.push({0, {0, n}});
@@ -62,8 +63,14 @@ std::uint32_t plain_cost(const cycle::Moves& plan, const Journey& journey) {
 std::string text_of(const Alignment& alignment) {
     std::string out;
     for (const Step& step : alignment.steps) {
-        const std::string name = step.moment == Aligner::foreign ? "x" : step.moment == Aligner::free ? "t" : std::to_string(step.moment);
-        out += (out.empty() ? "" : " ") + std::string(step.kind == StepKind::skipped ? "!" : step.kind == StepKind::extra ? "+" : "") + name;
+        const std::string name = step.moment == Aligner::foreign ? "x"
+                                 : step.moment == Aligner::free  ? "t"
+                                                                 : std::to_string(step.moment);
+        out += (out.empty() ? "" : " ") +
+               std::string(step.kind == StepKind::skipped ? "!"
+                           : step.kind == StepKind::extra ? "+"
+                                                          : "") +
+               name;
     }
     return out;
 }
@@ -76,7 +83,8 @@ TEST(Align, tells_what_was_skipped_extra_and_as_planned) {
     EXPECT_EQ(text_of(aligner.align(Journey{0, 1, 2})), "0 1 2");
     EXPECT_EQ(text_of(aligner.align(Journey{0, 2})), "0 !1 2");
     EXPECT_EQ(text_of(aligner.align(Journey{0})), "0 !1 !2");
-    EXPECT_EQ(text_of(aligner.align(Journey{0, 1, 1, 2})), "0 +1 1 2") << "read from the end: the later one is as planned";
+    EXPECT_EQ(text_of(aligner.align(Journey{0, 1, 1, 2})), "0 +1 1 2")
+        << "read from the end: the later one is as planned";
     EXPECT_EQ(text_of(aligner.align(Journey{Aligner::foreign, 0, Aligner::free, 1, 2})), "+x 0 t 1 2");
     EXPECT_EQ(text_of(aligner.align(Journey{1, 0, 2})), "!0 1 +0 2");
     EXPECT_EQ(text_of(aligner.align(Journey{})), "!0 !1 !2");
@@ -111,9 +119,12 @@ Journey random_journey(Dice& dice, std::size_t n) {
     return out;
 }
 
-/// The planned part of an alignment is a journey of the map, the events are all there in order, and the cost is what is told.
+/// The planned part of an alignment is a journey of the map, the events are all there in order, and the cost is what is
+/// told.
 void check_steps(const cycle::Moves& plan, const Journey& journey, const Alignment& alignment) {
-    const auto has = [](const Journey& all, std::uint32_t one) { return std::find(all.begin(), all.end(), one) != all.end(); };
+    const auto has = [](const Journey& all, std::uint32_t one) {
+        return std::find(all.begin(), all.end(), one) != all.end();
+    };
     std::uint32_t cost = 0, event = 0, last = Aligner::foreign;
     for (const Step& step : alignment.steps) {
         if (step.kind != StepKind::as_planned) ++cost;

@@ -27,9 +27,13 @@ moments:
 transversal: [{id: T1, spans: [M2], name: Cleaning}]
 )";
 
-cycle::Map map_of(const std::string& text) { return must(cycle::read_map(text, "map.yaml")); }
+cycle::Map map_of(const std::string& text) {
+    return must(cycle::read_map(text, "map.yaml"));
+}
 
-events::Log log_of(const std::string& csv) { return must(events::read_log(csv, "e.csv", {}, {})); }
+events::Log log_of(const std::string& csv) {
+    return must(events::read_log(csv, "e.csv", {}, {}));
+}
 
 /// One case per line of activities, a minute between events.
 events::Log cases(const std::vector<std::vector<std::string>>& journeys) {
@@ -67,7 +71,8 @@ TEST(Conform, says_what_was_skipped_repeated_out_of_order_and_unexpected) {
     EXPECT_EQ(deviations({"Arrival", "Waiting", "Waiting", "Waiting", "Doctor", "Goes home"}), "2, repeated M2 ×2");
     EXPECT_EQ(deviations({"Waiting", "Arrival", "Doctor", "Goes home"}), "2, out_of_order M1");
     EXPECT_EQ(deviations({"Blood test", "Arrival", "Waiting", "Doctor", "Goes home"}), "1, out_of_order M3");
-    EXPECT_EQ(deviations({"Arrival", "Parking", "Waiting", "Doctor", "Parking", "Goes home"}), "2, unexpected Parking ×2");
+    EXPECT_EQ(deviations({"Arrival", "Parking", "Waiting", "Doctor", "Parking", "Goes home"}),
+              "2, unexpected Parking ×2");
     EXPECT_EQ(deviations({"Cleaning", "Arrival", "Waiting", "Cleaning", "Doctor", "Goes home", "Cleaning"}), "0");
     EXPECT_EQ(deviations({"Parking"}), "5, skipped M1, skipped M2, skipped M4, skipped M5, unexpected Parking");
 }
@@ -108,9 +113,9 @@ TEST(Conform, too_slow_is_against_the_waiting_standard_and_the_minutes_of_the_de
     const events::Log log = log_of(
         "case,activity,start,end\n"
         "C1,Arrival,2025-01-01 10:00:00,2025-01-01 10:01:00\n"
-        "C1,Waiting,2025-01-01 10:01:00,2025-01-01 10:16:00\n"   // 15 min: the standard is met
-        "C1,Doctor,2025-01-01 10:20:00,2025-01-01 10:31:01\n"    // 15 min 1 s since the wait ended: over 10 + 5
-        "C2,Waiting,2025-01-01 10:00:00,2025-01-01 10:15:01\n"   // first of its case, but it lasts
+        "C1,Waiting,2025-01-01 10:01:00,2025-01-01 10:16:00\n"  // 15 min: the standard is met
+        "C1,Doctor,2025-01-01 10:20:00,2025-01-01 10:31:01\n"   // 15 min 1 s since the wait ended: over 10 + 5
+        "C2,Waiting,2025-01-01 10:00:00,2025-01-01 10:15:01\n"  // first of its case, but it lasts
         "C2,Doctor,2025-01-01 10:16:00,2025-01-01 10:20:00\n"
         "C2,Doctor,2025-01-01 10:00:30,2025-01-01 10:22:00\n");  // began before the last one ended: from its own start
     const Conformance found = held(log, map_of(clinic));
@@ -128,7 +133,8 @@ TEST(Conform, too_slow_is_against_the_waiting_standard_and_the_minutes_of_the_de
 
 TEST(Conform, with_one_time_per_event_the_first_of_a_case_has_no_time) {
     const events::Log log = log_of(
-        "case,activity,time\nC1,Waiting,2025-01-01 10:00:00\nC1,Doctor,2025-01-01 10:16:00\nC2,Waiting,2025-01-01 10:00:00\n");
+        "case,activity,time\nC1,Waiting,2025-01-01 10:00:00\nC1,Doctor,2025-01-01 10:16:00\nC2,Waiting,2025-01-01 "
+        "10:00:00\n");
     const Conformance found = held(log, map_of(clinic));
     EXPECT_EQ(found.moments[1].timed, 0);
     EXPECT_EQ(found.moments[3].timed, 1);
@@ -136,9 +142,11 @@ TEST(Conform, with_one_time_per_event_the_first_of_a_case_has_no_time) {
 }
 
 std::string written(const Conformance& found) {
-    std::string out = std::to_string(found.cost) + " " + std::to_string(found.fitness) + " " + std::to_string(found.average_fitness);
+    std::string out =
+        std::to_string(found.cost) + " " + std::to_string(found.fitness) + " " + std::to_string(found.average_fitness);
     for (const MomentConformance& m : found.moments) {
-        for (const std::int64_t n : {m.cases, m.visits, m.skipped, m.repeated, m.out_of_order, m.out_of_order_cases, m.timed, m.slow, m.slow_cases}) {
+        for (const std::int64_t n : {m.cases, m.visits, m.skipped, m.repeated, m.out_of_order, m.out_of_order_cases,
+                                     m.timed, m.slow, m.slow_cases}) {
             out += " " + std::to_string(n);
         }
     }
@@ -150,7 +158,8 @@ std::string written(const Conformance& found) {
 TEST(Conform, gives_the_same_on_one_thread_and_on_several) {
     cycle::testing::Dice dice(7);
     std::vector<std::vector<std::string>> journeys;
-    const std::vector<std::string> names{"Arrival", "Waiting", "Blood test", "Doctor", "Goes home", "Parking", "Cleaning"};
+    const std::vector<std::string> names{"Arrival",   "Waiting", "Blood test", "Doctor",
+                                         "Goes home", "Parking", "Cleaning"};
     for (int c = 0; c < 3000; ++c) {
         std::vector<std::string>& journey = journeys.emplace_back();
         for (std::size_t n = 1 + dice.below(9); n > 0; --n) journey.push_back(names[dice.below(names.size())]);
@@ -198,12 +207,16 @@ TEST(Matching, a_table_that_names_no_moment_is_refused) {
     const events::Log log = cases({{"Lunch"}});
     const auto matches = match_activities(log, map_of(clinic), {{"Lunch", "Docter", {"columns.yaml", 3, 4}}});
     ASSERT_FALSE(matches.ok());
-    EXPECT_EQ(matches.errors()[0].text(),
-              "columns.yaml:3:4: activities names the moment \"Docter\", which is not in the map; did you mean Doctor?");
+    EXPECT_EQ(
+        matches.errors()[0].text(),
+        "columns.yaml:3:4: activities names the moment \"Docter\", which is not in the map; did you mean Doctor?");
 }
 
 RC_GTEST_PROP(Matching, likenessIsSymmetricAndOneOfTheSame, ()) {
-    const auto word = [] { return *rc::gen::elementOf(std::vector<std::string>{"Arrival", "llegada", "doctor", "doktor", "of", "blood", "x"}); };
+    const auto word = [] {
+        return *rc::gen::elementOf(
+            std::vector<std::string>{"Arrival", "llegada", "doctor", "doktor", "of", "blood", "x"});
+    };
     const std::string a = word() + " " + word(), b = word() + " " + word();
     RC_ASSERT(likeness(a, a) == 1);
     RC_ASSERT(likeness(a, b) >= 0 && likeness(a, b) <= 1);

@@ -1,4 +1,5 @@
-// Which journeys a map allows: told by hand, and the Petri net of random maps played against a plain reading of the map.
+// Which journeys a map allows: told by hand, and the Petri net of random maps played against a plain reading of the
+// map.
 #include "cycle/moves.h"
 
 #include <gtest/gtest.h>
@@ -24,7 +25,8 @@ using Word = std::vector<std::string>;
 Map chain(std::size_t n, const std::set<std::size_t>& optional = {}) {
     Map map;
     map.service.id = "chain";
-    map.stages = {{StageId("S1"), LocalText("a", "", ""), false, {}}, {StageId("S2"), LocalText("b", "", ""), false, {}}};
+    map.stages = {{StageId("S1"), LocalText("a", "", ""), false, {}},
+                  {StageId("S2"), LocalText("b", "", ""), false, {}}};
     for (std::size_t i = 0; i < n; ++i) {
         Moment moment;
         moment.id = MomentId("M" + std::to_string(i));
@@ -128,15 +130,16 @@ Net net_of(const Map& map) {
 constexpr std::size_t longest = 5;
 
 /// What the tokens can spell, up to `longest` moments. ENSUREs one token a place at most.
-void play(const Net& net, const std::set<std::string>& marking, const Word& word, std::set<std::pair<std::set<std::string>, Word>>& seen,
-          std::set<Word>& accepted) {
+void play(const Net& net, const std::set<std::string>& marking, const Word& word,
+          std::set<std::pair<std::set<std::string>, Word>>& seen, std::set<Word>& accepted) {
     if (!seen.insert({marking, word}).second) return;
     if (marking == std::set<std::string>{net.final_place}) accepted.insert(word);
     for (const std::string& transition : net.transitions) {
         const auto& needs = net.in.at(transition);
         if (!std::includes(marking.begin(), marking.end(), needs.begin(), needs.end())) continue;
         std::set<std::string> after;
-        std::set_difference(marking.begin(), marking.end(), needs.begin(), needs.end(), std::inserter(after, after.end()));
+        std::set_difference(marking.begin(), marking.end(), needs.begin(), needs.end(),
+                            std::inserter(after, after.end()));
         for (const std::string& place : net.out.at(transition)) RC_ASSERT(after.insert(place).second);
         Word longer = word;
         if (!net.silent.contains(transition)) longer.push_back(transition.substr(std::string("moment_").size()));
@@ -162,7 +165,8 @@ void live(const Map& map, std::size_t place, bool must, const Word& word, std::s
     longer.push_back(here.id.text);
     live(map, place + 1, false, longer, lived);
     for (const Branch& each : map.branches) {
-        if (each.from == here.id) live(map, static_cast<std::size_t>(map.number_of(each.adds) - 1), true, longer, lived);
+        if (each.from == here.id)
+            live(map, static_cast<std::size_t>(map.number_of(each.adds) - 1), true, longer, lived);
     }
 }
 

@@ -1,4 +1,5 @@
-// A cycle proposed from what happened: by hand on small logs, and whole drafts of random and real logs that must be maps.
+// A cycle proposed from what happened: by hand on small logs, and whole drafts of random and real logs that must be
+// maps.
 #include "discovery/propose.h"
 
 #include <gtest/gtest.h>
@@ -17,7 +18,8 @@ using ciclo::testing::must;
 
 struct Journey {
     int cases = 1;
-    std::string activities;  ///< "A B C"; "A@90" = 90 minutes after the one before instead of one; "A/bob" = done by bob
+    std::string
+        activities;  ///< "A B C"; "A@90" = 90 minutes after the one before instead of one; "A/bob" = done by bob
 };
 
 events::Log log_of(const std::vector<Journey>& journeys) {
@@ -29,12 +31,14 @@ events::Log log_of(const std::vector<Journey>& journeys) {
             std::string text = journey.activities + " ";
             for (std::size_t at = 0, end = 0; (end = text.find(' ', at)) != std::string::npos; at = end + 1) {
                 std::string word = text.substr(at, end - at), who = "ann";
-                if (const auto slash = word.find('/'); slash != std::string::npos) who = word.substr(slash + 1), word.resize(slash);
+                if (const auto slash = word.find('/'); slash != std::string::npos)
+                    who = word.substr(slash + 1), word.resize(slash);
                 const auto wait = word.find('@');
                 minute += wait == std::string::npos ? 1 : std::stoi(word.substr(wait + 1));
                 const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-                csv += "C" + std::to_string(c) + "," + word.substr(0, wait) + ",2025-01-0" + std::to_string(1 + minute / 1440) +
-                       " " + two(minute / 60 % 24) + ":" + two(minute % 60) + ":00," + who + "\n";
+                csv += "C" + std::to_string(c) + "," + word.substr(0, wait) + ",2025-01-0" +
+                       std::to_string(1 + minute / 1440) + " " + two(minute / 60 % 24) + ":" + two(minute % 60) +
+                       ":00," + who + "\n";
             }
         }
     }
@@ -102,7 +106,8 @@ TEST(Propose, long_waits_begin_a_stage) {
     const Proposal draft = must(propose(log_of({{5, "A B C@300 D E"}})));
     EXPECT_EQ(names(draft.map), "A B | C D E");
     EXPECT_EQ(reasons(draft, ReasonKind::waits), "M3>M2 5/5");
-    const auto waits = std::find_if(draft.reasons.begin(), draft.reasons.end(), [](const Reason& r) { return r.kind == ReasonKind::waits; });
+    const auto waits = std::find_if(draft.reasons.begin(), draft.reasons.end(),
+                                    [](const Reason& r) { return r.kind == ReasonKind::waits; });
     EXPECT_EQ(waits->wait_seconds, 300 * 60);
 }
 
@@ -110,7 +115,8 @@ TEST(Propose, a_change_of_hands_begins_a_stage_where_hands_seldom_change) {
     const Proposal draft = must(propose(log_of({{5, "A/ann B/ann C/bob D/bob"}})));
     EXPECT_EQ(names(draft.map), "A B | C D");
     EXPECT_EQ(reasons(draft, ReasonKind::hands), "M3>M2 5/5");
-    EXPECT_EQ(names(must(propose(log_of({{5, "A/ann B/bob C/ann D/bob"}}))).map), "A B C D") << "everything changes hands: says nothing";
+    EXPECT_EQ(names(must(propose(log_of({{5, "A/ann B/bob C/ann D/bob"}}))).map), "A B C D")
+        << "everything changes hands: says nothing";
 }
 
 TEST(Propose, rare_activities_are_left_out_and_listed) {
@@ -148,10 +154,11 @@ void check_draft(const events::Log& log) {
 RC_GTEST_PROP(Propose, isAMapOfAnyLog, ()) {
     cycle::testing::Dice dice(*rc::gen::arbitrary<std::uint64_t>());
     std::string csv = "case,activity,time\n";
-    const std::vector<std::string> odd{"A", "a", "b: c", "#", "Ñandú", "\"\"q\"\"", "x,y", "- z", "true", "3.5", "日本", "{t}"};
+    const std::vector<std::string> odd{"A",   "a",   "b: c", "#",   "Ñandú", "\"\"q\"\"",
+                                       "x,y", "- z", "true", "3.5", "日本",  "{t}"};
     for (std::size_t n = 1 + dice.below(40); n > 0; --n) {
-        csv += "C" + std::to_string(dice.below(6)) + ",\"" + odd[dice.below(odd.size())] + "\",2025-01-01 10:" +
-               std::to_string(10 + dice.below(50)) + ":00\n";
+        csv += "C" + std::to_string(dice.below(6)) + ",\"" + odd[dice.below(odd.size())] +
+               "\",2025-01-01 10:" + std::to_string(10 + dice.below(50)) + ":00\n";
     }
     const events::Log log = must(events::read_log(csv, "e.csv", {}, {}));
     const bool only_signs = log.activities.size() == 1 && log.activities[0] == "#";
@@ -165,7 +172,8 @@ TEST(Propose, real_logs_give_drafts_that_most_cases_fit) {
         std::size_t moments;
         double fitness;  ///< at least
     };
-    for (const Known& known : {Known{"receipt.csv", 7, 0.9}, Known{"helpdesk.xes.gz", 5, 0.9}, Known{"running-example.xes", 8, 0.8}}) {
+    for (const Known& known :
+         {Known{"receipt.csv", 7, 0.9}, Known{"helpdesk.xes.gz", 5, 0.9}, Known{"running-example.xes", 8, 0.8}}) {
         const auto bytes = ciclo::testing::shared(std::string("logs/") + known.log);
         if (!bytes) continue;
         const events::Log log = must(events::read_log(*bytes, known.log, {}, {}));

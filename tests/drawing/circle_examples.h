@@ -247,6 +247,11 @@ inline Circle random_circle(std::uint64_t seed, std::size_t moments) {
                    : dice.one_in(4) ? Circle::Waits::hidden
                                     : Circle::Waits::long_waits;
     circle.caption = {"Random circle", "Thrown from a seed.", languages[dice.below(3)], "random"};
+    if (dice.one_in(3)) {
+        for (CircleMoment& moment : circle.moments) {
+            moment.lived = CircleLived{static_cast<double>(dice.below(1001)) / 1000, dice.one_in(2) ? "312.456 buiten de volgorde" : ""};
+        }
+    }
     return circle;
 }
 
