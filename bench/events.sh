@@ -45,11 +45,11 @@ for cases in "${sizes[@]}"; do
   log=$scratch/syn$cases.csv
   [ -s "$log" ] || "$python" "$shared/logs/generate_events.py" "$cases" "$log" > /dev/null
   cat "$log" > /dev/null
-  echo "== $cases cases, $(($(stat -c %s "$log") / 1000000)) MB; load $(cut -d' ' -f1-3 /proc/loadavg), $(nproc) processors"
+  echo "== $cases cases, $(($(stat -Lc %s "$log") / 1000000)) MB; load $(cut -d' ' -f1-3 /proc/loadavg), $(nproc) processors"
   for threads in 1 2; do
     read -r cpu wall mb <<< "$(best_of "$ciclo" trace summary "$log" --threads $threads --to json)"
     cp "$scratch/out" "$scratch/out.$threads"
-    echo "  ciclo, $threads threads: CPU $cpu s, wall $wall s, peak $mb MB of which the file's pages $(($(stat -c %s "$log") / 1048576))"
+    echo "  ciclo, $threads threads: CPU $cpu s, wall $wall s, peak $mb MB of which the file's pages $(($(stat -Lc %s "$log") / 1048576))"
   done
   cmp -s "$scratch/out.1" "$scratch/out.2" && echo "  same bytes on 1 and 2 threads" || echo "  DIFFERENT bytes on 1 and 2 threads"
   echo "    $(answers_of "$scratch/out")"
