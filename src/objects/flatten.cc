@@ -17,14 +17,18 @@ using events::no_code;
 constexpr std::size_t listed_at_most = 20;  // what fits a message that people still read
 
 Error no_such_type(const ObjectLog& log, std::string_view type) {
-    const std::string what = type.empty() ? "the log has events of many objects, and no type of object is chosen as the case"
-                                          : "the log has no objects of type " + quoted(type);
+    const std::string what = type.empty()
+                                 ? "the log has events of many objects, and no type of object is chosen as the case"
+                                 : "the log has no objects of type " + quoted(type);
     return {ErrorKind::not_found, what, "choose one of: " + listed_types(log), {log.file, 0, 0}, "object_type"};
 }
 
 Error no_event(const ObjectLog& log, std::string_view type) {
-    return {ErrorKind::invalid, "no event touches an object of type " + quoted(type), "choose one of: " + listed_types(log),
-            {log.file, 0, 0}, "object_type"};
+    return {ErrorKind::invalid,
+            "no event touches an object of type " + quoted(type),
+            "choose one of: " + listed_types(log),
+            {log.file, 0, 0},
+            "object_type"};
 }
 
 /// What makes the rows of the flat log, event by event.
@@ -104,7 +108,8 @@ private:
 
     void note(const char* code, std::uint32_t event, Treatment treatment) {
         const std::string& activity = log_.events.types[log_.events.type[event]].name;
-        out_.log.ledger.add({{log_.file, 0, 0}, code, activity, formats::shown_cell(log_.events.ids[event]), treatment, ""});
+        out_.log.ledger.add(
+            {{log_.file, 0, 0}, code, activity, formats::shown_cell(log_.events.ids[event]), treatment, ""});
     }
 
     std::size_t repeating_cases() const {

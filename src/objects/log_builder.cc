@@ -23,8 +23,10 @@ std::optional<std::int64_t> microseconds_of(std::string_view time) {
 }
 
 Error too_many(std::size_t n, const std::string& what, std::size_t most, const std::string& file) {
-    return {ErrorKind::limit, "the log has " + std::to_string(n) + " " + what,
-            "keep it within " + std::to_string(most), {file, 0, 0}};
+    return {ErrorKind::limit,
+            "the log has " + std::to_string(n) + " " + what,
+            "keep it within " + std::to_string(most),
+            {file, 0, 0}};
 }
 
 /// Puts rows together by owner, the order among them kept; answers where those of each begin.
@@ -74,7 +76,10 @@ void LogBuilder::declare_object_attribute(std::uint32_t type, std::string_view n
 }
 
 bool LogBuilder::usable(std::string_view id, std::string_view type, const char* subject, const Place& place) {
-    const char* code = id.empty() ? "no_id" : type.empty() ? "no_type" : !is_utf8(id) || !is_utf8(type) ? "not_utf8" : "";
+    const char* code = id.empty()                       ? "no_id"
+                       : type.empty()                   ? "no_type"
+                       : !is_utf8(id) || !is_utf8(type) ? "not_utf8"
+                                                        : "";
     if (*code == '\0') return true;
     note(code, subject, "", place);
     return false;
@@ -127,8 +132,7 @@ void LogBuilder::relate_event(Mention event, std::string_view object, std::strin
     relate(event_links_, event.number, object, qualifier, place);
 }
 
-void LogBuilder::relate_object(Mention object, std::string_view other, std::string_view qualifier,
-                               const Place& place) {
+void LogBuilder::relate_object(Mention object, std::string_view other, std::string_view qualifier, const Place& place) {
     relate(object_links_, object.number, other, qualifier, place);
 }
 
@@ -136,10 +140,10 @@ std::optional<LogBuilder::Given> LogBuilder::value_of(Side& side, Mention owner,
                                                       std::string_view value, ValueKind kind, const Place& place) {
     const Treatment left_out = Treatment::value_left_out;
     const std::uint32_t row = owner.number < side.row_of_named.size() ? side.row_of_named[owner.number] : no_code;
-    const char* code = row == no_code                             ? "value_of_unknown"
-                       : attribute.empty()                        ? "no_attribute"
+    const char* code = row == no_code                           ? "value_of_unknown"
+                       : attribute.empty()                      ? "no_attribute"
                        : !is_utf8(attribute) || !is_utf8(value) ? "not_utf8"
-                                                                  : "";
+                                                                : "";
     if (*code != '\0') {
         note(code, code == std::string_view("not_utf8") ? "" : std::string(attribute), "", place, left_out);
         return std::nullopt;
@@ -178,7 +182,8 @@ Relations LogBuilder::finish_links(std::vector<Link>& links, const Side& from, c
     };
     std::erase_if(links, [&](Link& link) {
         const std::uint32_t source = row_in(from, link.from), target = row_in(objects_, link.to);
-        const char* code = source == no_code ? (&from == &events_ ? "relation_of_unknown_event" : "relation_of_unknown_object")
+        const char* code = source == no_code
+                               ? (&from == &events_ ? "relation_of_unknown_event" : "relation_of_unknown_object")
                            : target == no_code ? "relation_to_unknown_object"
                                                : "";
         if (*code != '\0') note(code, subject, qualifiers_.names()[link.qualifier], {file_, link.line, 0});
@@ -228,7 +233,8 @@ Result<ObjectLog> LogBuilder::finish() && {
     }
     const std::size_t types = std::max(events_.things.types.size(), objects_.things.types.size());
     if (types > limits::types) return too_many(types, "types", limits::types, file_);
-    if (attributes_.size() > limits::attributes) return too_many(attributes_.size(), "attributes", limits::attributes, file_);
+    if (attributes_.size() > limits::attributes)
+        return too_many(attributes_.size(), "attributes", limits::attributes, file_);
     ObjectLog log;
     log.event_objects = finish_links(event_links_, events_, "event_object");
     log.object_objects = finish_links(object_links_, objects_, "object_object");

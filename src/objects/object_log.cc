@@ -39,10 +39,14 @@ std::optional<std::string_view> ObjectLog::value_of(std::uint32_t object, std::s
 
 bool is_of_kind(std::string_view text, ValueKind kind) {
     switch (kind) {
-        case ValueKind::text: return true;
-        case ValueKind::time: return calendar::parse_instant(text, calendar::DayOrder::year_month_day).has_value();
-        case ValueKind::whole: return parse_integer(text).has_value();
-        case ValueKind::real: return parse_number(text).has_value();
+        case ValueKind::text:
+            return true;
+        case ValueKind::time:
+            return calendar::parse_instant(text, calendar::DayOrder::year_month_day).has_value();
+        case ValueKind::whole:
+            return parse_integer(text).has_value();
+        case ValueKind::real:
+            return parse_number(text).has_value();
         case ValueKind::truth:
             return text == "true" || text == "false" || text == "True" || text == "False" || text == "1" || text == "0";
     }

@@ -44,8 +44,10 @@ Result<ObjectLog> read_ocel(std::string_view bytes, const std::string& file) {
     }
     if (first_character(bytes) == '{') return read_ocel_json(bytes, file);
     if (may_be_xml(bytes)) return read_ocel_xml(bytes, file);
-    return Error{ErrorKind::invalid, "the file is no object-centric log: it is neither JSON, XML nor SQLite",
-                 "give OCEL 2.0 (.json, .xml, .sqlite) or 1.0 (.jsonocel, .xmlocel)", {file, 1, 1}};
+    return Error{ErrorKind::invalid,
+                 "the file is no object-centric log: it is neither JSON, XML nor SQLite",
+                 "give OCEL 2.0 (.json, .xml, .sqlite) or 1.0 (.jsonocel, .xmlocel)",
+                 {file, 1, 1}};
 }
 
 }  // namespace ciclo::objects

@@ -27,7 +27,8 @@ template <class DoWith>
 void each_value(const Value& owner, std::string_view key, LogBuilder& log, const DoWith& do_with) {
     const Value* values = owner.find(key);
     if (values == nullptr) return;
-    if (!values->is_map()) return log.note("not_a_value", std::string(key), "", values->place, Treatment::value_left_out);
+    if (!values->is_map())
+        return log.note("not_a_value", std::string(key), "", values->place, Treatment::value_left_out);
     for (const Value::Entry& entry : values->entries) {
         if (const auto text = scalar_text(&entry.value)) {
             do_with(entry, *text);
@@ -89,7 +90,8 @@ Errors read_ocel1_document(const Value& document, LogBuilder& log) {
     for (const std::string_view part : {"ocel:objects", "ocel:events"}) {
         const Value* map = document.find(part);
         if (map == nullptr || map->is_map()) continue;
-        errors.push_back({ErrorKind::invalid, std::string(part) + " is no object", "give {} when there are none", map->place});
+        errors.push_back(
+            {ErrorKind::invalid, std::string(part) + " is no object", "give {} when there are none", map->place});
     }
     if (!errors.empty()) return errors;
     for (const Value::Entry& entry : document.entries) {

@@ -21,8 +21,8 @@ public:
         for (const std::string_view part : parts) {
             const Value* list = document_.find(part);
             if (list == nullptr || list->is_null() || list->is_list()) continue;
-            errors_.push_back({ErrorKind::invalid, std::string(part) + " is no list", "give a list, [] when there are none",
-                               list->place});
+            errors_.push_back({ErrorKind::invalid, std::string(part) + " is no list",
+                               "give a list, [] when there are none", list->place});
         }
         if (!errors_.empty()) return errors_;
         for (const Value& type : list_at(document_, "objectTypes")) declare(type, true);
@@ -82,7 +82,8 @@ private:
             }
         }
         for (const Value& relation : list_in(object, "relationships", "not_a_relation")) {
-            if (const auto to = target_of(relation)) log_.relate_object(*added, *to, qualifier_of(relation), relation.place);
+            if (const auto to = target_of(relation))
+                log_.relate_object(*added, *to, qualifier_of(relation), relation.place);
         }
     }
 
@@ -100,7 +101,8 @@ private:
             }
         }
         for (const Value& relation : list_in(event, "relationships", "not_a_relation")) {
-            if (const auto to = target_of(relation)) log_.relate_event(*added, *to, qualifier_of(relation), relation.place);
+            if (const auto to = target_of(relation))
+                log_.relate_event(*added, *to, qualifier_of(relation), relation.place);
         }
     }
 
@@ -160,7 +162,8 @@ Result<ObjectLog> read_ocel_json(std::string_view text, const std::string& file)
     if (!document) return document.errors();
     if (document->is_map() && has_any_part(*document)) return read_2_0(*document, file);
     if (document->find("ocel:events") == nullptr && document->find("ocel:objects") == nullptr) {
-        return Error{ErrorKind::invalid, "the file is JSON and no object-centric log: it has neither events nor objects",
+        return Error{ErrorKind::invalid,
+                     "the file is JSON and no object-centric log: it has neither events nor objects",
                      "give OCEL 2.0 (events, objects, eventTypes, objectTypes) or 1.0 (ocel:events, ocel:objects)",
                      document->place};
     }

@@ -55,8 +55,10 @@ public:
 
 private:
     Error no_log() const {
-        return {ErrorKind::invalid, "the SQLite file holds no object-centric log: it has neither a table event nor object",
-                "give OCEL 2.0", {file_}};
+        return {ErrorKind::invalid,
+                "the SQLite file holds no object-centric log: it has neither a table event nor object",
+                "give OCEL 2.0",
+                {file_}};
     }
 
     const SqliteTable* table(std::string_view name) const {
@@ -76,13 +78,16 @@ private:
     }
 
     /// The columns of that name, which must all be there; nothing (and an error) when one is not.
-    std::optional<std::vector<std::size_t>> columns(const SqliteTable& table, std::initializer_list<const char*> names) {
+    std::optional<std::vector<std::size_t>> columns(const SqliteTable& table,
+                                                    std::initializer_list<const char*> names) {
         std::vector<std::size_t> found;
         for (const char* name : names) {
             const auto column = table.find(name);
             if (!column) {
-                errors_.push_back({ErrorKind::invalid, "the table " + quoted(table.name) + " has no column " + name,
-                                   "give OCEL 2.0", {file_}});
+                errors_.push_back({ErrorKind::invalid,
+                                   "the table " + quoted(table.name) + " has no column " + name,
+                                   "give OCEL 2.0",
+                                   {file_}});
                 return std::nullopt;
             }
             found.push_back(*column);
@@ -200,7 +205,8 @@ private:
             const std::string name = row.text(0);
             const std::optional<Mention> owner = side.is_events ? log_.known_event(name) : log_.known_object(name);
             if (!owner) {
-                return log_.note(side.is_events ? "row_of_unknown_event" : "row_of_unknown_object", table.name, "", place(row));
+                return log_.note(side.is_events ? "row_of_unknown_event" : "row_of_unknown_object", table.name, "",
+                                 place(row));
             }
             if (side.is_events && !valued_.insert(owner->number).second) return;  // noted when times were read
             read_values_of(side, columns, *owner, row);
@@ -218,9 +224,9 @@ private:
             const bool is_changed = column.name == changed;
             found = found || is_changed;
             if (row.is_missing(place_of_value)) continue;
-            const char* code = row.is_bytes(place_of_value)         ? "not_a_value"
+            const char* code = row.is_bytes(place_of_value)      ? "not_a_value"
                                : !changed.empty() && !is_changed ? "value_beside_change"
-                                                                    : "";
+                                                                 : "";
             if (*code != '\0') {
                 log_.note(code, column.name, "", place(row), Treatment::value_left_out);
                 continue;

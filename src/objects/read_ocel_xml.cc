@@ -83,10 +83,10 @@ private:
 
     void begin_part(const XmlElement& element, const XmlPosition& at) {
         const std::string_view name = element.local_name();
-        part_ = name == "events"         ? Part::events
-                : name == "objects"      ? Part::objects
-                : name == "event-types"  ? Part::event_types
-                : name == "object-types" ? Part::object_types
+        part_ = name == "events"                                              ? Part::events
+                : name == "objects"                                           ? Part::objects
+                : name == "event-types"                                       ? Part::event_types
+                : name == "object-types"                                      ? Part::object_types
                 : name == "global" && attribute_of(element, "scope") == "log" ? Part::log_global
                                                                               : Part::other;
         if (part_ == Part::other && name != "global") {
@@ -105,8 +105,12 @@ private:
             if (name != (events ? "event" : "object")) {
                 return log_.note(events ? "not_an_event" : "not_an_object", std::string(name), "", at.place());
             }
-            thing_ = Thing{attribute_of(element, "id"), attribute_of(element, "type"), attribute_of(element, "time"),
-                           {}, {}, at.place()};
+            thing_ = Thing{attribute_of(element, "id"),
+                           attribute_of(element, "type"),
+                           attribute_of(element, "time"),
+                           {},
+                           {},
+                           at.place()};
         }
     }
 
@@ -122,7 +126,7 @@ private:
             return;
         }
         const std::string key = attribute_of(element, "key");
-        list_ = name == "attributes" || key == "vmap" || key == "ovmap"                          ? List::values
+        list_ = name == "attributes" || key == "vmap" || key == "ovmap"                         ? List::values
                 : name == "objects" || name == "relationships" || key == "omap" || key == "o2o" ? List::relations
                                                                                                 : List::other;
         if (!thing_ || list_ != List::other) return;
@@ -177,7 +181,8 @@ private:
     void add_event() {
         const auto added = log_.add_event({thing_->id, thing_->type, thing_->time}, thing_->place);
         if (!added) return;
-        for (const GivenValue& value : thing_->values) log_.event_value(*added, value.name, value.text, value.kind, value.place);
+        for (const GivenValue& value : thing_->values)
+            log_.event_value(*added, value.name, value.text, value.kind, value.place);
         for (const GivenRelation& to : thing_->relations) log_.relate_event(*added, to.object, to.qualifier, to.place);
     }
 
@@ -215,7 +220,8 @@ public:
         const bool is_ocel = at.depth() == 2 && (is_part || scope == "log" || scope == "object");
         verdict = is_ocel ? Verdict::ocel : Verdict::another;
         declares = name == "global" ? Declares::nothing : Declares::everything;
-        return Error{ErrorKind::invalid, "the file is XML and no object-centric log: <" + std::string(name) + "> stands in it",
+        return Error{ErrorKind::invalid,
+                     "the file is XML and no object-centric log: <" + std::string(name) + "> stands in it",
                      "give OCEL, whose <log> holds <events> and <objects>", at.place()};
     }
 

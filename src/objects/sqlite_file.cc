@@ -52,15 +52,19 @@ std::string SqliteRow::text(std::size_t column) const {
     return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_, place))};
 }
 
-void SqliteFile::Closed::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+void SqliteFile::Closed::operator()(sqlite3* database) const {
+    sqlite3_close_v2(database);
+}
 
 SqliteFile::SqliteFile(sqlite3* database, std::string file, std::int64_t looks)
     : budget_(std::make_unique<Budget>(Budget{looks})), database_(database), file_(std::move(file)) {}
 
 void SqliteFile::protect() {
     sqlite3* database = database_.get();
-    const std::pair<int, int> switches[] = {{SQLITE_DBCONFIG_DEFENSIVE, 1},      {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-                                            {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+    const std::pair<int, int> switches[] = {{SQLITE_DBCONFIG_DEFENSIVE, 1},
+                                            {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                            {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+                                            {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
                                             {SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0}};
     for (const auto& [name, on] : switches) {
         ENSURE(sqlite3_db_config(database, name, on, nullptr) == SQLITE_OK, "SQLite knows its own switches");
@@ -82,9 +86,11 @@ void SqliteFile::protect() {
 
 Result<SqliteFile> SqliteFile::open(std::string_view bytes, const std::string& file) {
     if (bytes.size() > limits::sqlite_bytes) {
-        return Error{ErrorKind::limit, "the SQLite file is larger than 2 GiB", "split it, or write the log as XML", {file}};
+        return Error{
+            ErrorKind::limit, "the SQLite file is larger than 2 GiB", "split it, or write the log as XML", {file}};
     }
-    if (!is_one(bytes)) return Error{ErrorKind::invalid, "the file is no SQLite file", "give OCEL 2.0 in SQLite", {file}};
+    if (!is_one(bytes))
+        return Error{ErrorKind::invalid, "the file is no SQLite file", "give OCEL 2.0 in SQLite", {file}};
     sqlite3* database = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     const int opened = sqlite3_open_v2(":memory:", &database, flags, nullptr);
@@ -109,14 +115,22 @@ Result<SqliteFile> SqliteFile::open(std::string_view bytes, const std::string& f
 Error SqliteFile::failed(int code) const {
     switch (code & 0xFF) {
         case SQLITE_INTERRUPT:
-            return {ErrorKind::limit, "reading the SQLite file takes more steps than its size allows",
-                    "write it anew (VACUUM INTO), or give JSON or XML", {file_}};
+            return {ErrorKind::limit,
+                    "reading the SQLite file takes more steps than its size allows",
+                    "write it anew (VACUUM INTO), or give JSON or XML",
+                    {file_}};
         case SQLITE_TOOBIG:
-            return {ErrorKind::limit, "a value or a statement of the SQLite file is longer than 1 MiB", "shorten it", {file_}};
-        case SQLITE_NOTADB: return {ErrorKind::invalid, "the file is no SQLite file", "give OCEL 2.0 in SQLite", {file_}};
+            return {ErrorKind::limit,
+                    "a value or a statement of the SQLite file is longer than 1 MiB",
+                    "shorten it",
+                    {file_}};
+        case SQLITE_NOTADB:
+            return {ErrorKind::invalid, "the file is no SQLite file", "give OCEL 2.0 in SQLite", {file_}};
         default:
-            return {ErrorKind::invalid, std::string("the SQLite file is damaged: ") + sqlite3_errmsg(database_.get()),
-                    "write it anew, or give JSON or XML", {file_}};
+            return {ErrorKind::invalid,
+                    std::string("the SQLite file is damaged: ") + sqlite3_errmsg(database_.get()),
+                    "write it anew, or give JSON or XML",
+                    {file_}};
     }
 }
 
@@ -155,7 +169,8 @@ Result<std::vector<SqliteTable>> SqliteFile::tables() {
 std::optional<Error> SqliteFile::each_row(const SqliteTable& table, const std::vector<std::size_t>& columns,
                                           const std::function<void(const SqliteRow&)>& do_with) {
     std::string sql = "SELECT ";
-    for (std::size_t i = 0; i < columns.size(); ++i) sql += (i == 0 ? "" : ", ") + in_quotes(table.columns[columns[i]].name);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        sql += (i == 0 ? "" : ", ") + in_quotes(table.columns[columns[i]].name);
     return run(sql + " FROM main." + in_quotes(table.name) + " NOT INDEXED", do_with);
 }
 

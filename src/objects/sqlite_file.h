@@ -1,5 +1,5 @@
-// SqliteFile: somebody else's SQLite file, read from memory and trusted with nothing: it is never written, runs no view,
-// trigger, function, virtual table or generated column of its own, and costs at most what its size allows.
+// SqliteFile: somebody else's SQLite file, read from memory and trusted with nothing: it is never written, runs no
+// view, trigger, function, virtual table or generated column of its own, and costs at most what its size allows.
 //
 //   Result<SqliteFile> file = SqliteFile::open(bytes, "orders.sqlite");
 //   auto failed = file->each_row(table, {0, 2}, [&](const SqliteRow& row) { … row.text(0) … });

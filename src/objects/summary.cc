@@ -79,9 +79,8 @@ LogSummary summarise(const ObjectLog& log) {
         if (!touched[object]) ++type.objects_without_event;
     }
     count_changes(log, types);
-    std::stable_sort(types.begin(), types.end(), [](const ObjectTypeSummary& a, const ObjectTypeSummary& b) {
-        return a.passages > b.passages;
-    });
+    std::stable_sort(types.begin(), types.end(),
+                     [](const ObjectTypeSummary& a, const ObjectTypeSummary& b) { return a.passages > b.passages; });
     if (!log.event_us.empty()) {
         out.first_us = *std::min_element(log.event_us.begin(), log.event_us.end());
         out.last_us = *std::max_element(log.event_us.begin(), log.event_us.end());

@@ -1,5 +1,5 @@
-// write_ocel_json(), write_ocel_xml(), write_ocel_sqlite(): an object-centric log as OCEL 2.0; what is written reads back as the same log
-// (tests/objects), apart from the ledger.
+// write_ocel_json(), write_ocel_xml(), write_ocel_sqlite(): an object-centric log as OCEL 2.0; what is written reads
+// back as the same log (tests/objects), apart from the ledger.
 //
 //   Result<Done> written = files.write("orders.json", write_ocel_json(log));
 //

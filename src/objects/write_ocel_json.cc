@@ -21,7 +21,8 @@ Value types_of(const Things& things, const ObjectLog& log) {
             attributes.push_back(formats::object({{"name", formats::string(log.attributes[declared.attribute])},
                                                   {"type", formats::string(code_of(declared.kind))}}));
         }
-        types.push_back(formats::object({{"name", formats::string(type.name)}, {"attributes", formats::list(std::move(attributes))}}));
+        types.push_back(formats::object(
+            {{"name", formats::string(type.name)}, {"attributes", formats::list(std::move(attributes))}}));
     }
     return formats::list(std::move(types));
 }

@@ -21,9 +21,11 @@ constexpr const char* fixed_tables =
     "CREATE TABLE object_map_type(ocel_type TEXT PRIMARY KEY, ocel_type_map TEXT);"
     "CREATE TABLE event(ocel_id TEXT PRIMARY KEY, ocel_type TEXT REFERENCES event_map_type(ocel_type));"
     "CREATE TABLE object(ocel_id TEXT PRIMARY KEY, ocel_type TEXT REFERENCES object_map_type(ocel_type));"
-    "CREATE TABLE event_object(ocel_event_id TEXT REFERENCES event(ocel_id), ocel_object_id TEXT REFERENCES object(ocel_id),"
+    "CREATE TABLE event_object(ocel_event_id TEXT REFERENCES event(ocel_id), ocel_object_id TEXT REFERENCES "
+    "object(ocel_id),"
     " ocel_qualifier TEXT, PRIMARY KEY(ocel_event_id, ocel_object_id, ocel_qualifier));"
-    "CREATE TABLE object_object(ocel_source_id TEXT REFERENCES object(ocel_id), ocel_target_id TEXT REFERENCES object(ocel_id),"
+    "CREATE TABLE object_object(ocel_source_id TEXT REFERENCES object(ocel_id), ocel_target_id TEXT REFERENCES "
+    "object(ocel_id),"
     " ocel_qualifier TEXT, PRIMARY KEY(ocel_source_id, ocel_target_id, ocel_qualifier));";
 
 /// True when SQLite gives the text back as it was from a column declared so: it stores what looks like a number as one.
@@ -33,7 +35,8 @@ bool survives(std::string_view text, ValueKind kind) {
     if (!number || (*number == 0 && text.front() == '-')) return false;
     if (kind == ValueKind::real) return exact_text(*number) == text;
     const auto whole = parse_integer(text);
-    return whole ? std::to_string(*whole) == text : exact_text(*number) == text && text.find('.') != std::string_view::npos;
+    return whole ? std::to_string(*whole) == text
+                 : exact_text(*number) == text && text.find('.') != std::string_view::npos;
 }
 
 std::string in_quotes(std::string_view name) {
@@ -59,8 +62,8 @@ public:
         if (!refused_.empty()) return refused_;
         execute("COMMIT");
         sqlite3_int64 size = 0;
-        const std::unique_ptr<unsigned char, void (*)(void*)> bytes(sqlite3_serialize(database_.get(), "main", &size, 0),
-                                                                    &sqlite3_free);
+        const std::unique_ptr<unsigned char, void (*)(void*)> bytes(
+            sqlite3_serialize(database_.get(), "main", &size, 0), &sqlite3_free);
         ENSURE(bytes != nullptr, "there is memory for the file");
         return std::string(reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size));
     }
@@ -107,14 +110,16 @@ private:
         check(sqlite3_step(statement.get()));
     }
     void refuse(const std::string& what) {
-        if (refused_.empty()) refused_.push_back({ErrorKind::refused, what, "write JSON, which can", {log_.file, 0, 0}});
+        if (refused_.empty())
+            refused_.push_back({ErrorKind::refused, what, "write JSON, which can", {log_.file, 0, 0}});
     }
 
     /// Of each type: the declared kinds of its attributes, or text where a value would come back written otherwise.
     std::vector<Kinds> kinds_of(const Things& things, const Values& values) const {
         std::vector<Kinds> kinds(things.types.size());
         for (std::size_t type = 0; type < things.types.size(); ++type) {
-            for (const DeclaredAttribute& declared : things.types[type].attributes) kinds[type][declared.attribute] = declared.kind;
+            for (const DeclaredAttribute& declared : things.types[type].attributes)
+                kinds[type][declared.attribute] = declared.kind;
         }
         for (std::size_t i = 0; i < things.size(); ++i) {
             for (auto v = values.begin[i]; v < values.begin[i + 1]; ++v) {
@@ -150,7 +155,8 @@ private:
         insert(prepared("INSERT INTO " + word + "_map_type VALUES(?, ?)"), {type.name, name});
         TypeTable table;
         std::string sql = "CREATE TABLE \"" + word + "_" + name + "\"(ocel_id TEXT REFERENCES " + word +
-                          "(ocel_id), ocel_time TIMESTAMP", marks = "?, ?";
+                          "(ocel_id), ocel_time TIMESTAMP",
+                    marks = "?, ?";
         table.columns = 2;
         if (word == "object") sql += ", ocel_changed_field TEXT", marks += ", ?", ++table.columns;
         std::set<std::string> names{"ocel_id", "ocel_time", "ocel_changed_field"};
@@ -164,7 +170,8 @@ private:
             sql += ", " + in_quotes(attribute) + " " + column_type(kinds.at(declared.attribute)), marks += ", ?";
         }
         if (table.columns > limits::sqlite_columns || sql.size() + 2 > limits::sqlite_statement_bytes) {
-            refuse("SQLite cannot hold the " + std::to_string(type.attributes.size()) + " attributes of the type " + quoted(type.name));
+            refuse("SQLite cannot hold the " + std::to_string(type.attributes.size()) + " attributes of the type " +
+                   quoted(type.name));
         }
         if (!refused_.empty()) return table;
         execute(sql + ")");
@@ -176,7 +183,8 @@ private:
         const std::vector<Kinds> kinds = kinds_of(things, values);
         std::set<std::string> taken{"object"};  // event_object and object_object are other tables
         std::vector<TypeTable> tables;
-        for (std::size_t i = 0; i < things.types.size(); ++i) tables.push_back(type_table(word, things.types[i], kinds[i], taken));
+        for (std::size_t i = 0; i < things.types.size(); ++i)
+            tables.push_back(type_table(word, things.types[i], kinds[i], taken));
         if (!refused_.empty()) return;
         const Statement plain = prepared("INSERT INTO " + word + " VALUES(?, ?)");
         for (std::size_t i = 0; i < things.size() && refused_.empty(); ++i) {
@@ -188,7 +196,9 @@ private:
         }
     }
 
-    static std::string time_text(std::int64_t microseconds) { return calendar::iso_text(calendar::Instant{microseconds}); }
+    static std::string time_text(std::int64_t microseconds) {
+        return calendar::iso_text(calendar::Instant{microseconds});
+    }
 
     void event_row(const TypeTable& table, std::size_t event) {
         const std::string time = time_text(log_.event_us[event]);
@@ -196,7 +206,8 @@ private:
         cells[0] = log_.events.ids[event], cells[1] = time;
         for (auto v = log_.event_values.begin[event]; v < log_.event_values.begin[event + 1]; ++v) {
             auto& cell = cells[table.place_of.at(log_.event_values.attribute[v])];
-            if (cell) refuse("SQLite cannot hold two values of one attribute of the event " + quoted(log_.events.ids[event]));
+            if (cell)
+                refuse("SQLite cannot hold two values of one attribute of the event " + quoted(log_.events.ids[event]));
             cell = log_.values[log_.event_values.value[v]];
         }
         insert(table.insert, cells);
@@ -235,7 +246,8 @@ private:
         const Statement statement = prepared(std::string("INSERT INTO ") + table + " VALUES(?, ?, ?)");
         for (std::size_t i = 0; i < from.size(); ++i) {
             for (auto r = relations.begin[i]; r < relations.begin[i + 1]; ++r) {
-                insert(statement, {from.ids[i], log_.objects.ids[relations.to[r]], log_.qualifiers[relations.qualifier[r]]});
+                insert(statement,
+                       {from.ids[i], log_.objects.ids[relations.to[r]], log_.qualifiers[relations.qualifier[r]]});
             }
         }
     }
@@ -247,6 +259,8 @@ private:
 
 }  // namespace
 
-Result<std::string> write_ocel_sqlite(const ObjectLog& log) { return SqliteWriting(log).write(); }
+Result<std::string> write_ocel_sqlite(const ObjectLog& log) {
+    return SqliteWriting(log).write();
+}
 
 }  // namespace ciclo::objects

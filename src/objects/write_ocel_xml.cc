@@ -27,8 +27,10 @@ private:
         for (std::size_t at = 0; at < text.size() && refused_.empty();) {
             const CodePoint c = code_point_at(text, at);
             if (!c.good || !formats::allowed_in_xml(c.value)) {
-                refused_.push_back({ErrorKind::refused, "XML cannot hold a character of " + quoted(text),
-                                    "write JSON, which can", {log_.file, 0, 0}});
+                refused_.push_back({ErrorKind::refused,
+                                    "XML cannot hold a character of " + quoted(text),
+                                    "write JSON, which can",
+                                    {log_.file, 0, 0}});
             }
             at += c.size;
         }
@@ -62,7 +64,9 @@ private:
         out_ += "  </" + word + "s>\n";
     }
 
-    static std::string time_text(std::int64_t microseconds) { return calendar::iso_text(calendar::Instant{microseconds}); }
+    static std::string time_text(std::int64_t microseconds) {
+        return calendar::iso_text(calendar::Instant{microseconds});
+    }
 
     void values_of(const Values& values, std::size_t owner) {
         if (values.begin[owner] == values.begin[owner + 1]) return;
@@ -79,8 +83,8 @@ private:
         if (relations.begin[owner] == relations.begin[owner + 1]) return;
         out_ += "      <objects>\n";
         for (auto i = relations.begin[owner]; i < relations.begin[owner + 1]; ++i) {
-            out_ += "        <relationship object-id=\"" + escaped(log_.objects.ids[relations.to[i]]) + "\" qualifier=\"" +
-                    escaped(log_.qualifiers[relations.qualifier[i]]) + "\"/>\n";
+            out_ += "        <relationship object-id=\"" + escaped(log_.objects.ids[relations.to[i]]) +
+                    "\" qualifier=\"" + escaped(log_.qualifiers[relations.qualifier[i]]) + "\"/>\n";
         }
         out_ += "      </objects>\n";
     }
@@ -92,6 +96,8 @@ private:
 
 }  // namespace
 
-Result<std::string> write_ocel_xml(const ObjectLog& log) { return XmlWriting(log).write(); }
+Result<std::string> write_ocel_xml(const ObjectLog& log) {
+    return XmlWriting(log).write();
+}
 
 }  // namespace ciclo::objects
