@@ -175,9 +175,18 @@ void QuickRange::flush() {
 
 /// True when a time of the row reads differently with day and month the other way round: then all rows must be heard.
 bool QuickRange::testifies(const formats::Table& table) const {
+    using calendar::DayOrder;
     calendar::DayOrderWitness witness;
     for (const auto* column : {&form_.found.start, &form_.found.end}) {
-        if (*column) witness.see((*column)->text(table, 0), 0);
+        if (!*column) continue;
+        const std::string_view text = (*column)->text(table, 0);
+        witness.see(text, 0);
+        // "50-01-02" is a day in one order only, and no witness
+        const auto year_first = calendar::parse_instant(text, DayOrder::year_month_day);
+        if (year_first != calendar::parse_instant(text, DayOrder::day_month_year) ||
+            year_first != calendar::parse_instant(text, DayOrder::month_day_year)) {
+            return true;
+        }
     }
     return witness.open_row() || witness.day_first_row() || witness.month_first_row();
 }

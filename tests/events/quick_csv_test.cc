@@ -69,6 +69,7 @@ TEST(QuickCsv, TakesPlainFiles) {
 TEST(QuickCsv, LeavesTheRestToTheOrdinaryReader) {
     const std::string row = "C1,Enter,2025-01-01 08:00:00,2025-01-01 08:05:00,Ana\n";
     EXPECT_FALSE(is_plain("case,activity,time\rc1,A,2025-01-01\nc2,A,2025-01-01\n")) << "CR ends the header, LF a row";
+    EXPECT_FALSE(is_plain(header + "C1,Enter,2025-01-01 08:00:00,50-01-01 08:05:00,Ana\n")) << "a year of two digits";
     EXPECT_FALSE(is_plain(header + "\"C1\",Enter,2025-01-01 08:00:00,2025-01-01 08:05:00,Ana\n"));
     EXPECT_FALSE(is_plain(header + "C1,Enter,03/04/2025 08:00,04/04/2025 08:05,Ana\n"));
     EXPECT_FALSE(is_plain(header + row + std::string("C1,En\0ter,2025-01-01,2025-01-01,Ana\n", 37)));
