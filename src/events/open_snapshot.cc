@@ -1,3 +1,5 @@
+#include "events/snapshot.h"
+
 #include <algorithm>
 #include <cstring>
 #include <limits>
@@ -7,7 +9,6 @@
 #include "events/bytes.h"
 #include "events/in_parallel.h"
 #include "events/limits.h"
-#include "events/snapshot.h"
 #include "events/snapshot_form.h"
 #include "events/snapshot_ledger.h"
 
