@@ -3,6 +3,7 @@
 #include "organisation/circles.h"
 #include "organisation/kinds.h"
 #include "organisation/limits.h"
+#include "organisation/values.h"
 
 namespace ciclo::organisation {
 
@@ -14,7 +15,7 @@ using records::FilledBy;
 using records::Listed;
 using records::Need;
 
-std::vector<Field> fields() {
+std::vector<Field> decision() {
     return {{.name = "day",
              .type = FieldType::day,
              .label = {"Aceptado el", "Accepted on", "Aanvaard op"},
@@ -55,8 +56,11 @@ std::vector<Field> fields() {
              .help = {"Gente y dinero que se ponen.", "The people and the money there are.",
                       "De mensen en het geld die er zijn."},
              .longest = limits::paragraph,
-             .filled_by = FilledBy::deeds},
-            {.name = "cycle_version",
+             .filled_by = FilledBy::deeds}};
+}
+
+std::vector<Field> what_it_stood_on() {
+    return {{.name = "cycle_version",
              .type = FieldType::whole,
              .label = {"Versión", "Version", "Versie"},
              .help = {"La versión del mapa.", "The version of the map.", "De versie van de kaart."},
@@ -105,7 +109,7 @@ const records::Kind& priority_list_kind() {
         .help = {"Qué momentos se atienden primero, como alguien lo aceptó, con la cuenta de ese día.",
                  "Which moments come first, as somebody accepted it, with the arithmetic of that day.",
                  "Welke momenten eerst komen, zoals iemand het aanvaardde, met de berekening van die dag."},
-        .fields = fields(),
+        .fields = joined(decision(), what_it_stood_on()),
         .title_field = "day",
         .belonging = records::Belonging::unit_field,
         .retention = records::Retention::with_parent,
