@@ -1,6 +1,6 @@
 // Every screen with real addresses of the demonstration: one row for each address of src/app/routes.ts. Tests and pictures go
 // through the same table, so that a screen is looked at in every way or missed in none.
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 
 import { routes } from '../src/app/routes.ts';
 
@@ -113,38 +113,40 @@ export async function demoIds(page: Page): Promise<Ids> {
   });
 }
 
-/** Counts what a page is still reading, so that a picture is taken of the finished page and not of its beginning. */
+/** Knows what a page is still reading, so that a picture is taken of the finished page and not of its beginning. */
 export class Reading {
   readonly #page: Page;
-  #open = 0;
+  readonly #open = new Set<Request>();
 
   constructor(page: Page) {
     this.#page = page;
-    page.on('request', (request) => (this.#open += this.#counts(request.resourceType(), request.url())));
-    page.on('requestfinished', (request) => (this.#open -= this.#counts(request.resourceType(), request.url())));
-    page.on('requestfailed', (request) => (this.#open -= this.#counts(request.resourceType(), request.url())));
-  }
-
-  /** The stream of changes never ends. */
-  #counts(type: string, url: string): number {
-    return type === 'eventsource' || /\/(changes|events|presence)\b/.test(url) ? 0 : 1;
+    page.on('request', (request) => isWhole(request) && this.#open.add(request));
+    page.on('requestfinished', (request) => this.#open.delete(request));
+    page.on('requestfailed', (request) => this.#open.delete(request));
+    page.on('load', () => this.#open.clear()); // what an earlier page asked for
   }
 
   /** The page has its heading, waits for nothing, and nothing new was asked for since. What it says instead if it never has one. */
   async done(): Promise<string[]> {
     try {
-      await this.#page.locator('h1').first().waitFor({ state: 'attached', timeout: 15_000 });
+      await this.#page.locator('h1').first().waitFor({ state: 'attached', timeout: 60_000 });
     } catch {
       return [`no heading: ${(await this.#page.locator('body').innerText()).slice(0, 200)}`];
     }
-    for (let quiet = 0; quiet < 2; ) {
+    // A request that a worker answers may never be told as finished: patience has an end.
+    for (let quiet = 0, looks = 0; quiet < 2 && looks < 300; ++looks) {
       const waiting = await this.#page.evaluate(
         () => new Promise<boolean>((done) => requestAnimationFrame(() => setTimeout(() => done(document.querySelector('.waiting') !== null), 20))),
       );
-      quiet = waiting || this.#open > 0 ? 0 : quiet + 1;
+      quiet = waiting || this.#open.size > 0 ? 0 : quiet + 1;
     }
     return [];
   }
+}
+
+/** The stream of changes never ends. */
+function isWhole(request: Request): boolean {
+  return request.resourceType() !== 'eventsource' && !/\/api\/events\b|presence/.test(request.url());
 }
 
 /** Another screen as a link would show it, without reading the application again. */
