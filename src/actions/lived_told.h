@@ -1,4 +1,4 @@
-// The lived path as the API tells it (docs/results.md, "The lived path"): what each moment of the map was in the log, the
+// The lived path as the API tells it (docs/lived.md): what each moment of the map was in the log, the
 // moves between them, the recorded journeys, the cases that differ most, one case by itself, two periods side by side.
 // Times in minutes. Everything comes from one LivedView; nothing is measured here. Pure. Internal to the room.
 #pragma once

@@ -8,6 +8,7 @@ import { routes as homeRoutes } from '../home/routes.ts';
 import { routes as importsRoutes } from '../imports/routes.ts';
 import { routes as indicatorsRoutes } from '../indicators/routes.ts';
 import { routes as libraryRoutes } from '../library/routes.ts';
+import { routes as livedRoutes } from '../lived/routes.ts';
 import { routes as momentRoutes } from '../moment/routes.ts';
 import { routes as organisationRoutes } from '../organisation/routes.ts';
 import { routes as recordsRoutes } from '../records/routes.ts';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...canvasRoutes,
   ...versionsRoutes,
   ...resultsRoutes,
+  ...livedRoutes,
   ...momentRoutes,
   ...indicatorsRoutes,
   ...importsRoutes,

@@ -1,0 +1,45 @@
+// From the first event to the last: how long it took, and how much of that was waiting.
+import { Section } from '../parts/Answer.tsx';
+import { useNumbers, useWords } from '../words/words.tsx';
+import { Middle } from './Moments.tsx';
+import { useLived, useSpan } from './shown.ts';
+import words from './words.json';
+
+export function WholePart() {
+  const { lived } = useLived();
+  const t = useWords(words);
+  const numbers = useNumbers();
+  const span = useSpan();
+  const whole = lived.whole;
+  if (!whole?.duration) return null;
+  const share = whole.wait_share;
+  return (
+    <Section title={t('whole_title')} id="whole">
+      <dl className="facts">
+        <dt>{t('whole_duration')}</dt>
+        <dd>
+          <Middle durations={whole.duration} />
+        </dd>
+        <dt>{t('nine_of_ten')}</dt>
+        <dd>{span(whole.duration.p90)}</dd>
+        {whole.idle && (
+          <>
+            <dt>{t('whole_idle')}</dt>
+            <dd>
+              <Middle durations={whole.idle} />
+            </dd>
+          </>
+        )}
+        {share?.value != null && (
+          <>
+            <dt>{t('wait_share')}</dt>
+            <dd>
+              <b>{numbers.share(share.value)}</b>{' '}
+              {share.low !== null && share.high !== null && <span className="note">({t('between', { low: numbers.one(share.low * 100), high: numbers.share(share.high) })})</span>}
+            </dd>
+          </>
+        )}
+      </dl>
+    </Section>
+  );
+}

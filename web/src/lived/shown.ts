@@ -1,0 +1,30 @@
+// The lived path on the screen, for its parts.
+import { createContext, useContext } from 'react';
+
+import { useNumbers } from '../words/words.tsx';
+import type { Lived, Step } from './types.ts';
+
+export const LivedContext = createContext<{ cycle: string; lived: Lived } | null>(null);
+
+export function useLived(): { cycle: string; lived: Lived } {
+  const shown = useContext(LivedContext);
+  if (!shown) throw new Error('no lived path above');
+  return shown;
+}
+
+export function useStep(): (number: number) => Step {
+  const { lived } = useLived();
+  return (number) => lived.steps[number]!;
+}
+
+/** "35 min", "4,5 h", "3 d": minutes as people say them. */
+export function useSpan(): (minutes: number | null | undefined) => string {
+  const numbers = useNumbers();
+  return (minutes) => {
+    if (minutes === null || minutes === undefined) return '–';
+    if (minutes < 1) return `${numbers.whole(minutes * 60)}\u00a0s`;
+    if (minutes < 180) return `${numbers.plain(Math.round(minutes * 10) / 10)}\u00a0min`;
+    if (minutes < 2880) return `${numbers.plain(Math.round(minutes / 6) / 10)}\u00a0h`;
+    return `${numbers.plain(Math.round(minutes / 144) / 10)}\u00a0d`;
+  };
+}
