@@ -2,7 +2,7 @@
 import { Link } from 'wouter';
 
 import { Section } from '../parts/Answer.tsx';
-import type { EstimateJson } from '../parts/Estimate.tsx';
+import { fewestToShow, type EstimateJson } from '../parts/Estimate.tsx';
 import { LinkButton } from '../parts/Button.tsx';
 import { Criticality } from '../parts/Sign.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
@@ -25,7 +25,7 @@ export function StepName({ step }: { step: Step }) {
 function Share({ share, n }: { share: EstimateJson | null; n: number }) {
   const t = useWords(words);
   const numbers = useNumbers();
-  if (!share || share.value === null || share.n < 5) return <>{numbers.whole(n)}</>;
+  if (!share || share.value === null || share.n < fewestToShow) return <>{numbers.whole(n)}</>;
   const between = share.low === null || share.high === null ? '' : t('between', { low: numbers.one(share.low * 100), high: numbers.share(share.high) });
   return (
     <>
@@ -34,11 +34,18 @@ function Share({ share, n }: { share: EstimateJson | null; n: number }) {
   );
 }
 
-/** The median with its interval; few values have none. */
+/** Nine of ten took no longer; of few values it says nothing. */
+export function NineOfTen({ durations }: { durations: Durations | null }) {
+  const span = useSpan();
+  return <>{durations && durations.n >= fewestToShow ? span(durations.p90) : '–'}</>;
+}
+
+/** The median with its interval. */
 export function Middle({ durations }: { durations: Durations | null }) {
   const t = useWords(words);
   const span = useSpan();
-  if (!durations) return <span className="note">{t('no_time')}</span>;
+  if (!durations) return <span className="note">–</span>;
+  if (durations.n < fewestToShow) return <span className="note">{t('few', { n: durations.n })}</span>;
   const { low, high } = durations.median;
   return (
     <>
@@ -70,7 +77,7 @@ export function MomentsPart() {
     { label: t('repeated'), ...count((step) => step.against_map?.repeated) },
     { label: t('ended_here'), ...count((step) => step.ended) },
     { label: t('wait'), value: (step) => step.wait?.median.value, cell: (step) => <Middle durations={step.wait} /> },
-    { label: t('wait_p90'), right: true, value: (step) => step.wait?.p90, cell: (step) => span(step.wait?.p90) },
+    { label: t('wait_p90'), right: true, value: (step) => step.wait?.p90, cell: (step) => <NineOfTen durations={step.wait} /> },
     { label: t('service'), value: (step) => step.service?.median.value, cell: (step) => <Middle durations={step.service} /> },
     {
       label: t('too_slow'),
@@ -97,7 +104,6 @@ export function MomentsPart() {
 export function UnknownPart() {
   const { cycle, lived } = useLived();
   const t = useWords(words);
-  const numbers = useNumbers();
   const unknown = lived.steps.filter((step) => step.moment === null);
   if (unknown.length === 0) return null;
   return (
@@ -106,7 +112,7 @@ export function UnknownPart() {
       <ul className="rows">
         {unknown.map((step) => (
           <li key={step.step}>
-            <b>{step.name}</b> <span className="note">{t('unknown_counts', { events: numbers.whole(step.visits), cases: numbers.whole(step.cases) })}</span>
+            <b>{step.name}</b> <span className="note">{t('unknown_counts', { events: step.visits, cases: step.cases })}</span>
             {step.proposals.length > 0 && <span className="note"> {t('perhaps', { names: step.proposals.map((one) => `${one.moment} ${one.name}`).join(', ') })}</span>}
           </li>
         ))}
@@ -122,14 +128,13 @@ export function MovesPart() {
   const { lived } = useLived();
   const t = useWords(words);
   const numbers = useNumbers();
-  const span = useSpan();
   const step = useStep();
   const columns: Column<Move>[] = [
     { label: t('move'), value: (move) => `${step(move.from).name} → ${step(move.to).name}` },
     { label: t('times'), right: true, value: (move) => move.n, cell: (move) => numbers.whole(move.n) },
     { label: t('in_map'), value: (move) => move.planned, cell: (move) => (move.planned ? t('yes') : <span className="tag">{t('not_in_map')}</span>) },
     { label: t('wait'), value: (move) => move.wait.median.value, cell: (move) => <Middle durations={move.wait} /> },
-    { label: t('wait_p90'), right: true, value: (move) => move.wait.p90, cell: (move) => span(move.wait.p90) },
+    { label: t('wait_p90'), right: true, value: (move) => move.wait.p90, cell: (move) => <NineOfTen durations={move.wait} /> },
   ];
   return (
     <Section title={t('moves_title')} id="moves">

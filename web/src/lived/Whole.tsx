@@ -1,15 +1,14 @@
 // From the first event to the last: how long it took, and how much of that was waiting.
 import { Section } from '../parts/Answer.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
-import { Middle } from './Moments.tsx';
-import { useLived, useSpan } from './shown.ts';
+import { Middle, NineOfTen } from './Moments.tsx';
+import { useLived } from './shown.ts';
 import words from './words.json';
 
 export function WholePart() {
   const { lived } = useLived();
   const t = useWords(words);
   const numbers = useNumbers();
-  const span = useSpan();
   const whole = lived.whole;
   if (!whole?.duration) return null;
   const share = whole.wait_share;
@@ -21,7 +20,9 @@ export function WholePart() {
           <Middle durations={whole.duration} />
         </dd>
         <dt>{t('nine_of_ten')}</dt>
-        <dd>{span(whole.duration.p90)}</dd>
+        <dd>
+          <NineOfTen durations={whole.duration} />
+        </dd>
         {whole.idle && (
           <>
             <dt>{t('whole_idle')}</dt>
