@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 import { openHouse, sticksOut, violations, type House } from './house.ts';
-import { signedIn, type Speaker } from './signed-in.ts';
+import { signedIn, Speaker } from './signed-in.ts';
 
 let house: House;
 let marta: Speaker;
@@ -195,4 +195,36 @@ test('from the table to the lanes and back, at the same moment', async () => {
   expect(await tabs.getByRole('link', { name: 'Carriles' }).getAttribute('aria-current')).toBe('page');
   await tabs.getByRole('link', { name: 'Editar' }).click();
   await page.getByRole('grid').waitFor();
+});
+
+test('who else is here, and at which box; what collides is shown beside the lanes too', async () => {
+  const { id, page } = await canvas();
+  const added = await marta.done('POST', '/api/records/person', { values: { name: 'Ana Torres', email: 'ana@example.org', role_class: 'front_line' } });
+  await house.command('record', 'add', 'grant', JSON.stringify({ person: added['id'], role: 'facilitator' }));
+  const { link } = await marta.done('POST', `/api/people/${String(added['id'])}/invitation`);
+  const ana = new Speaker(house);
+  await ana.done('POST', '/api/invitation', { link: String(link).replace(/^.*#/, ''), password: 'doce signos y luna' });
+  const other = await house.visitor();
+  opened.push(other.context);
+  await ana.enter(other.context);
+  await other.page.goto(`/cycles/${id}/canvas?box=M4`);
+  await expect.poll(() => page.locator('.canvas-people').innerText(), { timeout: 60_000 }).toBe('También está aquí: Ana Torres');
+  await expect.poll(() => page.locator('#box-M4').getAttribute('data-here'), { timeout: 60_000 }).toBe('Ana Torres');
+  expect(await page.locator('#box-M4').getAttribute('aria-label')).toContain('Está aquí: Ana Torres.');
+  await page.locator('#box-M4').dblclick();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('Da sus datos');
+  await other.page.locator('#box-M4').dblclick();
+  await other.page.keyboard.press('ControlOrMeta+A');
+  await other.page.keyboard.type('Se registra');
+  await other.page.keyboard.press('Enter');
+  await expect.poll(async () => JSON.stringify(await shown(id)), { timeout: 60_000 }).toContain('Se registra');
+  await page.keyboard.press('Enter');
+  const questions = page.getByRole('region', { name: 'Dos versiones de lo mismo (1)' });
+  await questions.waitFor();
+  expect(await questions.innerText()).toMatch(/Da sus datos[\s\S]*Ana Torres, [^\n]* a las \d\d:\d\d[\s\S]*Se registra/);
+  expect(await violations(page)).toEqual([]);
+  await questions.getByRole('button', { name: 'Dejar lo que hay' }).click();
+  await questions.waitFor({ state: 'detached' });
+  expect(JSON.stringify(await shown(id))).toContain('Se registra');
 });

@@ -17,7 +17,10 @@ function Rename({ box, text }: { box: Box; text: string }) {
   const [value, setValue] = useState(text);
   const input = useRef<HTMLTextAreaElement>(null);
   useEffect(() => input.current?.select(), []);
+  const done = useRef(false); // Enter keeps it, and leaving the field that goes must not keep it twice
   const keep = () => {
+    if (done.current) return;
+    done.current = true;
     if (value.trim() !== '' && value !== text) rename(box.id, value);
     endRename();
   };
@@ -36,7 +39,10 @@ function Rename({ box, text }: { box: Box; text: string }) {
           event.preventDefault();
           keep();
         }
-        if (event.key === 'Escape') endRename();
+        if (event.key === 'Escape') {
+          done.current = true;
+          endRename();
+        }
       }}
     />
   );

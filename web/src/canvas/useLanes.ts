@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 
-import { useDraft, type DraftMap, type Lane, type UsedDraft, type Values } from '../editor/index.ts';
+import { commandFor, useDraft, type Cells, type DraftMap, type Lane, type UsedDraft, type Values } from '../editor/index.ts';
 import { textIn, useSpeech, useWords } from '../words/words.tsx';
 import type { CanvasDeeds } from './canvas-context.ts';
 import { addAction, connect, moveBox, placeOfBox, removeBox, rename, stepBox } from './deeds.ts';
@@ -86,6 +86,17 @@ export function useLanes(id: string): Lanes {
     const place = after && placeOfBox(after, box);
     return place ? t('said_moved', { name: nameOf(box), lane: t(`lane_${place.lane}`), place: place.column + 1 }) : '';
   };
+  // What this person saw when they began to write on a box: what somebody else wrote there meanwhile must collide.
+  const began = useRef<Cells | null>(null);
+  if (renaming === null) began.current = null;
+  else began.current ??= draft.snapshot().cells;
+  const renamed = (box: string, text: string) => {
+    if (!map) return;
+    const seen = began.current ?? cells;
+    draft.run(commandFor(seen, rename(seen, map, box, language, text)));
+    draft.endGroup();
+    say(t('said_renamed'));
+  };
   const write = (values: Values | null, done: string): boolean => {
     if (!values) return false;
     draft.write(values);
@@ -111,7 +122,7 @@ export function useLanes(id: string): Lanes {
   const canvas: CanvasDeeds = {
     selected, renaming, select,
     beginRename: setRenaming,
-    rename: (box, text) => map && write(rename(cells, map, box, language, text), t('said_renamed')),
+    rename: renamed,
     endRename: () => {
       const box = renaming;
       setRenaming(null);
