@@ -470,6 +470,7 @@ describe('the screen', () => {
       process.stdout.write(`a key with 60 moments: median ${middle.toFixed(1)} ms, 95th percentile ${most.toFixed(1)} ms, n ${times.length}\n`);
       least = Math.min(least, most);
     }
-    expect(least).toBeLessThanOrEqual(500); // 50 are promised of a quiet machine with a screen; this catches what grows with the map
+    // bench/editor_keys.sh holds it to the 50 ms promised of a quiet machine; elsewhere this catches what grows with the map.
+    expect(least).toBeLessThanOrEqual(Number(process.env['CICLO_KEY_MILLISECONDS'] ?? 500));
   });
 });
