@@ -1,6 +1,7 @@
 // The journeys people made: the same moments in the same order are one journey.
 import { Section } from '../parts/Answer.tsx';
 import { Button } from '../parts/Button.tsx';
+import { fewestToShow } from '../parts/Estimate.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
 import { useAsked } from './asked.ts';
 import { useLived, useStep } from './shown.ts';
@@ -31,7 +32,7 @@ function useColumns(): Column<Journey>[] {
   return [
     { label: t('journey'), value: path },
     { label: t('cases'), right: true, value: (journey) => journey.cases, cell: (journey) => numbers.whole(journey.cases) },
-    { label: t('share'), right: true, value: (journey) => journey.share?.value, cell: (journey) => (journey.share?.value == null ? '' : numbers.share(journey.share.value)) },
+    { label: t('share'), right: true, value: (journey) => journey.share?.value, cell: (journey) => (journey.share?.value == null || journey.share.n < fewestToShow ? '' : numbers.share(journey.share.value)) },
     { label: t('against_map'), value: deviations },
     {
       label: t('example'),

@@ -1,5 +1,6 @@
 // From the first event to the last: how long it took, and how much of that was waiting.
 import { Section } from '../parts/Answer.tsx';
+import { fewestToShow } from '../parts/Estimate.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
 import { Middle, NineOfTen } from './Moments.tsx';
 import { useLived } from './shown.ts';
@@ -31,7 +32,7 @@ export function WholePart() {
             </dd>
           </>
         )}
-        {share?.value != null && (
+        {share?.value != null && share.n >= fewestToShow && (
           <>
             <dt>{t('wait_share')}</dt>
             <dd>
