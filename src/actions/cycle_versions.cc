@@ -1,9 +1,7 @@
 #include "actions/cycle_versions.h"
 
-#include <list>
-#include <mutex>
-
 #include "actions/cycle_answers.h"
+#include "actions/shelf.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "cycle/cells.h"
@@ -25,37 +23,10 @@ using records::Compare;
 using records::FieldValue;
 using records::Record;
 
-/// Maps being worked on, last used first. A map is found by the text it was read from, never by an id: a write that was
-/// undone leaves nothing wrong here.
-class MapShelf {
-public:
-    std::shared_ptr<const cycle::Map> find(const std::string& document) {
-        const std::lock_guard lock(mutex_);
-        for (auto entry = entries_.begin(); entry != entries_.end(); ++entry) {
-            if (entry->document != document) continue;
-            entries_.splice(entries_.begin(), entries_, entry);
-            return entries_.front().map;
-        }
-        return nullptr;
-    }
-    void keep(const std::string& document, std::shared_ptr<const cycle::Map> map) {
-        constexpr std::size_t places = 8;  // workshops at the same time; a large map takes half a megabyte
-        const std::lock_guard lock(mutex_);
-        entries_.push_front({document, std::move(map)});
-        if (entries_.size() > places) entries_.pop_back();
-    }
-
-private:
-    struct Entry {
-        std::string document;
-        std::shared_ptr<const cycle::Map> map;
-    };
-    std::mutex mutex_;
-    std::list<Entry> entries_;
-};
-
-MapShelf& shelf() {
-    static MapShelf the_shelf;
+/// Maps being worked on. A map is found by the text it was read from, never by an id: a write that was undone leaves
+/// nothing wrong here.
+Shelf<cycle::Map>& shelf() {
+    static Shelf<cycle::Map> the_shelf({.places = 8});  // workshops at the same time; a large map takes half a megabyte
     return the_shelf;
 }
 

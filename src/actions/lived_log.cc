@@ -1,9 +1,7 @@
 #include "actions/lived_log.h"
 
-#include <list>
-#include <mutex>
-
 #include "actions/results_computing.h"
+#include "actions/shelf.h"
 #include "base/text.h"
 #include "events/read_log.h"
 #include "identity/keys.h"
@@ -14,40 +12,9 @@ namespace {
 
 using records::Record;
 
-/// The last logs that were read, newest first: four of them, and no more events than about 200 MB hold.
-class LogShelf {
-public:
-    LogPtr find(const std::string& content) {
-        const std::lock_guard held(lock_);
-        for (auto entry = entries_.begin(); entry != entries_.end(); ++entry) {
-            if (entry->content != content) continue;
-            entries_.splice(entries_.begin(), entries_, entry);
-            return entries_.front().log;
-        }
-        return nullptr;
-    }
-    void keep(const std::string& content, LogPtr log) {
-        constexpr std::size_t places = 4, most_events = 12'000'000;
-        const std::lock_guard held(lock_);
-        entries_.push_front({content, std::move(log)});
-        std::size_t sum = 0, kept = 0;
-        for (auto entry = entries_.begin(); entry != entries_.end(); ++kept) {
-            sum += entry->log->events();
-            entry = kept > 0 && (kept >= places || sum > most_events) ? entries_.erase(entry) : std::next(entry);
-        }
-    }
-
-private:
-    struct Entry {
-        std::string content;
-        LogPtr log;
-    };
-    std::mutex lock_;
-    std::list<Entry> entries_;
-};
-
-LogShelf& shelf() {
-    static LogShelf the_shelf;
+/// The last logs that were read: no more events than about 200 MB hold.
+Shelf<events::Log>& shelf() {
+    static Shelf<events::Log> the_shelf({.places = 4, .most_weight = 12'000'000});
     return the_shelf;
 }
 
@@ -96,7 +63,7 @@ Result<LogPtr> lived_log(const LivedQuestion& question, World& world) {
     Result<events::Log> read = events::read_log(file->bytes, file->name, *question.columns, {});
     if (!read) return read.errors();
     auto log = std::make_shared<const events::Log>(*std::move(read));
-    shelf().keep(content, log);
+    shelf().keep(content, log, log->events());
     return LogPtr(log);
 }
 

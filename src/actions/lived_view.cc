@@ -1,8 +1,6 @@
 #include "actions/lived_view.h"
 
-#include <list>
-#include <mutex>
-
+#include "actions/shelf.h"
 #include "calendar/duration.h"
 #include "formats/columns.h"
 
@@ -13,32 +11,8 @@ namespace {
 using events::Buffer;
 using events::Log;
 
-/// The last views, newest first.
-class ViewShelf {
-public:
-    LivedViewPtr find(const std::string& depends) {
-        const std::lock_guard held(lock_);
-        for (auto entry = entries_.begin(); entry != entries_.end(); ++entry) {
-            if (entry->first != depends) continue;
-            entries_.splice(entries_.begin(), entries_, entry);
-            return entries_.front().second;
-        }
-        return nullptr;
-    }
-    void keep(const std::string& depends, LivedViewPtr view) {
-        constexpr std::size_t places = 4;  // the page, the one before it and a comparison
-        const std::lock_guard held(lock_);
-        entries_.emplace_front(depends, std::move(view));
-        if (entries_.size() > places) entries_.pop_back();
-    }
-
-private:
-    std::mutex lock_;
-    std::list<std::pair<std::string, LivedViewPtr>> entries_;
-};
-
-ViewShelf& shelf() {
-    static ViewShelf the_shelf;
+Shelf<LivedView>& shelf() {
+    static Shelf<LivedView> the_shelf({.places = 4});  // the page, the one before it and a comparison
     return the_shelf;
 }
 

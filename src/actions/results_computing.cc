@@ -1,9 +1,8 @@
 #include "actions/results_computing.h"
 
 #include <algorithm>
-#include <list>
-#include <mutex>
 
+#include "actions/shelf.h"
 #include "base/text.h"
 
 namespace ciclo::actions {
@@ -12,50 +11,18 @@ namespace {
 
 using records::Record;
 
-/// The last results, newest first. Found by all they depend on, so that nothing here is ever out of date.
-class ResultsShelf {
-public:
-    ResultsPtr find(const std::string& depends) {
-        const std::lock_guard held(lock_);
-        for (auto entry = entries_.begin(); entry != entries_.end(); ++entry) {
-            if (entry->depends != depends) continue;
-            entries_.splice(entries_.begin(), entries_, entry);
-            return entries_.front().results;
-        }
-        return nullptr;
-    }
-    void keep(const std::string& depends, ResultsPtr results) {
-        constexpr std::size_t places = 8, most_values = 3'000'000;  // a value takes nine bytes: some 30 MB in all
-        const std::size_t values = values_in(*results);
-        const std::lock_guard held(lock_);
-        entries_.push_front({depends, std::move(results), values});
-        std::size_t sum = 0, kept = 0;
-        for (auto entry = entries_.begin(); entry != entries_.end(); ++kept) {
-            sum += entry->values;
-            entry = kept > 0 && (kept >= places || sum > most_values) ? entries_.erase(entry) : std::next(entry);
-        }
-    }
-
-private:
-    struct Entry {
-        std::string depends;
-        ResultsPtr results;
-        std::size_t values = 0;
-    };
-    static std::size_t values_in(const Results& results) {
-        std::size_t values = 0;
-        for (const auto* wave : {&results.analysis.evidence.wave, &results.analysis.evidence.before}) {
-            if (*wave) values += (*wave)->answers.respondents * (4 + (*wave)->answers.columns.size());
-        }
-        return values;
-    }
-    std::mutex lock_;
-    std::list<Entry> entries_;
-};
-
-ResultsShelf& shelf() {
-    static ResultsShelf the_shelf;
+/// The last results. A value takes nine bytes: some 30 MB in all.
+Shelf<Results>& shelf() {
+    static Shelf<Results> the_shelf({.places = 8, .most_weight = 3'000'000});
     return the_shelf;
+}
+
+std::size_t values_in(const Results& results) {
+    std::size_t values = 0;
+    for (const auto* wave : {&results.analysis.evidence.wave, &results.analysis.evidence.before}) {
+        if (*wave) values += (*wave)->answers.respondents * (4 + (*wave)->answers.columns.size());
+    }
+    return values;
 }
 
 /// Where an import's file goes; nullptr: it does not count for this question.
@@ -216,7 +183,7 @@ Result<ResultsPtr> results_of(const ResultsQuestion& question, World& world) {
     Result<Results> results = computed(question, world);
     if (!results) return results.errors();
     auto kept = std::make_shared<const Results>(*std::move(results));
-    shelf().keep(question.depends, kept);
+    shelf().keep(question.depends, kept, values_in(*kept));
     return ResultsPtr(kept);
 }
 
