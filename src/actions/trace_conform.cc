@@ -1,6 +1,7 @@
 // ciclo trace conform: journeys held against the map.
 #include "actions/trace_conform.h"
 
+#include "actions/conform_picture.h"
 #include "actions/sources.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
@@ -8,7 +9,6 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "conformance/telling.h"
-#include "report/lived_circle.h"
 #include "words/words.h"
 
 namespace ciclo::actions {
@@ -110,17 +110,11 @@ std::string conforming_text(const Conforming& conforming, Language language) {
 }
 
 std::string conforming_svg(const Conforming& conforming, Language language) {
-    report::LivedCycle lived;
-    lived.cases = conforming.found.cases;
-    for (const MomentConformance& one : conforming.found.moments) {
-        lived.moments.push_back(
-            {one.moment, one.cases, one.skipped_cases, one.out_of_order_cases, one.repeated_cases, one.slow_cases});
-    }
     report::PictureOptions options;
     options.language = language;
     options.summary =
         conformance::telling(conforming.log, conforming.map, conforming.found, language, {.most = 1}).front();
-    return report::lived_circle_of(conforming.map, lived, options).svg;
+    return report::lived_circle_of(conforming.map, lived_cycle_of(conforming.found), options).svg;
 }
 
 Result<Conforming> conformed(const Arguments& arguments, World& world) {

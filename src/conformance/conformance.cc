@@ -5,6 +5,7 @@
 
 #include "base/ensure.h"
 #include "conformance/journeys_of_variants.h"
+#include "conformance/lived_moves.h"
 #include "conformance/time_limits.h"
 
 namespace ciclo::conformance {
@@ -143,6 +144,7 @@ Conformance conform(const events::Log& log, const cycle::Map& map, const std::ve
     }
     found.variants = journeys::variants_of(log, {options.threads});
     found.of_variant = align_variants(log, found.variants, found.moves, found.moment_of, options.threads);
+    found.lived_moves = lived_moves_of(log, found);
     add_reach(log, display, found);
     add_totals(log, found);
     add_times(log, map, matches, display, options.threads, found);

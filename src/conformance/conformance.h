@@ -75,12 +75,22 @@ struct UnexpectedActivity {
     std::int64_t events = 0, cases = 0;
 };
 
+/// One moment straight after another, transversal moments and activities without a moment passed over.
+struct LivedMove {
+    static constexpr std::uint32_t outside = 0xFFFFFFFFU;  ///< `from` of a beginning, `to` of an end
+
+    std::uint32_t from = outside, to = outside;  ///< numbers in Moves::moments
+    std::int64_t times = 0, cases = 0;
+    bool planned = false;  ///< the map allows it
+};
+
 struct Conformance {
     std::int64_t cases = 0, events = 0, fitting_cases = 0, cost = 0;
     double fitness = 1, average_fitness = 1;
     std::uint32_t shortest = 0;                  ///< moments of the map's shortest journey
     std::vector<MomentConformance> moments;      ///< in display order: moments, then transversal
     std::vector<UnexpectedActivity> unexpected;  ///< most cases first, then the log's order
+    std::vector<LivedMove> lived_moves;          ///< those that came, by `from`, then `to`; outside last
     cycle::Moves moves;
     journeys::Variants variants;
     std::vector<VariantConformance> of_variant;  ///< parallel to variants.all
