@@ -1,0 +1,24 @@
+// appended(): two logs as one, as if the second file stood behind the first: a cycle whose evidence comes week by week.
+//
+//   Result<Log> both = appended(std::move(january), std::move(february));
+//
+// Rules. Dictionaries in the order of first appearance: the names of `base`, then those `more` has beside. Events within
+// a case by end, then start, then `base` before `more`. The same event in both is kept twice and noted once
+// (same_event_twice, at the file of `more`). Further columns are joined by name; where a log does not have one its
+// events say nothing; a case's value is that of `base`, else that of `more`. The ledger holds both, each entry with its
+// file; the log is called as `base`.
+//
+// So the answer is that of reading both texts as one file, but for what a log does not hold any more: a start row in one
+// file and its complete row in the other stay two events of one time each (both are in the ledger).
+//
+// Errors: together over limits.h. Linear. Pure; any number of threads.
+#pragma once
+
+#include "base/result.h"
+#include "events/log.h"
+
+namespace ciclo::events {
+
+Result<Log> appended(Log base, Log more);
+
+}  // namespace ciclo::events

@@ -1,0 +1,96 @@
+// appended(): two files one behind the other are one file.
+#include "events/append.h"
+
+#include <gmock/gmock.h>
+
+#include "events/flat_log.h"
+#include "events/random_logs.h"
+#include "events/same_logs.h"
+
+namespace ciclo::events {
+namespace {
+
+Log log_of(const std::string& csv, const std::string& file = "e.csv") {
+    return must(read_log(csv, file, {}, {}));
+}
+
+/// How often each thing was noted.
+std::string counts_of(const Ledger& ledger) {
+    std::string text;
+    for (const Ledger::Count& count : ledger.counts()) text += count.code + " " + std::to_string(count.n) + "\n";
+    return text;
+}
+
+std::string dictionaries_of(const Log& log) {
+    std::string text;
+    for (const Dictionary* names : {&log.cases, &log.activities, &log.resources}) {
+        for (const std::string& name : names_of(*names)) text += name + " ";
+        text += "\n";
+    }
+    return text;
+}
+
+RC_GTEST_PROP(Append, AnySplitOfALogIsTheLog, ()) {
+    const std::vector<testing::DrawnRow> rows = testing::drawn_rows(30);
+    const std::string fraction = *rc::gen::element<std::string>("", ".25", ".000001");
+    const auto cut = static_cast<std::size_t>(*rc::gen::inRange(1, static_cast<int>(rows.size())));
+    const Log whole = log_of(testing::csv_of(rows, 0, rows.size(), fraction));
+    const Log both = must(appended(log_of(testing::csv_of(rows, 0, cut, fraction)),
+                                   log_of(testing::csv_of(rows, cut, rows.size(), fraction))));
+    RC_ASSERT(lines_of(both) == lines_of(whole));
+    RC_ASSERT(dictionaries_of(both) == dictionaries_of(whole));
+    RC_ASSERT(counts_of(both.ledger) == counts_of(whole.ledger));
+    RC_ASSERT(both.start.tick_us() == whole.start.tick_us());
+}
+
+TEST(Append, JoinsNamesInTheOrderOfFirstAppearance) {
+    const Log both = must(appended(log_of("case,activity,time\nc2,B,2026-01-02\nc1,A,2026-01-01\n", "old.csv"),
+                                   log_of("case,activity,time,resource\nc3,C,2026-01-01,Ana\nc1,B,2025-12-31,Ana\n", "new.csv")));
+    EXPECT_EQ(dictionaries_of(both), "c2 c1 c3 \nB A C \nAna \n");
+    EXPECT_EQ(trace_of(flat(both), 1), "B A");
+    EXPECT_EQ(both.file, "old.csv");
+    EXPECT_EQ(both.resource[0], no_code);
+}
+
+TEST(Append, NotesTheSameEventOfBothOnceAtTheSecondFile) {
+    const std::string csv = "case,activity,time\nc1,A,2026-01-01\n";
+    const Log both = must(appended(log_of(csv, "old.csv"), log_of(csv, "new.csv")));
+    EXPECT_EQ(both.events(), 2u);
+    ASSERT_EQ(both.ledger.count("same_event_twice"), 1);
+    EXPECT_EQ(both.ledger.entries().back().place.file, "new.csv");
+    // the last event of one case and the first of the next are no pair, however alike
+    const Log apart = must(appended(log_of("case,activity,time\nc1,A,2026-01-01\nc2,B,2026-01-01\n"),
+                                    log_of("case,activity,time\nc2,A,2026-01-01\n")));
+    EXPECT_EQ(apart.ledger.count("same_event_twice"), 0);
+}
+
+TEST(Append, KeepsTheLedgersOfBothFiles) {
+    const Log both = must(appended(log_of("case,activity,time\nc1,A,2026-01-01\nc1,B,soon\n", "old.csv"),
+                                   log_of("case,activity,time\nc1,A,2026-01-03\n,B,2026-01-03\n", "new.csv")));
+    EXPECT_EQ(testing::ledger_text(both.ledger),
+              "old.csv:3:6 not_a_time time [soon] row left out\nnew.csv:3:1 no_case case [] row left out");
+}
+
+TEST(Append, JoinsFurtherColumnsByName) {
+    const auto with = [](Log log, std::vector<Attribute> Log::*where, std::size_t size, const std::string& name,
+                         const std::string& value) {
+        Attribute one{name, {}, Codes::for_entries(1, size)};
+        one.values.add(value);
+        (log.*where).push_back(std::move(one));
+        return log;
+    };
+    const std::string csv = "case,activity,time\nc1,A,2026-01-01\n";
+    Log base = with(log_of(csv), &Log::of_cases, 1, "unit", "north");
+    Log more = with(log_of("case,activity,time\nc1,B,2026-01-02\nc2,B,2026-01-02\n"), &Log::of_cases, 2, "unit", "south");
+    more = with(std::move(more), &Log::of_events, 2, "channel", "web");
+    const Log both = must(appended(std::move(base), std::move(more)));
+    ASSERT_EQ(both.of_cases.size(), 1u);
+    EXPECT_EQ(both.of_cases[0].values[both.of_cases[0].codes[0]], "north");
+    EXPECT_EQ(both.of_cases[0].values[both.of_cases[0].codes[1]], "south");
+    ASSERT_EQ(both.of_events.size(), 1u);
+    EXPECT_EQ(both.of_events[0].codes[0], no_code);
+    EXPECT_EQ(both.of_events[0].values[both.of_events[0].codes[1]], "web");
+}
+
+}  // namespace
+}  // namespace ciclo::events
