@@ -16,3 +16,4 @@ export type * from './model/map.ts';
 export { freshId, freshPromiseId } from './model/names.ts';
 export { useDraft, useOpenDraft, type OpenDraft, type UsedDraft } from './model/useDraft.ts';
 export { Writing, type Values } from './model/writing.ts';
+export { changesOnlyHere } from './model/kept.ts';

@@ -3,8 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 
 import { write } from '../../api/client.ts';
 import { useDeed } from '../../api/queries.ts';
+import { changesOnlyHere } from '../../editor/index.ts';
 import { Answer, Section } from '../../parts/Answer.tsx';
 import { Button, LinkButton } from '../../parts/Button.tsx';
+import { Confirm } from '../../parts/Dialogs.tsx';
 import { ChoiceField, faultOf } from '../../parts/Field.tsx';
 import { Trouble } from '../../parts/States.tsx';
 import { useMe, useRole } from '../../session/session.tsx';
@@ -25,11 +27,18 @@ function SignOut() {
     // loaded anew, so that nothing of this person stays in the page
     onSuccess: () => location.assign('/sign-in'),
   });
+  const changes = changesOnlyHere(window.localStorage, useMe().actor ?? '');
   return (
     <>
-      <Button onPress={() => out.mutate()} isPending={out.isPending}>
-        {t('sign_out')}
-      </Button>
+      {changes > 0 ? (
+        <Confirm ask={t('sign_out_ask', { changes })} does={t('sign_out_anyway')} doIt={() => out.mutate()}>
+          {t('sign_out')}
+        </Confirm>
+      ) : (
+        <Button onPress={() => out.mutate()} isPending={out.isPending}>
+          {t('sign_out')}
+        </Button>
+      )}
       {out.isError && <Trouble error={out.error} />}
     </>
   );

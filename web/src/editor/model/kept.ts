@@ -102,6 +102,21 @@ export function browserKeeper(storage: Storage | undefined, cycle: string, perso
   };
 }
 
+/** How many changes of this person, in every cycle, only this computer has: unsent, in conflict or refused. */
+export function changesOnlyHere(storage: Storage | undefined, person: string): number {
+  if (!storage) return 0;
+  let changes = 0;
+  for (let i = 0; i < storage.length; ++i) {
+    const [product, what, , whose] = (storage.key(i) ?? '').split('.');
+    if (product !== 'ciclo' || what !== 'draft' || whose !== person) continue;
+    const kept = readKept(storage.getItem(storage.key(i)!));
+    if (!kept) continue;
+    for (const batch of kept.outbox) changes += batch.settled === undefined ? batch.commands.length : 0;
+    changes += kept.conflicts.length + kept.refusals.length;
+  }
+  return changes;
+}
+
 const writeAfter = 150; // ms: writing everything down takes longer than a key may
 
 /** Writes what is to be kept, soon after it changed or at once. */
