@@ -4,6 +4,7 @@
 #include <numeric>
 #include <optional>
 
+#include "events/group_further.h"
 #include "events/in_parallel.h"
 #include "events/limits.h"
 #include "events/mend_cases.h"
@@ -76,23 +77,38 @@ void scatter(const Ungrouped& rows, std::span<Target> target, const Values& valu
     });
 }
 
-/// One column of codes, with the ranges' own numbers turned into the whole file's.
-Codes scattered_codes(Ungrouped& rows, std::size_t events, std::size_t entries, GrowingCodes Rows::*column,
-                      std::vector<std::uint32_t> RowRange::*meaning) {
+/// One column of codes, with the ranges' own numbers turned into the whole file's. `column_of`: the codes of a range;
+/// `meaning_of`: what they mean, empty for themselves.
+template <class ColumnOf, class MeaningOf>
+Codes scattered_codes(Ungrouped& rows, std::size_t events, std::size_t entries, const ColumnOf& column_of,
+                      const MeaningOf& meaning_of) {
     Codes out = Codes::for_entries(entries, events);
     out.change([&]<class Code>(std::span<Code> target) {
         scatter(rows, target, [&](const RowRange& range, auto put) {
-            const std::vector<std::uint32_t>& means = range.*meaning;
-            if ((range.rows.*column).size() == 0) return put([](std::size_t) { return static_cast<Code>(no_code); });
-            (range.rows.*column).visit([&](auto codes) {
-                put([codes, &means](std::size_t i) {
+            const std::span<const std::uint32_t> means = meaning_of(range);
+            if (column_of(range).size() == 0) return put([](std::size_t) { return static_cast<Code>(no_code); });
+            column_of(range).visit([&](auto codes) {
+                put([codes, means](std::size_t i) {
                     const std::uint32_t code = Codes::widened(codes[i]);
                     return static_cast<Code>(means.empty() || code == no_code ? code : means[code]);
                 });
             });
         });
     });
-    for (RowRange& range : rows.ranges) (range.rows.*column).release();
+    for (RowRange& range : rows.ranges) column_of(range).release();
+    return out;
+}
+
+std::vector<Codes> scattered_further(Ungrouped& rows, std::size_t events) {
+    std::vector<Codes> out;
+    for (std::size_t column = 0; column < rows.further.size(); ++column) {
+        out.push_back(scattered_codes(
+            rows, events, rows.further[column].values.size(),
+            [column](auto& range) -> auto& { return range.rows.further[column]; },
+            [column](const RowRange& range) {
+                return range.further.empty() ? std::span<const std::uint32_t>() : std::span(range.further[column]);
+            }));
+    }
     return out;
 }
 
@@ -196,14 +212,21 @@ Result<Log> group(Ungrouped rows, unsigned threads) {
         return *error;
     }
     Log log;
+    settle_further(rows);
+    log.of_cases = take_columns_of_cases(rows);
     log.case_begin = slots_of_rows(rows);
     const std::size_t events = log.case_begin[rows.cases.size()];
     if (events == 0) return nothing_left(rows);
 
     GroupedRows grouped;
     grouped.case_begin = std::move(log.case_begin);
-    grouped.activity = scattered_codes(rows, events, rows.activities.size(), &Rows::activity, &RowRange::activities);
-    grouped.resource = scattered_codes(rows, events, rows.resources.size(), &Rows::resource, &RowRange::resources);
+    grouped.activity = scattered_codes(
+        rows, events, rows.activities.size(), [](auto& range) -> auto& { return range.rows.activity; },
+        [](const RowRange& range) { return std::span(range.activities); });
+    grouped.resource = scattered_codes(
+        rows, events, rows.resources.size(), [](auto& range) -> auto& { return range.rows.resource; },
+        [](const RowRange& range) { return std::span(range.resources); });
+    grouped.further = scattered_further(rows, events);
     grouped.times = scattered_times(rows, events);
     grouped.kind = scattered_kinds(rows, events);
     grouped.instance = scattered_instances(rows, events);
@@ -217,6 +240,11 @@ Result<Log> group(Ungrouped rows, unsigned threads) {
         finished(grouped.times.in_seconds, std::move(grouped.times.start_seconds), std::move(grouped.times.start_us));
     log.end = finished(grouped.times.in_seconds, std::move(grouped.times.end_seconds), std::move(grouped.times.end_us));
     set_durations(grouped.kind, log);
+    for (std::size_t column = 0; column < rows.further.size(); ++column) {
+        FurtherColumn& one = rows.further[column];
+        log.of_events.push_back({std::move(one.name), std::move(one.values), std::move(grouped.further[column])});
+    }
+    for (Attribute& one : rows.of_cases) log.of_cases.push_back(std::move(one));
     log.cases = std::move(rows.cases);
     log.activities = std::move(rows.activities);
     log.resources = std::move(rows.resources);

@@ -12,6 +12,8 @@ namespace ciclo::events::limits {
 constexpr std::size_t events = 1'000'000'000;  ///< about 11 GB of columns; places of events are counted in 32 bits
 constexpr std::size_t activities = 100'000;    ///< the busiest log we know has 10,151; more is a column of free text
 constexpr std::size_t resources = 10'000'000;  ///< a log may carry one resource per customer
+constexpr std::size_t attribute_values = 1'000'000;  ///< of one further column; more is free text, and nothing to group by
+constexpr std::size_t attribute_bytes = std::size_t{1} << 30U;  ///< of its different texts; places in them have 32 bits
 
 /// What is too large in a log of that many, if anything.
 std::optional<Error> too_large(std::size_t n_events, std::size_t n_activities, std::size_t n_resources,

@@ -9,11 +9,12 @@ namespace ciclo::events {
 
 namespace {
 
-/// One row while its case is worked on. `slot`: where it stood, which is the order of the file.
+/// One row while its case is worked on. `slot`: where it stood, which is the order of the file; `complete`: where the
+/// complete row of a pair stood, whose slot is its start's.
 struct Slot {
-    std::uint32_t activity = 0, resource = 0, instance = no_code, slot = 0;
-    std::int64_t start = 0, end = 0;
+    std::uint32_t activity = 0, resource = 0, instance = no_code, slot = 0, complete = 0;
     RowKind kind = RowKind::point;
+    std::int64_t start = 0, end = 0;
 };
 
 /// Start rows of one case that wait for their complete row.
@@ -83,16 +84,17 @@ struct CaseColumns {
                 rows.resource[i],
                 rows.instance.empty() ? no_code : rows.instance[i],
                 static_cast<std::uint32_t>(i),
+                static_cast<std::uint32_t>(i),
+                rows.kind[i],
                 start[i],
-                end[i],
-                rows.kind[i]};
+                end[i]};
+    }
+    static void set(Codes& codes, std::size_t i, std::uint32_t code) {
+        codes.change([&]<class Code>(std::span<Code> all) { all[i] = static_cast<Code>(code); });
     }
     void put(std::size_t i, const Slot& row) const {
-        const auto set = [i](Codes& codes, std::uint32_t code) {
-            codes.change([&]<class Code>(std::span<Code> all) { all[i] = static_cast<Code>(code); });
-        };
-        set(rows.activity, row.activity);
-        set(rows.resource, row.resource);
+        set(rows.activity, i, row.activity);
+        set(rows.resource, i, row.resource);
         using Tick = std::remove_cvref_t<decltype(start[0])>;
         start[i] = static_cast<Tick>(row.start);
         end[i] = static_cast<Tick>(row.end);
@@ -155,6 +157,7 @@ public:
         rows_.kind.trim_to(out);
         rows_.activity.trim_to(out);
         rows_.resource.trim_to(out);
+        for (Codes& column : rows_.further) column.trim_to(out);
     }
 
 private:
@@ -165,6 +168,20 @@ private:
             const bool twin = i > 0 && work[i].end == work[i - 1].end && work[i].start == work[i - 1].start &&
                               work[i].activity == work[i - 1].activity && work[i].resource == work[i - 1].resource;
             if (twin) twins.push_back({work[i].slot, "same_event_twice"});
+        }
+        move_further(work, from);
+    }
+
+    /// The further columns follow their rows.
+    void move_further(const std::vector<Slot>& work, std::size_t from) const {
+        std::vector<std::uint32_t> moved;
+        for (Codes& column : rows_.further) {
+            moved.clear();
+            for (const Slot& row : work) {
+                const std::uint32_t code = column[row.complete];
+                moved.push_back(code == no_code ? column[row.slot] : code);
+            }
+            for (std::size_t i = 0; i < moved.size(); ++i) CaseColumns<Ticks>::set(column, from + i, moved[i]);
         }
     }
 

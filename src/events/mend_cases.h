@@ -23,6 +23,7 @@ struct GroupedRows {
     RawTimes times;
     Buffer<RowKind> kind;
     Buffer<std::uint32_t> instance;  ///< empty: none
+    std::vector<Codes> further;      ///< of events; of a pair the complete row's value counts, else the start's
 };
 
 /// Something to be told about the row that stood in `slot` before anything was moved.

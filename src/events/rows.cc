@@ -68,6 +68,16 @@ void GrowingCodes::set(std::size_t i, std::uint32_t code, std::size_t entries) {
     std::visit([&](auto& column) { column[i] = static_cast<std::remove_cvref_t<decltype(column[0])>>(code); }, column_);
 }
 
+void GrowingCodes::fill_up_to(std::size_t size) {
+    constexpr std::size_t step = 256;
+    static constexpr auto none = [] {
+        std::array<std::uint32_t, step> codes{};
+        codes.fill(no_code);
+        return codes;
+    }();
+    for (std::size_t n = this->size(); n < size; n = this->size()) append({none.data(), std::min(step, size - n)}, 0);
+}
+
 std::size_t GrowingCodes::size() const {
     return std::visit([](const auto& column) { return column.size(); }, column_);
 }

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <span>
 #include <variant>
+#include <vector>
 
 #include "events/columns.h"
 
@@ -37,6 +38,8 @@ public:
     /// `entries`: size of the dictionary the codes belong to.
     void append(std::span<const std::uint32_t> codes, std::size_t entries);
     void set(std::size_t i, std::uint32_t code, std::size_t entries);
+    /// no_code for what is missing up to `size`.
+    void fill_up_to(std::size_t size);
     std::size_t size() const;
     void release();
     /// do_with(std::span<const uint8_t | uint16_t | uint32_t>)
@@ -77,6 +80,8 @@ struct Rows {
     Buffer<RowKind> kind;            ///< empty: every row is `usual_kind`
     Buffer<std::uint32_t> instance;  ///< empty: no row has one
     RowKind usual_kind = RowKind::point;
+    /// One per further column of the log, in the same order in all ranges; a shorter one gives nothing of the rows behind.
+    std::vector<GrowingCodes> further;
 
     std::size_t size() const { return case_number.size(); }
     Row row(std::size_t i) const;
