@@ -113,6 +113,13 @@ describe('row 3: stages, moments, order, optional, branches (scene 1)', () => {
     expect(faults).toEqual([]);
   });
 
+  it('shows the cycle itself when an address names a moment that is not there', async () => {
+    const { page, faults } = await open(await started('hospital-emergency'), { at: 'moment/M99' });
+    await page.getByRole('complementary').getByRole('heading', { level: 2 }).first().waitFor();
+    expect(await page.getByRole('complementary').getByRole('textbox').count()).toBeGreaterThan(3);
+    expect(faults).toEqual([]);
+  });
+
   it('R0-01: a staff voice gets a hint as long as the patient is said to act', async () => {
     const { page } = await open(await started('hospital-emergency'), { at: 'moment/M7' });
     await type(page, 'moment/M7', columns.name, 'El cajero verifica');

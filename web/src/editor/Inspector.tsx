@@ -1,4 +1,5 @@
-// What is selected, whole: a moment, a stage, a branch, or the cycle itself.
+// What is selected, whole: a moment, a stage, a branch, or the cycle itself; the cycle too when what an address names is
+// not there (any more).
 import { useWords } from '../words/words.tsx';
 import { useMap } from './context.tsx';
 import { MomentInspector } from './inspector/MomentInspector.tsx';
@@ -13,17 +14,18 @@ export function Inspector({ state, deeds, show }: { state: EditingState; deeds: 
   const slash = state.subject.indexOf('/');
   const [collection, id] = slash === -1 ? [state.subject, ''] : [state.subject.slice(0, slash), state.subject.slice(slash + 1)];
   const map = useMap();
-  const isThere = (list: 'moment' | 'transversal', one: string) => (list === 'moment' ? map.moments : map.transversal).some((moment) => moment.id === one);
+  const things: Record<string, readonly { id: string }[]> = { moment: map.moments, transversal: map.transversal, stage: map.stages, branch: map.branches };
+  const isThere = things[collection]?.some((thing) => thing.id === id) ?? false;
   return (
     <>
       <button type="button" className="linklike ed-languages" aria-pressed={every} onClick={() => setEvery(!every)}>
         {every ? t('languages_one') : t('languages_all')}
       </button>
       {state.selected.length > 1 && <p className="note">{t('several', { n: state.selected.length })}</p>}
-      {(collection === 'moment' || collection === 'transversal') && isThere(collection, id) && <MomentInspector key={id} thing={state.subject} />}
-      {collection === 'stage' && <StageInspector key={id} id={id} remove={deeds.remove} />}
-      {collection === 'branch' && <BranchInspector key={id} id={id} show={show} />}
-      {collection === 'cycle' && <HeadInspector />}
+      {isThere && (collection === 'moment' || collection === 'transversal') && <MomentInspector key={id} thing={state.subject} />}
+      {isThere && collection === 'stage' && <StageInspector key={id} id={id} remove={deeds.remove} />}
+      {isThere && collection === 'branch' && <BranchInspector key={id} id={id} show={show} />}
+      {!isThere && <HeadInspector />}
     </>
   );
 }
