@@ -9,9 +9,13 @@
 // a journey to a directly-follows graph in pm4py counts (2.7.14, dfg_alignment). Shortest path over position × moment:
 // as every skip costs 1, only the cheapest way between two moments counts, so an event is one pass over the moments.
 //
-// Ties, read from the last event to the first: of answers that cost the same, an event is as planned rather than extra;
-// then as few moments as possible are skipped just before it; then it follows the moment latest in the map. Between two
-// equally short ways past skipped moments, the one by the moments earliest in the map.
+// Ties: of answers that cost the same, the one a person would give.
+//   1. The fewest departures to name. An event without a plan is one. A skipped moment is one, unless the journey has
+//      an event of it elsewhere: then that event is told, once, as out of order (not where a loop of the map may ask
+//      for the moment twice).
+//   2. Rather "missed" than "came without a plan", and rather that than "missed the second time round".
+//   3. From the first event on: it is as planned when it can be. Of two visits the first is the planned one.
+// Between two equally short ways past skipped moments, the one by the moments earliest in the map.
 //
 // Next: push() and pop() walk a tree of journeys, so that journeys that begin alike are computed once. One thread an
 // Aligner; copies are cheap.
@@ -25,6 +29,8 @@
 #include "cycle/moves.h"
 
 namespace ciclo::conformance {
+
+struct AlignPlan;
 
 enum class StepKind : std::uint8_t {
     as_planned,  ///< an event, where the map has it (or one that may come anywhere)
@@ -65,18 +71,13 @@ public:
     std::uint32_t shortest() const;
 
 private:
-    struct Plan;
     struct Event {
         std::uint32_t moment = 0;
         std::int32_t cost_before = 0;  ///< of being at `moment` without this event as planned, less `extra_`
-        std::uint32_t from = 0;        ///< as planned, after this moment (the plan's `begin` = before the first)
         bool planned = false;          ///< being at `moment` afterwards means that this event was as planned
     };
-    std::uint32_t nearest_before(std::uint32_t moment, std::int32_t cost) const;
-    std::uint32_t best_end() const;
-    void add_skipped(std::uint32_t from, std::uint32_t to, std::uint32_t event, std::vector<Step>& reversed) const;
 
-    std::shared_ptr<const Plan> plan_;
+    std::shared_ptr<const AlignPlan> plan_;
     std::vector<std::int32_t> cost_at_;  ///< less `extra_`, by place: moments, then `begin`
     std::int32_t extra_ = 0;             ///< what every place costs more since the start
     std::vector<Event> events_;

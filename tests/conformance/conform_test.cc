@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "cycle/random_map.h"
 #include "events/read_log.h"
@@ -168,6 +170,40 @@ TEST(Conform, gives_the_same_on_one_thread_and_on_several) {
     const std::string one = written(held(log, map_of(clinic), 1));
     EXPECT_EQ(one, written(held(log, map_of(clinic), 2)));
     EXPECT_EQ(one, written(held(log, map_of(clinic), 5)));
+}
+
+/// What is said of each journey, by its activities.
+std::map<std::string, std::string> said_of_journeys(const events::Log& log) {
+    const Conformance found = held(log, map_of(clinic));
+    std::map<std::string, std::string> out;
+    for (std::size_t v = 0; v < found.of_variant.size(); ++v) {
+        std::string path, said = std::to_string(found.of_variant[v].cost);
+        for (const std::uint32_t activity : found.variants.path(log, v)) path += std::string(log.activities[activity]) + ">";
+        for (const Deviating& one : found.of_variant[v].deviations) {
+            const bool foreign = one.kind == Deviation::unexpected;
+            said += " " + std::string(code_of(one.kind)) + " " +
+                    (foreign ? std::string(log.activities[one.subject]) : std::to_string(one.subject)) + "x" +
+                    std::to_string(one.n);
+        }
+        out[path] = said;
+    }
+    return out;
+}
+
+RC_GTEST_PROP(Conform, saysTheSameOfAJourneyWhateverStandsBesideIt, ()) {
+    cycle::testing::Dice dice(*rc::gen::arbitrary<std::uint64_t>());
+    const std::vector<std::string> names{"Arrival", "Waiting", "Blood test", "Doctor", "Goes home", "Parking"};
+    std::vector<std::vector<std::string>> journeys(1 + dice.below(4));
+    for (std::vector<std::string>& journey : journeys) {
+        for (std::size_t n = 1 + dice.below(7); n > 0; --n) journey.push_back(names[dice.below(names.size())]);
+    }
+    const std::map<std::string, std::string> together = said_of_journeys(cases(journeys));
+    std::reverse(journeys.begin(), journeys.end());
+    RC_ASSERT(said_of_journeys(cases(journeys)) == together);
+    for (const std::vector<std::string>& journey : journeys) {
+        const auto alone = said_of_journeys(cases({journey}));
+        RC_ASSERT(together.at(alone.begin()->first) == alone.begin()->second);
+    }
 }
 
 std::string proposed(const std::string& activity) {
