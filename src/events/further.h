@@ -24,7 +24,7 @@ struct Further {
         all     ///< every column that is not used for something else, and the zones in which times were written
     };
     Which which = Which::none;
-    std::vector<std::string> names;  ///< as written in the file; "case:" may be left out
+    std::vector<std::string> names = {};  ///< as written in the file; "case:" may be left out
     std::size_t most_values = limits::attribute_values;
 };
 

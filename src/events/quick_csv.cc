@@ -113,6 +113,7 @@ Ungrouped join_ranges(std::vector<std::unique_ptr<QuickRange>> ranges, const Qui
     auto lines = std::make_shared<LinesOfRows>(form.file);
     CaseNames cases = std::move(ranges.front()->cases);
     NameIndex activities, resources, instances;
+    FurtherJoin further(form.further, form.most_values);
     for (std::size_t r = 0; r < ranges.size(); ++r) {
         QuickRange& range = *ranges[r];
         append_shifted(range.ledger, lines->first_line() - 1, ledger);
@@ -126,12 +127,14 @@ Ungrouped join_ranges(std::vector<std::unique_ptr<QuickRange>> ranges, const Qui
             if (instance != no_code) instance = own[instance];
         }
         joined_range.rows = std::move(range.rows);
+        further.add(range.further, joined_range);
         out.ranges.push_back(std::move(joined_range));
         ranges[r].reset();
     }
     out.cases = std::move(cases).take();
     out.activities = std::move(activities).take();
     out.resources = std::move(resources).take();
+    out.further = std::move(further).finish();
     out.file = form.file;
     out.ledger = std::move(ledger);
     out.place = [lines](std::size_t row) { return lines->place(row); };
@@ -174,6 +177,7 @@ Result<std::optional<Ungrouped>> quick_csv(std::string_view bytes, const std::st
     Errors errors;
     formats::ColumnFinder finder(*table, mapping.events, "events", errors);
     form.found = find_event_columns(finder, mapping.events, *table, options.lifecycle, errors);
+    form.further = find_further_columns(finder, *table, options.further, errors);
     if (!errors.empty()) return errors;
     if (!only_names_columns(form.found, mapping.events)) return std::optional<Ungrouped>();
     Ledger ledger;
@@ -181,6 +185,7 @@ Result<std::optional<Ungrouped>> quick_csv(std::string_view bytes, const std::st
     form.delimiter = table->delimiter();
     form.columns = table->header().size();
     form.mapping = &mapping.events;
+    form.most_values = options.further.most_values;
     form.simd = options.simd;
     form.block_bytes = options.block_bytes;
     return read_ranges(bytes.substr(begin), form, threads_to_use(options.threads), std::move(ledger));

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "events/event_words.h"
+#include "events/further.h"
 #include "events/group.h"
 #include "events/separators.h"
 #include "formats/columns.h"
@@ -20,6 +21,7 @@ struct QuickOptions {
     unsigned threads = 0;  ///< 0: as many as the machine has
     Simd simd = Simd::best;
     Lifecycle lifecycle = Lifecycle::paired;
+    Further further = {};
     std::size_t block_bytes = 256 * 1024;  ///< stays in the second cache with its separators
 };
 

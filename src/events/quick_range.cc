@@ -133,9 +133,25 @@ bool QuickRange::read_line(const char* block, std::size_t begin, std::size_t end
         instance_[batch_] = instances.number_of(instance, NameIndex::padded_key(instance));
     }
     activity_[batch_] = activities.number_of(activity, NameIndex::padded_key(activity));
+    if (!form_.further.empty()) read_further(block, begin, end, delimiters);
     case_[batch_] = cases.padded_key(case_name);
     if (++batch_ == batch_rows) flush();
     return true;
+}
+
+void QuickRange::read_further(const char* block, std::size_t begin, std::size_t end, const std::uint32_t* delimiters) {
+    const FurtherColumns& columns = form_.further;
+    for (std::size_t column = 0; column < columns.names.size(); ++column) {
+        const Span span = cell_of(columns.positions[column], form_.columns, begin, end, delimiters);
+        std::string_view text(block + span.begin, span.end - span.begin);
+        if (!plain(text.data(), text.size())) text = trim(text);
+        // what is read behind a cell is still in the block, or in what follows it
+        further_codes_[column][batch_] =
+            text.empty() ? no_code : further.number_of(column, text, NameIndex::padded_key(text));
+    }
+    if (!columns.keeps_zone) return;
+    const QuickTime& time = form_.found.end ? end_time_ : start_time_;
+    further_codes_.back()[batch_] = further.zone_number(time.zone_minutes());
 }
 
 std::optional<RowKind> QuickRange::kind_of(std::string_view lifecycle) {
@@ -170,6 +186,8 @@ void QuickRange::flush() {
     if (form_.found.instance) {
         for (std::size_t i = 0; i < n; ++i) rows.instance.append(instance_[i]);
     }
+    for (std::size_t column = 0; column < further_codes_.size(); ++column)
+        rows.further[column].append({further_codes_[column].data(), n}, further.entries(column));
     whole_seconds_ = true;
 }
 
@@ -217,11 +235,11 @@ bool QuickRange::read_odd_line(std::string_view line) {
         ledger.add(std::move(entry));
     }
     if (!row) return skip();
-    add_odd(*row);
+    add_odd(*row, *table);
     return true;
 }
 
-void QuickRange::add_odd(const RowText& row) {
+void QuickRange::add_odd(const RowText& row, const formats::Table& table) {
     case_number_[0] = cases.number_of(row.case_name);
     activity_[0] = activities.number_of(row.activity);
     resource_[0] = row.resource.empty() ? no_code : resources.number_of(row.resource);
@@ -230,6 +248,13 @@ void QuickRange::add_odd(const RowText& row) {
     if (form_.found.resource) rows.resource.append({resource_.data(), 1}, resources.size());
     rows.end.append({&row.end_us, 1});
     if (form_.found.start) rows.start.append({&row.start_us, 1});
+    for (std::size_t column = 0; column < form_.further.size(); ++column) {
+        const bool is_zone = column == form_.further.names.size();
+        const std::uint32_t code =
+            is_zone ? further.zone_number(row.zone_minutes)
+                    : further.number_of(column, trim(table.cell(0, form_.further.positions[column])));
+        rows.further[column].append({&code, 1}, further.entries(column));
+    }
     if (form_.found.instance) rows.instance.append(row.instance.empty() ? no_code : instances.number_of(row.instance));
     if (!form_.found.lifecycle && rows.kind.empty() && row.kind == rows.usual_kind) return;
     while (rows.kind.size() + 1 < rows.size()) rows.kind.append(rows.usual_kind);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "events/further_values.h"
 #include "events/names.h"
 #include "events/quick_time.h"
 #include "events/rows.h"
@@ -23,6 +24,8 @@ struct QuickForm {
     bool crlf = false;
     std::size_t columns = 0;  ///< cells of a whole row
     EventColumns found;
+    FurtherColumns further;
+    std::size_t most_values = 0;
     const formats::FileColumns* mapping = nullptr;
     Simd simd = Simd::best;
     std::size_t block_bytes = 0;
@@ -30,7 +33,9 @@ struct QuickForm {
 
 class QuickRange {
 public:
-    explicit QuickRange(const QuickForm& form) : form_(form) {
+    explicit QuickRange(const QuickForm& form)
+        : further(form.further, *form.mapping, form.most_values), form_(form), further_codes_(form.further.size()) {
+        rows.further.resize(form.further.size());
         rows.usual_kind = form.found.start && form.found.end ? RowKind::whole : RowKind::point;
     }
     /// `text`: whole lines; 64 readable bytes behind it unless it ends the file (`padded` false: the end is copied).
@@ -40,6 +45,7 @@ public:
     Rows rows;
     CaseNames cases;
     NameIndex activities, resources, instances;
+    FurtherValues further;
     Ledger ledger;  ///< lines counted from 1 at the range's first
     std::size_t lines = 0;
     std::vector<std::uint32_t> skipped;  ///< for each line without a row: the number of rows before it
@@ -51,7 +57,8 @@ private:
     /// False: the line is odd.
     bool read_line(const char* block, std::size_t begin, std::size_t end, const std::uint32_t* delimiters);
     bool read_odd_line(std::string_view line);
-    void add_odd(const RowText& row);
+    void read_further(const char* block, std::size_t begin, std::size_t end, const std::uint32_t* delimiters);
+    void add_odd(const RowText& row, const formats::Table& table);
     bool read_times(const char* block, std::size_t begin, std::size_t end, const std::uint32_t* delimiters);
     std::optional<RowKind> kind_of(std::string_view lifecycle);
     void flush();
@@ -69,6 +76,7 @@ private:
     std::array<std::int64_t, batch_rows> start_us_{}, end_us_{};
     std::array<std::uint32_t, batch_rows> start_s_{}, end_s_{};
     std::array<RowKind, batch_rows> kind_{};
+    std::vector<std::array<std::uint32_t, batch_rows>> further_codes_;
     bool whole_seconds_ = true;
 };
 

@@ -67,6 +67,7 @@ bool QuickTime::read_tail(const char* text, std::size_t length) {
     int offset = 0;
     if ((text[at] != '+' && text[at] != '-') || !read_offset(text + at, length - at, offset)) return false;
     seconds_ -= offset;
+    zone_minutes_ = offset / 60;
     return true;
 }
 

@@ -24,10 +24,13 @@ public:
         if (hours > 23 || minutes > 59 || seconds > 59) return false;
         seconds_ = day_seconds_ + (hours * 60 + minutes) * 60 + seconds;
         microseconds_ = 0;
+        zone_minutes_ = 0;
         return length == date_and_time || read_tail(text, length);
     }
     std::int64_t seconds() const { return seconds_; }
     std::uint32_t microseconds() const { return microseconds_; }
+    /// East of UTC, of the offset the instant was written with; 0 without one.
+    int zone_minutes() const { return zone_minutes_; }
 
 private:
     static constexpr std::size_t date_and_time = 19;  // 2024-01-02 05:11:59
@@ -50,6 +53,7 @@ private:
     std::int64_t day_seconds_ = 0;
     std::int64_t seconds_ = 0;
     std::uint32_t microseconds_ = 0;
+    int zone_minutes_ = 0;
 };
 
 }  // namespace ciclo::events

@@ -19,6 +19,20 @@ bool looks_like_xml(std::string_view bytes) {
     return trim(bytes.substr(0, 256)).starts_with('<');
 }
 
+/// A column that was asked for by name is not left out.
+Result<Log> grouped(Ungrouped rows, const ReadOptions& options) {
+    Result<Log> log = group(std::move(rows), options.threads);
+    if (!log || options.further.which != Further::Which::named) return log;
+    for (const LedgerEntry& entry : log->ledger.entries()) {
+        if (entry.code != "too_many_values") continue;
+        return Error{ErrorKind::limit,
+                     "the column " + quoted(entry.subject) + " has more than " +
+                         std::to_string(options.further.most_values) + " different values",
+                     "choose another column", entry.place};
+    }
+    return log;
+}
+
 }  // namespace
 
 Result<Log> read_log(std::string_view bytes, const std::string& file, const formats::ColumnMapping& mapping,
@@ -33,18 +47,19 @@ Result<Log> read_log(std::string_view bytes, const std::string& file, const form
     if (looks_like_xml(bytes)) {
         Result<Ungrouped> rows = read_xes(bytes, file, mapping, options.lifecycle,
                                             options.reader == Reader::quickest ? XesReader::quickest : XesReader::expat);
-        return rows ? group(std::move(rows).value(), options.threads) : rows.errors();
+        return rows ? grouped(std::move(rows).value(), options) : rows.errors();
     }
     if (options.reader == Reader::quickest) {
         Result<std::optional<Ungrouped>> rows = quick_csv(
-            bytes, file, mapping, {.threads = options.threads, .simd = options.simd, .lifecycle = options.lifecycle});
+            bytes, file, mapping,
+            {.threads = options.threads, .simd = options.simd, .lifecycle = options.lifecycle, .further = options.further});
         if (!rows) return rows.errors();
-        if (*rows) return group(*std::move(*rows), options.threads);
+        if (*rows) return grouped(*std::move(*rows), options);
     }
     const Result<formats::Table> table = formats::read_table(bytes, file, mapping.events.csv());
     if (!table) return table.errors();
-    Result<Ungrouped> rows = read_event_table(*table, mapping, options.lifecycle);
-    return rows ? group(std::move(rows).value(), options.threads) : rows.errors();
+    Result<Ungrouped> rows = read_event_table(*table, mapping, options.lifecycle, options.further);
+    return rows ? grouped(std::move(rows).value(), options) : rows.errors();
 }
 
 }  // namespace ciclo::events

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "events/event_words.h"
+#include "events/further.h"
 #include "events/group.h"
 #include "formats/columns.h"
 #include "formats/table.h"
@@ -11,6 +12,6 @@ namespace ciclo::events {
 
 /// The table must live as long as the answer's `place` is used.
 Result<Ungrouped> read_event_table(const formats::Table& table, const formats::ColumnMapping& mapping,
-                                   Lifecycle lifecycle);
+                                   Lifecycle lifecycle, const Further& further);
 
 }  // namespace ciclo::events

@@ -1,6 +1,7 @@
 #include "events/table_rows.h"
 
 #include "calendar/date_format.h"
+#include "events/zones.h"
 
 namespace ciclo::events {
 
@@ -87,6 +88,7 @@ bool TableRows::read_times(std::size_t row, RowText& out) {
     if (backwards) leave_out(*columns_.start, row, "end_before_start", left_out);
     out.end_us = has_end ? end.microseconds : start.microseconds;
     out.start_us = has_start && !backwards ? start.microseconds : out.end_us;
+    out.zone_minutes = zone_minutes_of(text_of(has_end ? columns_.end : columns_.start, row));
     if (columns_.start) out.kind = has_start && has_end && !backwards ? RowKind::whole : RowKind::point;
     return true;
 }

@@ -24,6 +24,7 @@ struct RowText {
     std::string_view case_name, activity, resource, instance;  ///< resource, instance: "" = none
     std::int64_t start_us = 0, end_us = 0;
     RowKind kind = RowKind::point;
+    int zone_minutes = 0;  ///< of the end as written, or of the only time
 };
 
 class TableRows {

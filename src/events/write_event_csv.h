@@ -3,8 +3,9 @@
 //
 //   Result<EventCsv> csv = write_event_csv(log);
 //
-// One row an event, case by case, times in UTC with the zone said, to the microsecond. start_timestamp is empty where an
-// event has one time only. read_log() gives the same log back, but for the numbers in its dictionaries, its ledger and the
+// One row an event, case by case, times with their offset, to the microsecond: in the zone they were written in where the
+// log keeps it (further.h), else in UTC. start_timestamp is empty where an event has one time only. A further column whose
+// header stands there already is left out, and in `changed`. read_log() gives the same log back, but for the numbers in its dictionaries, its ledger and the
 // names in `changed`: those that a spreadsheet would run as a formula get an apostrophe (formats::write_csv), those that
 // readers take for "nothing" (n/a, -) are read as nothing. The same bytes every run. Refuses what would be larger than
 // formats::limits::csv_bytes. Pure; any number of threads.
