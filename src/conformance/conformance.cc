@@ -97,8 +97,8 @@ void add_totals(const events::Log& log, Conformance& found) {
 }
 
 void add_times(const events::Log& log, const cycle::Map& map, const std::vector<ActivityMatch>& matches,
-               const std::vector<std::uint32_t>& display, unsigned threads, Conformance& found) {
-    const std::vector<std::optional<TimeLimit>> limits = limits_of(map, matches);
+               const std::vector<std::uint32_t>& display, const ConformOptions& options, Conformance& found) {
+    const std::vector<std::optional<TimeLimit>> limits = limits_of(map, matches, options.clock);
     bool any = false;
     for (std::size_t i = 0; i < limits.size(); ++i) {
         if (!limits[i]) continue;
@@ -106,7 +106,7 @@ void add_times(const events::Log& log, const cycle::Map& map, const std::vector<
         std::optional<TimeLimit>& shown = found.moments[display[i]].limit;
         if (!shown || limits[i]->standard) shown = limits[i];
     }
-    if (any) time_visits(log, limits, display, threads, found);
+    if (any) time_visits(log, limits, display, options, found);
 }
 
 std::vector<std::size_t> deviating(const Conformance& found) {
@@ -147,7 +147,7 @@ Conformance conform(const events::Log& log, const cycle::Map& map, const std::ve
     found.lived_moves = lived_moves_of(log, found);
     add_reach(log, display, found);
     add_totals(log, found);
-    add_times(log, map, matches, display, options.threads, found);
+    add_times(log, map, matches, display, options, found);
     return found;
 }
 

@@ -17,7 +17,10 @@
 //                 end is more than the map's limit. With one time per event a case's first event has no such time. The
 //                 limit is the standard "at most" in seconds, minutes, hours or days of a waiting moment, or of any moment when the
 //                 standard's `series` names the activity; else contact + wait + away minutes of the design, where
-//                 given. A design is a mean: that some pass it is no breach, that most do is.
+//                 given. A design is a mean: that some pass it is no breach, that most do is. By how much: the excess
+//                 over the limit of the slow visits alone (quantiles type 7, the median with its interval). With a
+//                 working clock both times and limit are of its hours; a day of the standard is then a day's opening
+//                 hours.
 //   cost          planned moments without event + events without plan (align.h); transversal moments cost nothing.
 //   fitness       of a case: 1 − cost ÷ (its events but transversal ones + moments of the map's shortest journey), as
 //                 alignment fitness in pm4py; of the log: the same of the sums; average: mean over cases.
@@ -36,7 +39,9 @@
 #include "cycle/map.h"
 #include "cycle/moves.h"
 #include "events/log.h"
+#include "journeys/durations.h"
 #include "journeys/variants.h"
+#include "journeys/working_clock.h"
 
 namespace ciclo::conformance {
 
@@ -68,6 +73,7 @@ struct MomentConformance {
     std::int64_t out_of_order = 0, out_of_order_cases = 0;
     std::optional<TimeLimit> limit;
     std::int64_t timed = 0, slow = 0, slow_cases = 0;  ///< visits with a time, those over the limit, cases with one
+    std::optional<journeys::Durations> excess;         ///< of the slow visits, over the limit
 };
 
 struct UnexpectedActivity {
@@ -100,6 +106,7 @@ struct Conformance {
 
 struct ConformOptions {
     unsigned threads = 0;
+    const journeys::WorkingClock* clock = nullptr;  ///< of this log; nullptr: every hour counts
 };
 
 /// `matches` of this log and map. ENSURE: the map has moments.

@@ -11,10 +11,11 @@
 namespace ciclo::conformance {
 
 /// By activity of the log; nothing for activities without moment or moments without limit.
-std::vector<std::optional<TimeLimit>> limits_of(const cycle::Map& map, const std::vector<ActivityMatch>& matches);
+std::vector<std::optional<TimeLimit>> limits_of(const cycle::Map& map, const std::vector<ActivityMatch>& matches,
+                                                const journeys::WorkingClock* clock);
 
-/// Fills timed, slow, slow_cases and slow_of_case. `display`: by activity, the place in found.moments.
+/// Fills timed, slow, slow_cases, excess and slow_of_case. `display`: by activity, the place in found.moments.
 void time_visits(const events::Log& log, const std::vector<std::optional<TimeLimit>>& limits,
-                 const std::vector<std::uint32_t>& display, unsigned threads, Conformance& found);
+                 const std::vector<std::uint32_t>& display, const ConformOptions& options, Conformance& found);
 
 }  // namespace ciclo::conformance

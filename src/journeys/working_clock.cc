@@ -34,6 +34,7 @@ Result<WorkingClock> WorkingClock::over(const calendar::WorkingCalendar& calenda
     }
     WorkingClock clock;
     clock.days_ = last - first + 1;
+    clock.ordinary_day_us_ = std::llround((calendar.closes_hour - calendar.opens_hour) * calendar::microseconds_per_hour);
     clock.first_midnight_us_ = first * calendar::microseconds_per_day - zone.standard_seconds * 1'000'000;
     std::int64_t worked = 0;
     for (std::int64_t day = first; day <= last; ++day) {

@@ -33,6 +33,9 @@ public:
     static Result<WorkingClock> over(const calendar::WorkingCalendar& calendar, const calendar::Zone& zone,
                                      const events::Log& log);
 
+    /// Working time of an ordinary day: its opening hours.
+    std::int64_t ordinary_day_us() const { return ordinary_day_us_; }
+
     /// Working microseconds since the first day of the span. `us` within the span.
     std::int64_t at(std::int64_t us) const {
         std::int64_t day = (us - first_midnight_us_) / microseconds_a_day;
@@ -48,7 +51,7 @@ private:
     static constexpr std::int64_t microseconds_a_day = 86'400'000'000;
     WorkingClock() = default;
 
-    std::int64_t first_midnight_us_ = 0, days_ = 0;
+    std::int64_t first_midnight_us_ = 0, days_ = 0, ordinary_day_us_ = 0;
     std::vector<std::int64_t> opens_us_, open_us_, before_us_;  ///< of each day: opening, how long, worked before it
 };
 

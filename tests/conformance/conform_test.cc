@@ -131,6 +131,34 @@ TEST(Conform, too_slow_is_against_the_waiting_standard_and_the_minutes_of_the_de
     EXPECT_EQ(found.moments[3].slow, 2);
     EXPECT_EQ(found.moments[3].slow_cases, 2);
     EXPECT_EQ(found.slow_of_case, (std::vector<std::uint32_t>{1, 2}));
+    ASSERT_TRUE(found.moments[1].excess && found.moments[3].excess);
+    EXPECT_EQ(found.moments[1].excess->spread.n, 1);
+    EXPECT_DOUBLE_EQ(found.moments[1].excess->spread.median, 1);
+    // 10:16:00 to 10:31:01 is a second over, 10:00:30 to 10:22:00 six minutes and a half
+    EXPECT_DOUBLE_EQ(found.moments[3].excess->spread.median, (1 + 390) / 2.0);
+    EXPECT_FALSE(found.moments[0].excess);
+}
+
+TEST(Conform, by_a_working_clock_the_night_is_not_slow_and_a_day_is_its_opening_hours) {
+    const cycle::Map map = map_of(R"(cycle: {id: office, name: Office}
+stages: [{id: S1, name: Desk}]
+moments:
+  - {id: M1, stage: S1, name: Letter}
+  - {id: M2, stage: S1, name: Waiting, kind: wait, std: [{en: A day, op: "<=", v: 1, u: d}], ind: [{en: x, type: rate}]}
+)");
+    // Monday 16:00 to Tuesday 10:00 are 3 hours of an office open from 8 to 17, to Wednesday 10:00 they are 12
+    const events::Log log = log_of(
+        "case,activity,time\nC1,Letter,2025-01-06 16:00:00\nC1,Waiting,2025-01-07 10:00:00\n"
+        "C2,Letter,2025-01-06 16:00:00\nC2,Waiting,2025-01-08 10:00:00\n");
+    const auto matches = must(match_activities(log, map, {}));
+    const auto clock = must(journeys::WorkingClock::over({}, must(calendar::zone_of("UTC")), log));
+    const Conformance worked = conform(log, map, matches, {.clock = &clock});
+    EXPECT_EQ(worked.moments[1].limit->minutes, 9 * 60);
+    EXPECT_EQ(worked.moments[1].slow, 1);
+    EXPECT_DOUBLE_EQ(worked.moments[1].excess->spread.median, 3 * 3600);
+    const Conformance passed = conform(log, map, matches);
+    EXPECT_EQ(passed.moments[1].limit->minutes, 24 * 60);
+    EXPECT_DOUBLE_EQ(passed.moments[1].excess->spread.median, 18 * 3600);
 }
 
 TEST(Conform, with_one_time_per_event_the_first_of_a_case_has_no_time) {
