@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "events/write_event_csv.h"
+#include "events/write_event_parquet.h"
 #include "events/write_xes.h"
 #include "formats/gzip.h"
 #include "objects/read_ocel.h"
@@ -64,6 +65,14 @@ Written to_csv(const Arguments& arguments, World& world) {
     return WrittenLog{std::move(csv->text), std::move(csv->changed)};
 }
 
+Written to_parquet(const Arguments& arguments, World& world) {
+    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    if (!log) return log.errors();
+    Result<std::string> bytes = events::write_event_parquet(*log, parquet_door(arguments, world));
+    if (!bytes) return bytes.errors();
+    return WrittenLog{std::move(bytes).value()};
+}
+
 Written to_xes(const Arguments& arguments, World& world) {
     const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
     if (!log) return log.errors();
@@ -82,7 +91,7 @@ struct Form {
     Written (*written)(const Arguments&, World&);
 };
 
-constexpr Form forms[] = {{".xes", to_xes},       {".xes.gz", to_xes_gz}, {".csv", to_csv},     {".json", to_json},
+constexpr Form forms[] = {{".xes", to_xes},       {".xes.gz", to_xes_gz}, {".csv", to_csv},     {".parquet", to_parquet}, {".json", to_json},
                           {".jsonocel", to_json}, {".xml", to_xml},       {".xmlocel", to_xml},
                           {".sqlite", to_sqlite}};
 
@@ -116,9 +125,9 @@ Result<Outcome> run_convert(const Arguments& arguments, World& world) {
 
 Action trace_convert_action() {
     return {.name = "trace convert",
-            .help = {"escribir el registro en otra forma (.xes, .xes.gz, .csv; OCEL 2.0: .json, .xml, .sqlite)",
-                     "write the log in another form (.xes, .xes.gz, .csv; OCEL 2.0: .json, .xml, .sqlite)",
-                     "het logboek in een andere vorm schrijven (.xes, .xes.gz, .csv; OCEL 2.0: .json, .xml, .sqlite)"},
+            .help = {"escribir el registro en otra forma (.xes, .xes.gz, .csv, .parquet; OCEL 2.0: .json, .xml, .sqlite)",
+                     "write the log in another form (.xes, .xes.gz, .csv, .parquet; OCEL 2.0: .json, .xml, .sqlite)",
+                     "het logboek in een andere vorm schrijven (.xes, .xes.gz, .csv, .parquet; OCEL 2.0: .json, .xml, .sqlite)"},
             .who = Permission::machine(),
             .example = "ciclo trace convert visits.csv --out visits.xes.gz",
             .inputs = log_inputs(

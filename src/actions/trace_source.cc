@@ -18,8 +18,8 @@ namespace {
 /// A log may be larger than a table: the quick reader looks at the file's own pages. 100 million events are 7 GB.
 constexpr std::uint64_t log_bytes = std::uint64_t{64} << 30U;
 
-const LocalText log_help{"registro de lo que ocurrió (CSV, XLSX, XES, XES.gz, OCEL, copia rápida)", "log of what happened (CSV, XLSX, XES, XES.gz, OCEL, snapshot)",
-                         "logboek van wat gebeurde (CSV, XLSX, XES, XES.gz, OCEL, momentopname)"};
+const LocalText log_help{"registro de lo que ocurrió (CSV, XLSX, XES, XES.gz, OCEL, Parquet, copia rápida)", "log of what happened (CSV, XLSX, XES, XES.gz, OCEL, Parquet, snapshot)",
+                         "logboek van wat gebeurde (CSV, XLSX, XES, XES.gz, OCEL, Parquet, momentopname)"};
 const LocalText columns_help{"qué significa cada columna (YAML)", "what each column means (YAML)",
                              "wat elke kolom betekent (YAML)"};
 const LocalText lifecycle_help{"filas de inicio y de fin: unidas en un evento, o cada fila un evento",
@@ -69,12 +69,21 @@ unsigned threads_asked(const Arguments& arguments) {
     return threads ? static_cast<unsigned>(std::clamp<std::int64_t>(*threads, 0, 64)) : 0;
 }
 
+formats::ParquetDoor parquet_door(const Arguments& arguments, const World& world) {
+    return {.library = world.parquet_library, .threads = threads_asked(arguments)};
+}
+
 Result<events::Log> open_log(const std::string& path, const Arguments& arguments, World& world) {
     const Result<formats::ColumnMapping> columns = open_columns(arguments.text("columns"), world);
     if (!columns) return columns.errors();
-    const Result<seams::HeldBytes> held = world.files.hold(path, log_bytes);
+    Result<seams::HeldBytes> held = world.files.hold(path, log_bytes);
     if (!held) return held.errors();
     const std::string name = path == "-" ? "standard input" : path;
+    if (formats::is_parquet(held->bytes)) {
+        const auto csv = formats::unpack_parquet(held->bytes, name, parquet_door(arguments, world));
+        if (!csv) return csv.errors();
+        held = seams::HeldBytes{csv->bytes, csv->keeper};
+    }
     if (events::is_snapshot(held->bytes)) return open_snapshot_asked(*held, name, arguments);
     if (objects_asked(held->bytes, name, arguments)) return open_object_log(held->bytes, name, arguments);
     events::ReadOptions options;

@@ -23,6 +23,7 @@
 
 #include "actions/action.h"
 #include "events/log.h"
+#include "formats/parquet.h"
 #include "formats/value.h"
 #include "journeys/spread.h"
 
@@ -38,6 +39,8 @@ std::vector<Input> trace_inputs(std::vector<Input> own, std::vector<std::string_
 Result<events::Log> open_log(const std::string& path, const Arguments& arguments, World& world);
 /// --threads; 0 (as many as the machine has) when it is not given.
 unsigned threads_asked(const Arguments& arguments);
+/// The library that reads and writes Parquet, with --threads.
+formats::ParquetDoor parquet_door(const Arguments& arguments, const World& world);
 
 /// --to, else the ending of -o, else the first of `formats`. Refused: an ending that says no format.
 Result<std::string> asked_format(const Arguments& arguments, const std::vector<std::string_view>& formats);

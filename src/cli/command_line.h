@@ -45,6 +45,7 @@ struct Terminal {
     bool shows_progress = false;    ///< standard error is a terminal
     std::string surrounding_language;  ///< LANG and friends, as they stand
     DataAtHand data = {};
+    std::string parquet_library = {};  ///< path of DuckDB's library, as CICLO_DUCKDB says; "" = the loader's
 };
 
 /// `words` without the program's own name.

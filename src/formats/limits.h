@@ -29,6 +29,11 @@ constexpr std::size_t gzip_ratio = 300;                       ///< event logs pa
 constexpr std::size_t gzip_ratio_free_bytes = 16 * mebibyte;  ///< below this a ratio proves nothing and harms nobody
 constexpr std::size_t gzip_members = 100'000;                 ///< bgzip cuts every 64 KiB
 
+// ---- Parquet: by DuckDB, on the command line only.
+constexpr std::size_t parquet_rows = 500'000'000;             ///< five of the largest log we know
+constexpr std::size_t parquet_text_bytes = 64 * gibibyte;     ///< what a log may have at all; it lies on disk
+constexpr std::size_t parquet_line_bytes = 16 * mebibyte;     ///< one event with all its columns, when written
+
 // ---- XLSX: a zip of XML parts.
 constexpr std::size_t xlsx_bytes = 256 * mebibyte;            ///< the file as it arrives
 constexpr std::size_t xlsx_entries = 10'000;                  ///< parts; a workbook of 200 sheets with drawings has 900

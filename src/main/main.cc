@@ -35,6 +35,11 @@ std::string usual_folder() {
     return value != nullptr && *value != '\0' ? value : "ciclo-data";
 }
 
+std::string parquet_library() {
+    const char* value = std::getenv("CICLO_DUCKDB");
+    return value != nullptr ? value : "";
+}
+
 /// The master key as systemd's LoadCredential hands it over; "" when it does not.
 std::string credential_path() {
     const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
@@ -65,6 +70,7 @@ int run(const std::vector<std::string>& words) {
     ciclo::cli::Terminal terminal{std::cout, std::cerr, files, clock, isatty(STDERR_FILENO) == 1, surrounding_language()};
     terminal.data = {.folders = &folders, .chance = &chance, .usual_folder = wiring.usual_folder};
     terminal.data.more_deeds = {ciclo::serve_action(wiring, code_of_server), ciclo::server::config_check_action()};
+    terminal.parquet_library = parquet_library();
     terminal.data.ask_server = [&](const ciclo::cli::ServerQuestion& question) {
         return ciclo::server::ask_machine({.socket = ciclo::server::socket_path(question.folder),
                                            .action = &question.action,
