@@ -1,80 +1,204 @@
 #include "actions/lived_deeds.h"
 
 #include "actions/kinds.h"
+#include "actions/lived_circle.h"
+#include "actions/lived_compare.h"
+#include "actions/lived_hours.h"
 #include "actions/lived_told.h"
-#include "base/text.h"
+#include "actions/results_answers.h"
+#include "actions/save_drawings.h"
 
 namespace ciclo::actions {
 
 namespace {
 
-Outcome told(std::string json) { return {.text = json + "\n", .json = std::move(json)}; }
+/// Makes an answer from a telling.
+using Make = Result<std::string> (*)(const Arguments&, const LivedTelling&);
 
-Result<Outcome> run_show(const Arguments& arguments, World& world) {
+Result<Outcome> told(Result<std::string> json) {
+    if (!json) return json.errors();
+    return Outcome{.text = *json + "\n", .json = *std::move(json)};
+}
+
+Result<Outcome> answered(const Arguments& arguments, World& world, Make make) {
     const Result<LivedQuestion> question = lived_asked(arguments, world);
     if (!question) return question.errors();
     const Result<LivedViewPtr> view = lived_view(*question, world);
     if (!view) return view.errors();
-    return told(lived_json({*question, **view, world.language}));
+    return told(make(arguments, {*question, **view, world.language}));
 }
 
 /// Without reading a log: only when it has just been looked at.
-std::optional<Outcome> show_known(const Arguments& arguments, World& world) {
+std::optional<Outcome> known(const Arguments& arguments, World& world, Make make) {
     const Result<LivedQuestion> question = lived_asked(arguments, world);
     if (!question) return std::nullopt;
     const LivedViewPtr view = lived_remembered(*question);
     if (!view) return std::nullopt;
-    return told(lived_json({*question, *view, world.language}));
+    Result<Outcome> outcome = told(make(arguments, {*question, *view, world.language}));
+    return outcome ? std::optional(*std::move(outcome)) : std::nullopt;
 }
 
-Result<Outcome> run_case(const Arguments& arguments, World& world) {
+Result<std::string> make_show(const Arguments&, const LivedTelling& telling) {
+    return lived_json(telling);
+}
+
+Result<std::string> make_case(const Arguments& arguments, const LivedTelling& telling) {
+    const std::string name = arguments.text("case");
+    auto json = lived_case_json(telling, name);
+    if (json) return *std::move(json);
+    return no_such_case(name, "case");
+}
+
+Result<std::string> make_hours(const Arguments& arguments, const LivedTelling& telling) {
+    return lived_hours_json(telling, arguments.text("moment"));
+}
+
+Result<std::string> make_compare(const Arguments& arguments, const LivedTelling& telling) {
+    return lived_compare_json(telling, {arguments.text("on"), arguments.text("reached"), arguments.text("by"),
+                                        arguments.text("first"), arguments.text("second")});
+}
+
+drawing::Drawing circle_asked(const Arguments& arguments, const LivedTelling& telling) {
+    report::PictureOptions options;
+    options.id_prefix = "lived";
+    if (arguments.text("names") == "hidden") options.names = report::PictureOptions::Names::hidden;
+    if (arguments.text("links") == "yes")
+        options.moment_link = "/cycles/" + telling.question.cycle.cycle() + "/lived?at=";
+    return lived_circle(telling, options);
+}
+
+Result<std::string> make_circle(const Arguments& arguments, const LivedTelling& telling) {
+    return picture_json({circle_asked(arguments, telling)});
+}
+
+Result<Outcome> run_circle(const Arguments& arguments, World& world) {
+    if (!arguments.has("output")) return answered(arguments, world, make_circle);
+    if (const auto error = unknown_picture_format(arguments)) return *error;
     const Result<LivedQuestion> question = lived_asked(arguments, world);
     if (!question) return question.errors();
     const Result<LivedViewPtr> view = lived_view(*question, world);
     if (!view) return view.errors();
-    const std::string name = arguments.text("case");
-    auto json = lived_case_json({*question, **view, world.language}, name);
-    if (json) return told(*std::move(json));
-    return Error{ErrorKind::not_found, "the log has no case " + quoted(name), "choose one of the log and its days", {"case", 0, 0},
-                 "no_such_case"};
+    return save_drawings({circle_asked(arguments, {*question, **view, world.language})},
+                         question->map().service.name.in(world.language), arguments, world);
 }
 
-std::vector<Input> with_case() {
+// ---- Inputs
+
+std::vector<Input> with(std::vector<Input> more) {
     std::vector<Input> inputs = lived_inputs();
-    inputs.insert(inputs.begin() + 1, {.name = "case",
-                                       .kind = InputKind::text,
-                                       .help = {"el caso, como lo escribe el registro", "the case, as the log writes it",
-                                                "het geval, zoals het logboek het schrijft"},
-                                       .positional = true,
-                                       .required = true});
+    inputs.insert(inputs.begin() + 1, std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     return inputs;
 }
 
-Action reading(std::string_view name, LocalText help, std::string_view example, std::vector<Input> inputs,
-               Result<Outcome> (*run)(const Arguments&, World&), std::string_view path) {
+Input case_input() {
+    return {.name = "case",
+            .kind = InputKind::text,
+            .help = {"el caso, como lo escribe el registro", "the case, as the log writes it",
+                     "het geval, zoals het logboek het schrijft"},
+            .positional = true,
+            .required = true};
+}
+
+std::vector<Input> circle_inputs() {
+    std::vector<Input> inputs{{.name = "links",
+                               .kind = InputKind::choice,
+                               .help = {"que cada momento se elija en la página; por defecto no",
+                                        "let each moment be chosen on the page; no by default",
+                                        "elk moment op de pagina laten kiezen; standaard niet"},
+                               .choices = {"no", "yes"}},
+                              {.name = "names",
+                               .kind = InputKind::choice,
+                               .help = {"nombres en el círculo; ocultos para pantallas estrechas",
+                                        "names in the circle; hidden for narrow screens",
+                                        "namen in de cirkel; verborgen voor smalle schermen"},
+                               .choices = {"shown", "hidden"}}};
+    for (Input& input : picture_inputs()) inputs.push_back(std::move(input));
+    return inputs;
+}
+
+std::vector<Input> compare_inputs() {
+    return {
+        {.name = "on",
+         .kind = InputKind::day,
+         .help = {"desde este día y antes", "from this day on and before", "vanaf deze dag en daarvoor"}},
+        {.name = "reached",
+         .kind = InputKind::text,
+         .help = {"con y sin este momento", "with and without this moment", "met en zonder dit moment"}},
+        {.name = "by",
+         .kind = InputKind::text,
+         .help = {"por los valores de esta columna (sin más, los dos con más casos)",
+                  "by the values of this column (by itself, the two with most cases)",
+                  "naar de waarden van deze kolom (zonder meer de twee met de meeste gevallen)"}},
+        {.name = "first",
+         .kind = InputKind::text,
+         .help = {"un valor de --by", "one value of --by", "een waarde van --by"}},
+        {.name = "second",
+         .kind = InputKind::text,
+         .help = {"el otro valor de --by; sin él, todos los demás", "the other value of --by; without it, all others",
+                  "de andere waarde van --by; anders alle overige"}}};
+}
+
+std::vector<Input> hours_inputs() {
+    return {{.name = "moment",
+             .kind = InputKind::text,
+             .help = {"las esperas antes de este momento; por defecto, donde más se espera",
+                      "the waits before this moment; by default, where people wait longest",
+                      "het wachten vóór dit moment; standaard waar men het langst wacht"}}};
+}
+
+Action reading(std::string_view name, LocalText help, std::string_view example, std::vector<Input> inputs, Make make,
+               std::string_view path) {
     return {.name = name,
             .help = std::move(help),
             .who = Permission::of(organisation::cycle_kind().readers),
             .effect = Effect::derives,
             .example = example,
             .inputs = std::move(inputs),
-            .run = run,
-            .route = {HttpMethod::get, path}};
+            .run = [make](const Arguments& arguments, World& world) { return answered(arguments, world, make); },
+            .route = {HttpMethod::get, path},
+            .remembered = [make](const Arguments& arguments, World& world) { return known(arguments, world, make); }};
+}
+
+Action circle() {
+    Action action = reading(
+        "lived circle",
+        {"el círculo del mapa con lo que se vivió de verdad", "the circle of the map with what was really lived",
+         "de cirkel van de kaart met wat echt beleefd werd"},
+        "ciclo lived circle 01JABCDEFGHJKMNPQRSTVWXYZ0 -o circle.svg", with(circle_inputs()), make_circle,
+        "/api/cycles/{id}/lived/circle");
+    action.run = run_circle;
+    action.remembered = [](const Arguments& arguments, World& world) -> std::optional<Outcome> {
+        return arguments.has("output") ? std::nullopt : known(arguments, world, make_circle);
+    };
+    return action;
 }
 
 }  // namespace
 
 std::vector<Action> lived_actions() {
-    Action show = reading("lived show",
-                          {"lo que pasó de verdad en un ciclo, frente a su mapa", "what really happened in a cycle, against its map",
-                           "wat er echt gebeurde in een cyclus, tegenover de kaart"},
-                          "ciclo lived show 01JABCDEFGHJKMNPQRSTVWXYZ0", lived_inputs(), run_show, "/api/cycles/{id}/lived");
-    show.remembered = show_known;
-    return {std::move(show),
+    return {reading("lived show",
+                    {"lo que pasó de verdad en un ciclo, frente a su mapa",
+                     "what really happened in a cycle, against its map",
+                     "wat er echt gebeurde in een cyclus, tegenover de kaart"},
+                    "ciclo lived show 01JABCDEFGHJKMNPQRSTVWXYZ0", lived_inputs(), make_show, "/api/cycles/{id}/lived"),
             reading("lived case",
                     {"el recorrido de un caso, evento por evento", "the journey of one case, event by event",
                      "de reis van één geval, gebeurtenis voor gebeurtenis"},
-                    "ciclo lived case 01JABCDEFGHJKMNPQRSTVWXYZ0 A-17", with_case(), run_case, "/api/cycles/{id}/lived/cases")};
+                    "ciclo lived case 01JABCDEFGHJKMNPQRSTVWXYZ0 A-17", with({case_input()}), make_case,
+                    "/api/cycles/{id}/lived/cases"),
+            circle(),
+            reading("lived compare",
+                    {"dos periodos o dos grupos de casos, momento por momento",
+                     "two periods or two groups of cases, moment by moment",
+                     "twee perioden of twee groepen gevallen, moment voor moment"},
+                    "ciclo lived compare 01JABCDEFGHJKMNPQRSTVWXYZ0 --on 2026-03-01", with(compare_inputs()),
+                    make_compare, "/api/cycles/{id}/lived/compare"),
+            reading("lived hours",
+                    {"cuándo se espera más antes de un momento, por día y hora",
+                     "when people wait longest before a moment, by weekday and hour",
+                     "wanneer men het langst wacht vóór een moment, per weekdag en uur"},
+                    "ciclo lived hours 01JABCDEFGHJKMNPQRSTVWXYZ0 --moment M3", with(hours_inputs()), make_hours,
+                    "/api/cycles/{id}/lived/hours")};
 }
 
 }  // namespace ciclo::actions

@@ -1,4 +1,4 @@
-// What really happened in a cycle, from its event log: lived show, lived case.
+// What really happened in a cycle, from its event log: lived show, case, circle, compare, hours.
 #pragma once
 
 #include <vector>

@@ -10,30 +10,44 @@
 #include <memory>
 
 #include "actions/results_question.h"
+#include "calendar/zone.h"
 #include "events/log.h"
 
 namespace ciclo::actions {
 
 using LogPtr = std::shared_ptr<const events::Log>;
 
+/// Which cases of the log: all of it must be so.
+struct LivedFilters {
+    std::vector<std::string> with, without;  ///< ids of moments, or activities that the map does not know
+    std::vector<std::string> where;          ///< "column=value"
+    std::string journey;                     ///< a case: those that made the same journey
+
+    bool none() const { return with.empty() && without.empty() && where.empty() && journey.empty(); }
+};
+
 /// What is asked: a cycle, a version of its map, one import of events. `depends` names all of it.
 struct LivedQuestion {
-    ResultsQuestion cycle;                  ///< version, period, word for the customer
-    std::vector<records::Record> logs;      ///< imports of events in use, newest first
-    records::Record import;                 ///< the one asked, else the newest
+    ResultsQuestion cycle;              ///< version, period, word for the customer
+    std::vector<records::Record> logs;  ///< imports of events in use, newest first
+    records::Record import;             ///< the one asked, else the newest
     std::shared_ptr<const formats::ColumnMapping> columns;
+    LivedFilters filters;
+    calendar::Zone zone;  ///< whose days and hours; UTC unless asked
     std::string depends;
 
     const cycle::Map& map() const { return *cycle.version.map; }
 };
 
-/// Errors: as question_asked; no_events where the cycle has none, no_such_log.
+/// Errors: as question_asked; no_events where the cycle has none, no_such_log; a zone that is none.
 Result<LivedQuestion> lived_asked(const Arguments& arguments, World& world);
 
 /// Errors: the file's own, when it cannot be read any more. Any thread but the network's.
 Result<LogPtr> lived_log(const LivedQuestion& question, World& world);
 
-/// id, version, from, until, log.
+/// id, version, from, until, log, with, without, where, journey, zone.
 std::vector<Input> lived_inputs();
+
+Error no_such_case(const std::string& name, std::string_view input);
 
 }  // namespace ciclo::actions

@@ -1,8 +1,7 @@
 #include "actions/lived_view.h"
 
+#include "actions/lived_cases.h"
 #include "actions/shelf.h"
-#include "calendar/duration.h"
-#include "formats/columns.h"
 
 namespace ciclo::actions {
 
@@ -16,82 +15,17 @@ Shelf<LivedView>& shelf() {
     return the_shelf;
 }
 
-// ---- The cases of a period
-
-/// Cases by the day (UTC) on which they began, as gather() takes them.
-std::vector<std::uint32_t> cases_of(const Log& log, const moments::Period& period) {
-    std::vector<std::uint32_t> kept;
-    for (std::size_t c = 0; c < log.cases.size(); ++c) {
-        std::int64_t first = INT64_MAX;
-        for (std::uint64_t e = log.case_begin[c]; e < log.case_begin[c + 1]; ++e) first = std::min(first, log.start[e]);
-        const calendar::Day day = calendar::day_of({first});
-        if ((period.from && day < *period.from) || (period.until && *period.until < day)) continue;
-        kept.push_back(static_cast<std::uint32_t>(c));
-    }
-    return kept;
-}
-
-events::Dictionary copied(const events::Dictionary& names) {
-    events::Dictionary copy;
-    for (std::size_t i = 0; i < names.size(); ++i) copy.add(names[i]);
-    return copy;
-}
-
-events::Codes codes_of(const std::vector<std::uint32_t>& numbers, std::size_t entries) {
-    events::Codes codes = events::Codes::for_entries(entries, numbers.size());
-    codes.change([&]<class T>(std::span<T> out) {
-        for (std::size_t i = 0; i < numbers.size(); ++i) out[i] = static_cast<T>(numbers[i]);
-    });
-    return codes;
-}
-
-/// A log of these cases only.
-Log part_of(const Log& log, const std::vector<std::uint32_t>& cases) {
-    Log part;
-    part.file = log.file;
-    part.activities = copied(log.activities);
-    part.resources = copied(log.resources);
-    part.has_both_times = log.has_both_times;
-    std::vector<std::uint32_t> activity, resource;
-    Buffer<std::int64_t> start, end;
-    part.case_begin.append(0);
-    for (const std::uint32_t c : cases) {
-        part.cases.add(log.cases[c]);
-        for (auto e = static_cast<std::size_t>(log.case_begin[c]); e < log.case_begin[c + 1]; ++e) {
-            activity.push_back(log.activity[e]);
-            if (log.resource.size() > 0) resource.push_back(log.resource[e]);
-            start.append(log.start[e]);
-            end.append(log.end[e]);
-            if (!log.duration_known.empty()) part.duration_known.append(log.duration_known[e]);
-        }
-        part.case_begin.append(activity.size());
-    }
-    part.activity = codes_of(activity, part.activities.size());
-    if (!resource.empty()) part.resource = codes_of(resource, part.resources.size());
-    part.start = events::Times::narrowed(std::move(start));
-    part.end = events::Times::narrowed(std::move(end));
-    return part;
-}
-
-Result<LogPtr> log_of_period(const LivedQuestion& question, World& world) {
+/// The cases that are asked about.
+Result<LogPtr> log_asked(const LivedQuestion& question, World& world) {
     Result<LogPtr> whole = lived_log(question, world);
-    const moments::Period& period = question.cycle.period;
-    if (!whole || (!period.from && !period.until)) return whole;
-    const std::vector<std::uint32_t> cases = cases_of(**whole, period);
-    if (cases.empty()) {
-        return Error{ErrorKind::not_found, "no case of the log began in these days", "choose other days", {"from", 0, 0},
-                     "no_events_then"};
-    }
-    return LogPtr(std::make_shared<const Log>(part_of(**whole, cases)));
+    if (!whole) return whole;
+    const Result<journeys::Cases> cases = lived_cases(question, **whole);
+    if (!cases) return cases.errors();
+    if (cases->size() == (*whole)->cases.size()) return whole;
+    return LogPtr(std::make_shared<const Log>(log_of(*cases)));
 }
 
 // ---- Events as moments
-
-std::vector<conformance::NamedActivity> table_of(const LivedQuestion& question) {
-    std::vector<conformance::NamedActivity> table;
-    for (const formats::NamePair& pair : question.columns->activities) table.push_back({pair.from, pair.to, pair.place});
-    return table;
-}
 
 template <class T>
 Buffer<T> looking_at(const Buffer<T>& buffer, const LogPtr& keeper) {
@@ -150,10 +84,10 @@ Log recoded(const LogPtr& log, const std::vector<LivedStep>& steps, const std::v
 
 Result<LivedView> made(const LivedQuestion& question, World& world) {
     LivedView view;
-    const Result<LogPtr> log = log_of_period(question, world);
+    const Result<LogPtr> log = log_asked(question, world);
     if (!log) return log.errors();
     view.log = *log;
-    auto matches = conformance::match_activities(*view.log, question.map(), table_of(question));
+    auto matches = lived_matches(question, *view.log);
     if (!matches) return matches.errors();
     view.matches = *std::move(matches);
     view.conformance = conformance::conform(*view.log, question.map(), view.matches);
@@ -163,12 +97,15 @@ Result<LivedView> made(const LivedQuestion& question, World& world) {
     const journeys::Cases every(view.by_moment);
     view.waits = journeys::waits_of(every, {});
     view.whole = journeys::end_to_end(journeys::case_times(every, {}), {});
+    view.columns = lived_columns(*view.log);
     return view;
 }
 
 }  // namespace
 
-LivedViewPtr lived_remembered(const LivedQuestion& question) { return shelf().find(question.depends); }
+LivedViewPtr lived_remembered(const LivedQuestion& question) {
+    return shelf().find(question.depends);
+}
 
 Result<LivedViewPtr> lived_view(const LivedQuestion& question, World& world) {
     if (LivedViewPtr known = lived_remembered(question)) return known;

@@ -5,6 +5,7 @@
 //   view->steps[3].moment                 // the moment that event number 3 of by_moment.activities is
 #pragma once
 
+#include "actions/lived_columns.h"
 #include "actions/lived_log.h"
 #include "conformance/conformance.h"
 #include "journeys/case_times.h"
@@ -20,7 +21,7 @@ struct LivedStep {
 };
 
 struct LivedView {
-    LogPtr log;           ///< the cases of the period, activities as the log writes them
+    LogPtr log;  ///< the cases of the period, activities as the log writes them
     std::vector<conformance::ActivityMatch> matches;
     conformance::Conformance conformance;
 
@@ -29,10 +30,11 @@ struct LivedView {
     journeys::Measures measures;   ///< of by_moment
     journeys::Waits waits;         ///< of by_moment
     std::optional<journeys::EndToEnd> whole;
+    std::vector<LivedColumn> columns;  ///< what can be filtered by
 };
 using LivedViewPtr = std::shared_ptr<const LivedView>;
 
-/// Errors: those of the log; no_events_then when no case began in the period. Any thread but the network's.
+/// Errors: those of the log; no_events_then when no case is like that. Any thread but the network's.
 Result<LivedViewPtr> lived_view(const LivedQuestion& question, World& world);
 /// What is remembered of it; nullptr = nothing.
 LivedViewPtr lived_remembered(const LivedQuestion& question);

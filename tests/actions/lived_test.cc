@@ -1,9 +1,10 @@
-// The lived path of a cycle, from a log small enough to check with a pencil (tests/inputs/lived/visits.csv): moments 1 to 7
-// of the hospital's template by their ids. A: all of them. B: without M4. C: M3 before M2, M4 twice. D: stops at M4, and
-// something the map does not know.
+// The lived path of a cycle, from a log small enough to check with a pencil (tests/inputs/lived/visits.csv): moments 1
+// to 7 of the hospital's template by their ids. A: all of them. B: without M4. C: M3 before M2, M4 twice. D: stops at
+// M4, and something the map does not know.
 #include <gtest/gtest.h>
 
 #include "actions/evidence_house.h"
+#include "calendar/duration.h"
 
 namespace ciclo::actions {
 namespace {
@@ -22,9 +23,23 @@ public:
         const Result<Outcome> imported = import("visits.csv", "events");
         EXPECT_TRUE(imported.ok()) << code(imported);
     }
+    /// A log of one's own in the place of those four visits: the newest is the one that is asked.
+    explicit LivedHouse(const std::string& csv) {
+        files.files["own.csv"] = csv;
+        const Result<Outcome> imported = import("own.csv", "events");
+        EXPECT_TRUE(imported.ok()) << code(imported);
+    }
     Value lived(Given more = {}) {
         more["id"] = cycle;
         return json_of(run("lived show", more));
+    }
+    Value compared(Given more) {
+        more["id"] = cycle;
+        return json_of(run("lived compare", more));
+    }
+    Value hours(Given more = {}) {
+        more["id"] = cycle;
+        return json_of(run("lived hours", more));
     }
     Value of_case(const std::string& name) { return json_of(run("lived case", {{"id", cycle}, {"case", name}})); }
 };
@@ -109,6 +124,135 @@ TEST(Lived, hours_are_counted_by_weekday) {
     EXPECT_EQ(days[0].items[8].text, "1");   // Monday 6 October 2025
     EXPECT_EQ(days[3].items[23].text, "1");  // Thursday
     EXPECT_EQ(days[3].items[8].text, "0");
+}
+
+TEST(Lived, only_the_cases_that_are_asked_for) {
+    LivedHouse house;
+    EXPECT_EQ(text_at(house.lived({{"with", "M4"}}), "cases"), "3");
+    EXPECT_EQ(text_at(house.lived({{"without", "M4"}}), "cases"), "1");
+    EXPECT_EQ(text_at(house.lived({{"with", "Pago"}}), "cases"), "1");
+    EXPECT_EQ(text_at(house.lived({{"journey", "A"}}), "cases"), "1");
+    EXPECT_EQ(text_at(house.lived({{"where", "resource=Ana"}}), "cases"), "4");
+    const Value both = house.lived({{"with", "M5"}, {"without", "M4"}, {"from", "2025-10-07"}});
+    EXPECT_EQ(text_at(both, "cases"), "1");
+    ASSERT_EQ(both.find("filters")->items.size(), 2u);
+    EXPECT_EQ(text_at(both.find("filters")->items[0], "kind"), "with");
+    EXPECT_EQ(text_at(both.find("filters")->items[0], "value"), "M5");
+    EXPECT_NE(text_at(both.find("filters")->items[0], "name"), "M5");
+    EXPECT_EQ(code(house.run("lived show", {{"id", house.cycle}, {"with", "M99"}})), "no_such_moment");
+    EXPECT_EQ(code(house.run("lived show", {{"id", house.cycle}, {"journey", "Z"}})), "no_such_case");
+    EXPECT_EQ(code(house.run("lived show", {{"id", house.cycle}, {"where", "resource=Nadie"}})), "no_events_then");
+    EXPECT_FALSE(house.run("lived show", {{"id", house.cycle}, {"where", "ward=1"}}).ok());
+}
+
+TEST(Lived, says_what_can_be_filtered_by) {
+    LivedHouse house;
+    const Value columns = *house.lived().find("columns");
+    ASSERT_EQ(columns.items.size(), 1u);
+    EXPECT_EQ(text_at(columns.items[0], "name"), "resource");
+    const Value& most = columns.items[0].find("most")->items[0];
+    EXPECT_EQ(text_at(most, "value"), "Ana");
+    EXPECT_EQ(text_at(most, "cases"), "4");
+}
+
+TEST(Lived, days_and_hours_are_those_of_the_zone_asked_for) {
+    LivedHouse house;
+    // D began on 9 October at 23:00 UTC, in Madrid on the 10th at one o'clock
+    const Value lived = house.lived({{"zone", "Europe/Madrid"}});
+    EXPECT_EQ(lived.find("hours")->items[4].items[1].text, "1");
+    EXPECT_EQ(text_at(house.lived({{"zone", "Europe/Madrid"}, {"from", "2025-10-10"}}), "cases"), "1");
+    EXPECT_FALSE(house.run("lived show", {{"id", house.cycle}, {"zone", "Moon/Tycho"}}).ok());
+}
+
+/// Forty visits, one a day from Monday 6 October 2025 at nine: twenty wait 50 to 69 minutes for M3, then twenty wait 20
+/// to 39; of the first twenty all go to M4, of the others five.
+std::string forty() {
+    std::string csv = "case,activity,start,end,resource\n";
+    const auto add = [&](int visit, const char* activity, int from, int until) {
+        const auto clock = [&](int minute) {
+            return calendar::iso_text(calendar::Instant{1'759'741'200'000'000 + visit * calendar::microseconds_per_day +
+                                                        minute * 60'000'000LL});
+        };
+        csv += "V" + std::to_string(visit) + "," + activity + "," + clock(from) + "," + clock(until) +
+               (visit % 2 == 0 ? ",Ana\n" : ",Luis\n");
+    };
+    for (int visit = 0; visit < 40; ++visit) {
+        const int wait = (visit < 20 ? 50 : 20) + visit % 20;
+        add(visit, "M1", 0, 5);
+        add(visit, "M2", 10, 15);
+        add(visit, "M3", 15 + wait, 20 + wait);
+        if (visit < 25) add(visit, "M4", 25 + wait, 30 + wait);
+    }
+    return csv;
+}
+
+TEST(Lived, two_periods_are_compared_and_the_answer_says_what_is_more_than_chance) {
+    LivedHouse house(forty());
+    const Value both = house.compared({{"on", "2025-10-26"}});  // the twenty-first day
+    EXPECT_EQ(text_at(*both.find("first"), "name"), "Since 26 Oct 2025");
+    EXPECT_EQ(text_at(*both.find("first"), "cases"), "20");
+    const Value& third = both.find("steps")->items[2];
+    EXPECT_EQ(text_at(*third.find("wait")->find("difference"), "value"), "-30");
+    EXPECT_EQ(text_at(*third.find("wait"), "clear"), "true");
+    EXPECT_EQ(text_at(*third.find("wait")->find("first")->find("median"), "value"), "29.5");
+    const Value& fourth = both.find("steps")->items[3];
+    EXPECT_EQ(text_at(*fourth.find("reach")->find("difference"), "value"), "-0.75");
+    EXPECT_EQ(text_at(*fourth.find("reach"), "clear"), "true");
+    EXPECT_EQ(text_at(*fourth.find("wait"), "clear"), "false");
+    const std::string answer = text_at(*both.find("words"), "answer");
+    EXPECT_NE(answer.find("30 min less"), std::string::npos) << answer;
+    EXPECT_NE(answer.find("more than chance"), std::string::npos) << answer;
+}
+
+TEST(Lived, what_is_alike_is_said_to_be_alike) {
+    LivedHouse house(forty());
+    const Value both = house.compared({{"by", "resource"}});  // every other visit
+    EXPECT_EQ(text_at(*both.find("first"), "name"), "Ana");
+    EXPECT_NE(text_at(*both.find("words"), "answer").find("no difference is more than chance"), std::string::npos);
+    const Value against = house.compared({{"by", "resource"}, {"first", "Luis"}});
+    EXPECT_EQ(text_at(*against.find("second"), "name"), "The others");
+    EXPECT_EQ(text_at(*against.find("second"), "cases"), "20");
+}
+
+TEST(Lived, the_moment_that_tells_two_sides_apart_is_no_finding) {
+    LivedHouse house(forty());
+    const Value both = house.compared({{"reached", "M4"}});
+    EXPECT_EQ(text_at(*both.find("second"), "cases"), "15");
+    EXPECT_TRUE(both.find("steps")->items[3].find("reach")->find("difference")->is_null());
+    EXPECT_EQ(code(house.run("lived compare", {{"id", house.cycle}, {"reached", "M1"}})), "nothing_to_compare");
+    EXPECT_EQ(code(house.run("lived compare", {{"id", house.cycle}})), "nothing_to_compare");
+}
+
+TEST(Lived, few_cases_are_not_compared_in_words) {
+    LivedHouse house;
+    const Value both = house.compared({{"on", "2025-10-08"}});
+    EXPECT_EQ(text_at(*both.find("words"), "answer"), "Too few cases to compare (2 and 2): we cannot say yet.");
+}
+
+TEST(Lived, waits_by_hour_are_told_of_five_and_more) {
+    LivedHouse house(forty());
+    const Value hours = house.hours();
+    EXPECT_EQ(text_at(hours, "step"), "2");  // M3: people wait longest
+    EXPECT_EQ(text_at(hours, "n"), "40");
+    // Mondays are visits 0, 7, 14, 21, 28 and 35: 50, 57, 64, 21, 28 and 35 minutes
+    const Value& monday = hours.find("cells")->items[0].items[9];
+    EXPECT_EQ(text_at(monday, "n"), "6");
+    EXPECT_EQ(text_at(*monday.find("median"), "value"), "42.5");
+    EXPECT_TRUE(hours.find("cells")->items[0].items[10].find("median")->is_null());
+    const Value few = house.hours({{"moment", "M4"}, {"from", "2025-10-20"}});
+    EXPECT_NE(text_at(*few.find("words"), "answer").find("no hour of the week has five waits"), std::string::npos);
+}
+
+TEST(Lived, the_circle_shows_who_lived_what_and_few_are_not_drawn) {
+    LivedHouse house(forty());
+    const std::string svg = text_at(json_of(house.run("lived circle", {{"id", house.cycle}, {"links", "yes"}})), "svg");
+    EXPECT_NE(svg.find("/lived?at=M4"), std::string::npos);
+    EXPECT_NE(svg.find("lived by 62.5%"), std::string::npos);
+    const std::string few =
+        text_at(json_of(house.run("lived circle", {{"id", house.cycle}, {"until", "2025-10-08"}})), "svg");
+    EXPECT_EQ(few.find("lived by"), std::string::npos);
+    EXPECT_TRUE(house.run("lived circle", {{"id", house.cycle}, {"output", "circle.png"}}).ok());
+    EXPECT_EQ(house.files.files["circle.png"].substr(1, 3), "PNG");
 }
 
 TEST(Lived, a_cycle_without_events_says_so) {

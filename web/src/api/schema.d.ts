@@ -244,6 +244,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cycles/{id}/lived/circle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the circle of the map with what was really lived */
+        get: operations["get_api_cycles_id_lived_circle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{id}/lived/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** two periods or two groups of cases, moment by moment */
+        get: operations["get_api_cycles_id_lived_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cycles/{id}/lived/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** when people wait longest before a moment, by weekday and hour */
+        get: operations["get_api_cycles_id_lived_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cycles/{id}/measurements": {
         parameters: {
             query?: never;
@@ -5984,6 +6035,16 @@ export interface operations {
                 until?: string;
                 /** @description which of its event logs; the newest by default */
                 log?: string;
+                /** @description only cases that lived this moment */
+                with?: string[];
+                /** @description only cases that did not live this moment */
+                without?: string[];
+                /** @description only cases with COLUMN=VALUE (resource is one of them) */
+                where?: string[];
+                /** @description only cases that made the same journey as this case */
+                journey?: string;
+                /** @description zone of days and hours: Europe/Madrid or +01:00; without it, UTC */
+                zone?: string;
                 /** @description language of texts for people; else Accept-Language */
                 language?: components["parameters"]["language"];
             };
@@ -6028,6 +6089,192 @@ export interface operations {
                 until?: string;
                 /** @description which of its event logs; the newest by default */
                 log?: string;
+                /** @description only cases that lived this moment */
+                with?: string[];
+                /** @description only cases that did not live this moment */
+                without?: string[];
+                /** @description only cases with COLUMN=VALUE (resource is one of them) */
+                where?: string[];
+                /** @description only cases that made the same journey as this case */
+                journey?: string;
+                /** @description zone of days and hours: Europe/Madrid or +01:00; without it, UTC */
+                zone?: string;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_api_cycles_id_lived_circle: {
+        parameters: {
+            query?: {
+                /** @description let each moment be chosen on the page; no by default */
+                links?: "no" | "yes";
+                /** @description names in the circle; hidden for narrow screens */
+                names?: "shown" | "hidden";
+                /** @description paper of the PDF */
+                paper?: "a4" | "a3";
+                /** @description picture (.svg, .png, .pdf); default: SVG on standard output */
+                output?: components["schemas"]["file"] | string;
+                /** @description draft, published or a number; the published one by default */
+                version?: string;
+                /** @description from this day on */
+                from?: string;
+                /** @description up to this day */
+                until?: string;
+                /** @description which of its event logs; the newest by default */
+                log?: string;
+                /** @description only cases that lived this moment */
+                with?: string[];
+                /** @description only cases that did not live this moment */
+                without?: string[];
+                /** @description only cases with COLUMN=VALUE (resource is one of them) */
+                where?: string[];
+                /** @description only cases that made the same journey as this case */
+                journey?: string;
+                /** @description zone of days and hours: Europe/Madrid or +01:00; without it, UTC */
+                zone?: string;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_api_cycles_id_lived_compare: {
+        parameters: {
+            query?: {
+                /** @description from this day on and before */
+                on?: string;
+                /** @description with and without this moment */
+                reached?: string;
+                /** @description by the values of this column (by itself, the two with most cases) */
+                by?: string;
+                /** @description one value of --by */
+                first?: string;
+                /** @description the other value of --by; without it, all others */
+                second?: string;
+                /** @description draft, published or a number; the published one by default */
+                version?: string;
+                /** @description from this day on */
+                from?: string;
+                /** @description up to this day */
+                until?: string;
+                /** @description which of its event logs; the newest by default */
+                log?: string;
+                /** @description only cases that lived this moment */
+                with?: string[];
+                /** @description only cases that did not live this moment */
+                without?: string[];
+                /** @description only cases with COLUMN=VALUE (resource is one of them) */
+                where?: string[];
+                /** @description only cases that made the same journey as this case */
+                journey?: string;
+                /** @description zone of days and hours: Europe/Madrid or +01:00; without it, UTC */
+                zone?: string;
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                /** @description id of the cycle */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+        };
+    };
+    get_api_cycles_id_lived_hours: {
+        parameters: {
+            query?: {
+                /** @description the waits before this moment; by default, where people wait longest */
+                moment?: string;
+                /** @description draft, published or a number; the published one by default */
+                version?: string;
+                /** @description from this day on */
+                from?: string;
+                /** @description up to this day */
+                until?: string;
+                /** @description which of its event logs; the newest by default */
+                log?: string;
+                /** @description only cases that lived this moment */
+                with?: string[];
+                /** @description only cases that did not live this moment */
+                without?: string[];
+                /** @description only cases with COLUMN=VALUE (resource is one of them) */
+                where?: string[];
+                /** @description only cases that made the same journey as this case */
+                journey?: string;
+                /** @description zone of days and hours: Europe/Madrid or +01:00; without it, UTC */
+                zone?: string;
                 /** @description language of texts for people; else Accept-Language */
                 language?: components["parameters"]["language"];
             };
