@@ -58,7 +58,7 @@ Written to_sqlite(const Arguments& arguments, World& world) {
 }
 
 Written to_csv(const Arguments& arguments, World& world) {
-    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    const Result<events::Log> log = open_whole_log(arguments.text("log"), arguments, world);
     if (!log) return log.errors();
     Result<events::EventCsv> csv = events::write_event_csv(*log);
     if (!csv) return csv.errors();
@@ -66,7 +66,7 @@ Written to_csv(const Arguments& arguments, World& world) {
 }
 
 Written to_parquet(const Arguments& arguments, World& world) {
-    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    const Result<events::Log> log = open_whole_log(arguments.text("log"), arguments, world);
     if (!log) return log.errors();
     Result<std::string> bytes = events::write_event_parquet(*log, parquet_door(arguments, world));
     if (!bytes) return bytes.errors();
@@ -74,7 +74,7 @@ Written to_parquet(const Arguments& arguments, World& world) {
 }
 
 Written to_xes(const Arguments& arguments, World& world) {
-    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    const Result<events::Log> log = open_whole_log(arguments.text("log"), arguments, world);
     if (!log) return log.errors();
     Result<std::string> text = events::write_xes(*log);
     if (!text) return text.errors();

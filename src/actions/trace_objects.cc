@@ -181,14 +181,16 @@ bool objects_asked(std::string_view bytes, const std::string& name, const Argume
     return objects::ocel_form(bytes, name).has_value();
 }
 
-Result<events::Log> open_object_log(std::string_view bytes, const std::string& name, const Arguments& arguments) {
+Result<events::Log> open_object_log(std::string_view bytes, const std::string& name, const Arguments& arguments,
+                                    const events::Further& further) {
     const Result<ObjectLog> log = objects::read_ocel(bytes, name);
     if (!log) return log.errors();
     Result<objects::Flattened> flat =
-        objects::flatten(*log, arguments.text("objects"), {.resource = "", .threads = threads_asked(arguments)});
+        objects::flatten(*log, arguments.text("objects"),
+                         {.resource = "", .threads = threads_asked(arguments), .further = further});
     if (flat) return std::move((*flat).log);
     Errors errors = flat.errors();
-    errors.front().cure = "give --objects with one of: " + objects::listed_types(*log);
+    if (errors.front().code == "object_type") errors.front().cure = "give --objects with one of: " + objects::listed_types(*log);
     return errors;
 }
 

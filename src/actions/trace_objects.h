@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "actions/action.h"
+#include "events/further.h"
 #include "events/log.h"
 #include "objects/object_log.h"
 
@@ -22,7 +23,8 @@ Input objects_input();
 bool objects_asked(std::string_view bytes, const std::string& name, const Arguments& arguments);
 
 /// Errors: as objects::read_ocel and objects::flatten; without --objects, the types there are.
-Result<events::Log> open_object_log(std::string_view bytes, const std::string& name, const Arguments& arguments);
+Result<events::Log> open_object_log(std::string_view bytes, const std::string& name, const Arguments& arguments,
+                                    const events::Further& further);
 
 Action trace_objects_action();
 

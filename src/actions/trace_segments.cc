@@ -1,10 +1,13 @@
 #include "actions/trace_segments.h"
 
+#include "actions/trace_conditions.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "calendar/duration.h"
 #include "formats/json.h"
+#include "journeys/column_filter.h"
+#include "journeys/restricted.h"
 #include "journeys/variants.h"
 
 namespace ciclo::actions {
@@ -127,7 +130,8 @@ void add_variant(const events::Log& log, const Arguments& arguments, std::vector
 }  // namespace
 
 std::vector<Input> segment_inputs() {
-    return {repeated(text_input("with", {"solo casos con esta actividad", "only cases with this activity",
+    std::vector<Input> inputs{
+            repeated(text_input("with", {"solo casos con esta actividad", "only cases with this activity",
                                          "alleen gevallen met deze activiteit"})),
             repeated(text_input("without", {"solo casos sin esta actividad", "only cases without this activity",
                                             "alleen gevallen zonder deze activiteit"})),
@@ -139,9 +143,6 @@ std::vector<Input> segment_inputs() {
              .kind = InputKind::day,
              .help = {"solo casos que empezaron antes de este día", "only cases that began before this day",
                       "alleen gevallen die voor deze dag begonnen"}},
-            repeated(text_input("where", {"solo casos con COLUMNA=VALOR (resource es una de ellas)",
-                                          "only cases with COLUMN=VALUE (resource is one of them)",
-                                          "alleen gevallen met KOLOM=WAARDE (resource is er een van)"})),
             {.name = "longer",
              .kind = InputKind::number,
              .help = {"solo casos de estas horas o más", "only cases of so many hours or more",
@@ -155,6 +156,8 @@ std::vector<Input> segment_inputs() {
              .help = {"solo la variante de este número (1: la más frecuente)",
                       "only the variant of this number (1: the most frequent)",
                       "alleen de variant met dit nummer (1: de meest voorkomende)"}}};
+    for (Input& input : condition_inputs()) inputs.push_back(std::move(input));
+    return inputs;
 }
 
 std::vector<Input> clock_inputs() {
@@ -203,18 +206,43 @@ Result<journeys::Cases> cases_asked(const events::Log& log, const calendar::Zone
             filters.emplace_back(journeys::Reached{std::move(a), journeys::Presence::absent});
         });
     add_period(arguments, zone, filters, errors);
-    for (const std::string& where : arguments.all("where")) {
-        const std::size_t equals = where.find('=');
-        if (equals == std::string::npos)
-            errors.push_back({ErrorKind::invalid, quoted(where) + " names no value", "write it as COLUMN=VALUE", {}});
-        else
-            filters.emplace_back(journeys::Attributed{where.substr(0, equals), {where.substr(equals + 1)}});
-    }
+    add_conditions(log, arguments, filters, errors);
     add_lasted(arguments, filters);
     add_variant(log, arguments, filters, errors);
     if (!errors.empty()) return errors;
     if (filters.empty()) return journeys::Cases(log);
     return journeys::filtered(journeys::Cases(log), filters);
+}
+
+namespace {
+
+/// Cases whose values a condition could not compare are in none, and that is told.
+void note_not_comparable(const journeys::Cases& all, const Arguments& arguments, events::Log& chosen) {
+    for (const std::string& where : arguments.all("where")) {
+        const auto condition = journeys::read_condition(where);
+        if (!condition) continue;
+        const auto n = journeys::not_comparable(all, *condition);
+        if (n && *n > 0)
+            chosen.ledger.add({{chosen.file, 0, 0}, "not_comparable", where, std::to_string(*n), Treatment::noted, ""});
+    }
+}
+
+}  // namespace
+
+Result<events::Log> open_chosen(const Arguments& arguments, World& world) {
+    const Result<calendar::Zone> zone = zone_asked(arguments);
+    if (!zone) return zone.errors();
+    Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    const std::vector<Input> inputs = segment_inputs();
+    const bool chooses = std::any_of(inputs.begin(), inputs.end(), [&](const Input& one) { return arguments.has(one.name); });
+    if (!log || !chooses) return log;
+    const Result<journeys::Cases> cases = cases_asked(*log, *zone, arguments);
+    if (!cases) return cases.errors();
+    if (cases->empty())
+        return Error{ErrorKind::not_found, "no case of the log is what was asked for", "ask for more cases", {log->file}};
+    events::Log chosen = journeys::restricted_to(*cases);
+    note_not_comparable(journeys::Cases(*log), arguments, chosen);
+    return chosen;
 }
 
 Result<std::optional<journeys::WorkingClock>> clock_asked(const events::Log& log, const calendar::Zone& zone,

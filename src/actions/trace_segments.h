@@ -18,13 +18,17 @@
 
 namespace ciclo::actions {
 
-/// --with, --without, --since, --before, --where, --longer, --shorter, --variant.
+/// --with, --without, --since, --before, --where, --begins, --finishes, --then, --eventually, --events, --longer, --shorter,
+/// --variant.
 std::vector<Input> segment_inputs();
 /// --zone, --working, --weekdays, --holidays.
 std::vector<Input> clock_inputs();
 
 Result<calendar::Zone> zone_asked(const Arguments& arguments);
 Result<journeys::Cases> cases_asked(const events::Log& log, const calendar::Zone& zone, const Arguments& arguments);
+/// LOG, or a log of only those of its cases that the segment's flags choose, for deeds that look at a whole log; in the zone
+/// of --zone, UTC without it. Error: no case is left.
+Result<events::Log> open_chosen(const Arguments& arguments, World& world);
 /// Nothing when --working is not given: every hour counts.
 Result<std::optional<journeys::WorkingClock>> clock_asked(const events::Log& log, const calendar::Zone& zone,
                                                           const Arguments& arguments);

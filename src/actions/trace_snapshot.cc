@@ -14,7 +14,7 @@ const LocalText out_help{"archivo nuevo; cualquier \u00abciclo trace\u00bb lo to
 const LocalText events_word{"eventos", "events", "gebeurtenissen"};
 
 Result<Outcome> run_snapshot(const Arguments& arguments, World& world) {
-    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    const Result<events::Log> log = open_whole_log(arguments.text("log"), arguments, world);
     if (!log) return log.errors();
     const Result<std::string> bytes = events::write_snapshot(*log);
     if (!bytes) return bytes.errors();

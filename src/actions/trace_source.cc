@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "actions/sources.h"
+#include "actions/trace_conditions.h"
 #include "actions/trace_objects.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -73,7 +74,10 @@ formats::ParquetDoor parquet_door(const Arguments& arguments, const World& world
     return {.library = world.parquet_library, .threads = threads_asked(arguments)};
 }
 
-Result<events::Log> open_log(const std::string& path, const Arguments& arguments, World& world) {
+namespace {
+
+Result<events::Log> open_with(const events::Further& further, const std::string& path, const Arguments& arguments,
+                              World& world) {
     const Result<formats::ColumnMapping> columns = open_columns(arguments.text("columns"), world);
     if (!columns) return columns.errors();
     Result<seams::HeldBytes> held = world.files.hold(path, log_bytes);
@@ -85,11 +89,22 @@ Result<events::Log> open_log(const std::string& path, const Arguments& arguments
         held = seams::HeldBytes{csv->bytes, csv->keeper};
     }
     if (events::is_snapshot(held->bytes)) return open_snapshot_asked(*held, name, arguments);
-    if (objects_asked(held->bytes, name, arguments)) return open_object_log(held->bytes, name, arguments);
+    if (objects_asked(held->bytes, name, arguments)) return open_object_log(held->bytes, name, arguments, further);
     events::ReadOptions options;
     options.threads = threads_asked(arguments);
+    options.further = further;
     if (arguments.text("lifecycle") == "every_row") options.lifecycle = events::Lifecycle::every_row;
     return events::read_log(held->bytes, name, *columns, options);
+}
+
+}  // namespace
+
+Result<events::Log> open_log(const std::string& path, const Arguments& arguments, World& world) {
+    return open_with(further_asked(arguments), path, arguments, world);
+}
+
+Result<events::Log> open_whole_log(const std::string& path, const Arguments& arguments, World& world) {
+    return open_with({.which = events::Further::Which::all}, path, arguments, world);
 }
 
 Result<std::string> asked_format(const Arguments& arguments, const std::vector<std::string_view>& formats) {

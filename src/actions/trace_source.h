@@ -36,7 +36,10 @@ std::vector<Input> trace_inputs(std::vector<Input> own, std::vector<std::string_
 
 /// A snapshot is looked at where it lies. CSV, XLSX, XES, XES.gz, read with --columns, --lifecycle and --threads; OCEL, seen as the cases of the type of object
 /// that --objects names. "-" is standard input.
+/// Further columns: those that --where and --by name.
 Result<events::Log> open_log(const std::string& path, const Arguments& arguments, World& world);
+/// The same with every further column, and the zones of times: to write it in another form.
+Result<events::Log> open_whole_log(const std::string& path, const Arguments& arguments, World& world);
 /// --threads; 0 (as many as the machine has) when it is not given.
 unsigned threads_asked(const Arguments& arguments);
 /// The library that reads and writes Parquet, with --threads.

@@ -33,12 +33,13 @@ std::optional<Error> names_missing(const Further& further, const std::vector<std
     constexpr std::size_t most_listed = 30;  // what fits a message that people still read
     for (const std::string& asked : further.names) {
         if (std::any_of(there.begin(), there.end(), [&](const std::string& one) { return is_header(asked, one); })) continue;
-        const auto near = nearest(asked, there);
-        std::vector<std::string> listed;
+        std::vector<std::string> listed, candidates = there;
         for (const std::string& one : there) {
+            if (one.starts_with(case_prefix)) candidates.push_back(one.substr(case_prefix.size()));
             if (listed.size() < most_listed && !one.empty()) listed.push_back(one);
         }
         if (listed.size() < there.size() && listed.size() == most_listed) listed.emplace_back("…");
+        const auto near = nearest(asked, candidates);
         return Error{ErrorKind::not_found, "the log has no column " + quoted(asked),
                      near ? "did you mean " + quoted(*near) + "?" : "it has " + join(listed, ", "), {file, 0, 0}};
     }

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 
-#include "base/text.h"
+#include "journeys/column_filter.h"
 
 namespace ciclo::journeys {
 
@@ -71,50 +72,88 @@ Test test_of(const events::Log& log, const Took& filter) {
     };
 }
 
-/// Where the values of a column stand: dictionary and codes, of the cases or of the events.
-struct Column {
-    const events::Dictionary* values = nullptr;
-    const events::Codes* codes = nullptr;
-    bool of_cases = false;
+/// What the case says of the condition, by the values that its events, or it itself, give.
+class ConditionOnCase {
+public:
+    ConditionOnCase(const NamedColumn& column, const Attributed& filter)
+        : column_(column), verdicts_(judged(column, filter)), all_must_pass_(filter.how == Comparing::is_not) {}
+
+    bool passes(std::size_t begin, std::size_t end, std::uint32_t case_number) const {
+        const Counts counts = counted(begin, end, case_number);
+        return counts.passing > 0 && (!all_must_pass_ || counts.passing == counts.given);
+    }
+    bool is_comparable(std::size_t begin, std::size_t end, std::uint32_t case_number) const {
+        const Counts counts = counted(begin, end, case_number);
+        return counts.given == 0 || counts.comparable > 0;
+    }
+
+private:
+    struct Counts {
+        std::size_t given = 0, passing = 0, comparable = 0;
+    };
+    void count(std::size_t i, Counts& counts) const {
+        const std::uint32_t code = column_.code(i);
+        if (code == events::no_code) return;
+        ++counts.given;
+        counts.passing += verdicts_[code] == Verdict::passes ? 1 : 0;
+        counts.comparable += verdicts_[code] == Verdict::not_comparable ? 0 : 1;
+    }
+    Counts counted(std::size_t begin, std::size_t end, std::uint32_t case_number) const {
+        Counts counts;
+        if (column_.of_cases) {
+            count(case_number, counts);
+        } else {
+            for (std::size_t e = begin; e < end; ++e) count(e, counts);
+        }
+        return counts;
+    }
+
+    NamedColumn column_;
+    std::vector<Verdict> verdicts_;
+    bool all_must_pass_;
 };
 
-Result<Column> column_named(const events::Log& log, const std::string& name) {
-    std::vector<std::string> known;
-    for (const events::Attribute& attribute : log.of_cases) {
-        if (attribute.name == name) return Column{&attribute.values, &attribute.codes, true};
-        known.push_back(attribute.name);
-    }
-    for (const events::Attribute& attribute : log.of_events) {
-        if (attribute.name == name) return Column{&attribute.values, &attribute.codes, false};
-        known.push_back(attribute.name);
-    }
-    if (name == "resource" && log.resource.size() > 0) return Column{&log.resources, &log.resource, false};
-    if (log.resource.size() > 0) known.emplace_back("resource");
-    return Error{ErrorKind::not_found,
-                 "the log has no column " + quoted(name),
-                 known.empty() ? "it has none beside case, activity and time" : "it has " + join(known, ", "),
-                 {log.file}};
+Result<Test> test_of(const events::Log& log, const Attributed& filter) {
+    const Result<NamedColumn> column = column_named(log, filter.column);
+    if (!column) return column.errors();
+    const auto condition = std::make_shared<const ConditionOnCase>(*column, filter);
+    return Test([condition](std::size_t begin, std::size_t end, std::uint32_t case_number) {
+        return condition->passes(begin, end, case_number);
+    });
 }
 
-Result<Test> test_of(const events::Log& log, const Attributed& filter) {
-    const Result<Column> column = column_named(log, filter.column);
-    if (!column) return column.errors();
-    std::vector<std::uint8_t> wanted(column->values->size());
-    for (const std::string& value : filter.values) {
-        if (const auto code = column->values->find(value)) wanted[*code] = 1;
-    }
-    const events::Codes* codes = column->codes;
-    const auto has = [wanted, codes](std::size_t i) {
-        const std::uint32_t code = (*codes)[i];
-        return code != events::no_code && wanted[code] != 0;
+bool is_among(const std::vector<std::uint32_t>& activities, std::uint32_t activity) {
+    return std::find(activities.begin(), activities.end(), activity) != activities.end();
+}
+
+Test test_of(const events::Log& log, const Begins& filter) {
+    return [&log, filter](std::size_t begin, std::size_t, std::uint32_t) {
+        return is_among(filter.activities, log.activity[begin]);
     };
-    if (column->of_cases) return Test([has](std::size_t, std::size_t, std::uint32_t c) { return has(c); });
-    return Test([has](std::size_t begin, std::size_t end, std::uint32_t) {
+}
+
+Test test_of(const events::Log& log, const Finishes& filter) {
+    return [&log, filter](std::size_t, std::size_t end, std::uint32_t) {
+        return is_among(filter.activities, log.activity[end - 1]);
+    };
+}
+
+Test test_of(const events::Log& log, const Follows& filter) {
+    return [&log, filter](std::size_t begin, std::size_t end, std::uint32_t) {
+        bool after_first = false;
         for (std::size_t e = begin; e < end; ++e) {
-            if (has(e)) return true;
+            const std::uint32_t activity = log.activity[e];
+            if (after_first && activity == filter.second) return true;
+            after_first = activity == filter.first || (after_first && filter.nearness == Nearness::eventually);
         }
         return false;
-    });
+    };
+}
+
+Test test_of(const events::Log&, const Holds& filter) {
+    return [filter](std::size_t begin, std::size_t end, std::uint32_t) {
+        return end - begin >= filter.at_least && end - begin <= filter.at_most;
+    };
 }
 
 Result<Test> any_test_of(const events::Log& log, const Filter& filter) {
@@ -145,15 +184,25 @@ Result<Cases> filtered(const Cases& cases, const std::vector<Filter>& filters) {
     return Cases(log, std::move(kept));
 }
 
+Result<std::size_t> not_comparable(const Cases& cases, const Attributed& filter) {
+    const Result<NamedColumn> column = column_named(cases.log(), filter.column);
+    if (!column) return column.errors();
+    const ConditionOnCase condition(*column, filter);
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < cases.size(); ++i)
+        n += condition.is_comparable(cases.begin_of(i), cases.end_of(i), cases[i]) ? 0 : 1;
+    return n;
+}
+
 Result<std::vector<Segment>> segments_by(const Cases& cases, const std::string& column, std::size_t most) {
     const events::Log& log = cases.log();
-    const Result<Column> found = column_named(log, column);
+    const Result<NamedColumn> found = column_named(log, column);
     if (!found) return found.errors();
     std::vector<std::vector<std::uint32_t>> members(found->values->size());
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const std::uint32_t number = cases[i];
         const std::size_t at = found->of_cases ? number : cases.begin_of(i);  // of events: what the case began with
-        const std::uint32_t code = (*found->codes)[at];
+        const std::uint32_t code = found->code(at);
         if (code != events::no_code) members[code].push_back(number);
     }
     std::vector<std::size_t> order;

@@ -8,6 +8,7 @@
 #include "events/group.h"
 #include "events/names.h"
 #include "formats/cells.h"
+#include "objects/flatten_columns.h"
 
 namespace ciclo::objects {
 
@@ -34,8 +35,13 @@ Error no_event(const ObjectLog& log, std::string_view type) {
 /// What makes the rows of the flat log, event by event.
 class Flattening {
 public:
-    Flattening(const ObjectLog& log, std::uint32_t type, std::string_view resource)
-        : log_(log), type_(type), case_of_(log.objects.size(), no_code), resource_(resource) {
+    Flattening(const ObjectLog& log, std::uint32_t type, const FlattenOptions& options)
+        : log_(log),
+          type_(type),
+          case_of_(log.objects.size(), no_code),
+          resource_(options.resource),
+          columns_(log, type, options.resource, options.further) {
+        range_.rows.further.resize(columns_.size());
         out_.log.ledger.append(log.ledger);
         out_.objects_of_type = log.objects.of_each_type()[type];
     }
@@ -62,6 +68,7 @@ public:
             }
             row.case_number = case_of_[object];
             range_.rows.add(row, activities_.size(), resources_.size());
+            columns_.add_row(event, object, range_.rows);
         }
     }
 
@@ -74,6 +81,7 @@ public:
         rows.cases = std::move(cases_);
         rows.activities = std::move(activities_).take();
         rows.resources = std::move(resources_).take();
+        rows.further = std::move(columns_).take();
         rows.file = log_.file;
         rows.ledger = std::move(out_.log.ledger);
         rows.place = [file = log_.file](std::size_t) { return Place{file, 0, 0}; };
@@ -99,7 +107,7 @@ private:
     std::optional<std::string_view> resource_of(std::uint32_t event) const {
         for (auto i = log_.event_values.begin[event]; i < log_.event_values.begin[event + 1]; ++i) {
             const std::string_view name = log_.attributes[log_.event_values.attribute[i]];
-            const bool is_it = resource_.empty() ? name == "resource" || name == "org:resource" : name == resource_;
+            const bool is_it = is_resource(name, resource_);
             const std::string_view value = log_.values[log_.event_values.value[i]];
             if (is_it && !value.empty()) return value;
         }
@@ -133,6 +141,7 @@ private:
     Flattened out_;
     std::vector<std::uint32_t> case_of_;
     const std::string_view resource_;
+    FlatColumns columns_;
     Dictionary cases_;
     events::NameIndex activities_, resources_;
     events::RowRange range_;
@@ -157,7 +166,8 @@ std::string listed_types(const ObjectLog& log) {
 Result<Flattened> flatten(const ObjectLog& log, std::string_view object_type, const FlattenOptions& options) {
     const std::optional<std::uint32_t> type = log.objects.find_type(object_type);
     if (!type) return no_such_type(log, object_type);
-    Flattening flattening(log, *type, options.resource);
+    if (auto missing = further_missing(log, *type, options.further)) return *std::move(missing);
+    Flattening flattening(log, *type, options);
     for (std::uint32_t event = 0; event < log.events.size(); ++event) flattening.add_event(event);
     return std::move(flattening).finish(object_type, options.threads);
 }

@@ -9,12 +9,17 @@
 // divergence: a case repeats an activity that concerned another object of a finer type each time. Two qualifiers
 // between one event and one object are one passage. Pure; any number of threads.
 //
+// Further columns: the attributes of events, and those of the case's object: one that never changes is of the case, one that
+// does for any object of the type is of the event, with its value at the event's time ("TYPE:name" where an attribute of
+// events has that name). Zones are not kept.
+//
 // Order within a case: time, then position in the file, as everywhere (events/group.h).
 #pragma once
 
 #include <string_view>
 
 #include "base/result.h"
+#include "events/further.h"
 #include "events/log.h"
 #include "objects/object_log.h"
 
@@ -24,6 +29,7 @@ struct FlattenOptions {
     /// The attribute of events that says who did it; "" = "resource" or "org:resource" where an event has one.
     std::string_view resource = "";
     unsigned threads = 0;  ///< 0: as many as the machine has
+    events::Further further = {};
 };
 
 struct Flattened {
@@ -35,7 +41,8 @@ struct Flattened {
     std::size_t cases_repeating_activity = 0;  ///< divergence: cases in which an activity occurs more than once
 };
 
-/// Errors: no such type (the types are listed with their counts), no event that touches one of its objects.
+/// Errors: no such type (the types are listed with their counts), no event that touches one of its objects, no such further
+/// column.
 Result<Flattened> flatten(const ObjectLog& log, std::string_view object_type, const FlattenOptions& options = {});
 
 /// "Order (200), Item (1,204)": the types of object with how many there are, most first; at most 20.

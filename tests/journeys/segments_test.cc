@@ -95,7 +95,7 @@ TEST(Filter, each_kind_keeps_its_cases) {
     EXPECT_EQ(kept(Took{{{0, b}}}), (Numbers{0}));
     const Result<Cases> none = filtered(Cases(log), {Attributed{"colour", {"red"}}});
     ASSERT_FALSE(none.ok());
-    EXPECT_EQ(none.errors().front().cure, "it has resource");
+    EXPECT_EQ(none.errors().front().cure, "it has resource, activity");
 }
 
 TEST(Filter, filters_follow_one_another_and_segments_split) {

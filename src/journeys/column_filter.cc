@@ -1,0 +1,142 @@
+#include "journeys/column_filter.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "events/further.h"
+
+namespace ciclo::journeys {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> resource_names{"resource", "org:resource"};
+constexpr std::array<std::string_view, 2> activity_names{"activity", "concept:name"};
+constexpr std::array<std::string_view, 2> case_names{"case", "case:concept:name"};
+
+bool is_one_of(const std::array<std::string_view, 2>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string_view without_prefix(std::string_view name) {
+    return name.starts_with(events::case_prefix) ? name.substr(events::case_prefix.size()) : name;
+}
+
+std::optional<NamedColumn> own_column(const events::Log& log, std::string_view name) {
+    if (is_one_of(resource_names, name) && log.resource.size() > 0) return NamedColumn{&log.resources, &log.resource, false};
+    if (is_one_of(activity_names, name)) return NamedColumn{&log.activities, &log.activity, false};
+    if (is_one_of(case_names, name)) return NamedColumn{&log.cases, nullptr, true};
+    return std::nullopt;
+}
+
+struct Sign {
+    std::string_view text;
+    Comparing how;
+};
+// the longer of two that begin alike stands first
+constexpr std::array<Sign, 6> signs{{{"!=", Comparing::is_not},
+                                     {"<=", Comparing::at_most},
+                                     {">=", Comparing::at_least},
+                                     {"<", Comparing::less},
+                                     {">", Comparing::more},
+                                     {"=", Comparing::is}}};
+
+template <class T>
+bool holds(Comparing how, const T& value, const T& bound) {
+    switch (how) {
+        case Comparing::is:
+            return value == bound;
+        case Comparing::is_not:
+            return value != bound;
+        case Comparing::less:
+            return value < bound;
+        case Comparing::at_most:
+            return value <= bound;
+        case Comparing::more:
+            return value > bound;
+        case Comparing::at_least:
+            return value >= bound;
+    }
+    return false;
+}
+
+bool is_an_order(Comparing how) {
+    return how != Comparing::is && how != Comparing::is_not;
+}
+
+std::vector<Verdict> judged_by_order(const events::Dictionary& values, const Attributed& condition) {
+    std::vector<Verdict> out;
+    const std::string& bound = condition.values.front();
+    const std::optional<double> number = parse_number(bound);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::optional<double> value = number ? parse_number(values[i]) : std::nullopt;
+        if (number && !value) {
+            out.push_back(Verdict::not_comparable);
+            continue;
+        }
+        const bool passes = number ? holds(condition.how, *value, *number)
+                                   : holds(condition.how, values[i], std::string_view(bound));
+        out.push_back(passes ? Verdict::passes : Verdict::fails);
+    }
+    return out;
+}
+
+}  // namespace
+
+bool is_own_column(std::string_view name) {
+    return is_one_of(resource_names, name) || is_one_of(activity_names, name) || is_one_of(case_names, name);
+}
+
+Result<NamedColumn> column_named(const events::Log& log, const std::string& name) {
+    std::vector<std::string> known;
+    for (const events::Attribute& attribute : log.of_events) {
+        if (attribute.name == name) return NamedColumn{&attribute.values, &attribute.codes, false};
+        known.push_back(attribute.name);
+    }
+    for (const events::Attribute& attribute : log.of_cases) {
+        if (attribute.name == name || attribute.name == without_prefix(name))
+            return NamedColumn{&attribute.values, &attribute.codes, true};
+        known.push_back(std::string(events::case_prefix) + attribute.name);
+    }
+    if (auto own = own_column(log, name)) return *own;
+    if (log.resource.size() > 0) known.emplace_back("resource");
+    known.emplace_back("activity");
+    const auto near = nearest(name, known);
+    return Error{ErrorKind::not_found,
+                 "the log has no column " + quoted(name),
+                 near ? "did you mean " + quoted(*near) + "?" : "it has " + join(known, ", "),
+                 {log.file}};
+}
+
+Result<Attributed> read_condition(const std::string& text) {
+    const std::size_t at = text.find_first_of("!<>=");
+    const auto sign = std::find_if(signs.begin(), signs.end(), [&](const Sign& one) {
+        return at != std::string::npos && std::string_view(text).substr(at).starts_with(one.text);
+    });
+    if (sign == signs.end() || at == 0) {
+        return Error{ErrorKind::invalid, quoted(text) + " is no condition on a column",
+                     "write it as COLUMN=VALUE, or with !=, <, <=, > or >=", {}};
+    }
+    Attributed out{std::string(trim(text.substr(0, at))), {}, sign->how};
+    const std::string whole(trim(std::string_view(text).substr(at + sign->text.size())));
+    if (!is_an_order(sign->how)) {
+        for (const std::string_view part : split(whole, '|')) out.values.emplace_back(trim(part));
+    }
+    if (out.values.size() != 1) out.values.push_back(whole);
+    return out;
+}
+
+std::vector<Verdict> judged(const NamedColumn& column, const Attributed& condition) {
+    if (is_an_order(condition.how)) return judged_by_order(*column.values, condition);
+    std::vector<Verdict> out(column.values->size(), Verdict::fails);
+    for (const std::string& value : condition.values) {
+        if (const auto code = column.values->find(value)) out[*code] = Verdict::passes;
+    }
+    if (condition.how == Comparing::is) return out;
+    for (Verdict& verdict : out) verdict = verdict == Verdict::passes ? Verdict::fails : Verdict::passes;
+    return out;
+}
+
+}  // namespace ciclo::journeys
