@@ -2,6 +2,7 @@
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
 #include "actions/trace_graphs.h"
+#include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
 #include "formats/json.h"
@@ -112,7 +113,7 @@ std::string moves_csv(const events::Log& log, const Measures& measures, std::int
 Result<Outcome> run_moves(const Arguments& arguments, World& world) {
     const Result<std::string> format = asked_format(arguments, moves_formats);
     if (!format) return format.errors();
-    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    const Result<events::Log> log = open_chosen(arguments, world);
     if (!log) return log.errors();
     const std::int64_t least = parse_integer(arguments.text("least")).value_or(1);
     const Measures measures =
@@ -134,11 +135,11 @@ Action trace_moves_action() {
                      "wat direct na wat kwam, hoe vaak en met hoeveel tijd ertussen"},
             .who = Permission::machine(),
             .example = "ciclo trace moves visits.csv --least 10 -o moves.dot",
-            .inputs = trace_inputs({{.name = "least",
+            .inputs = trace_inputs(with_segment({{.name = "least",
                                      .kind = InputKind::whole_number,
                                      .help = {"sólo los pasos que ocurren al menos tantas veces",
                                               "only moves that occur at least so often",
-                                              "alleen stappen die minstens zo vaak voorkomen"}}},
+                                              "alleen stappen die minstens zo vaak voorkomen"}}}),
                                    moves_formats),
             .run = run_moves,
             .doors = Doors::command_line};

@@ -160,6 +160,11 @@ std::vector<Input> segment_inputs() {
     return inputs;
 }
 
+std::vector<Input> with_segment(std::vector<Input> own) {
+    for (Input& input : segment_inputs()) own.push_back(std::move(input));
+    return own;
+}
+
 std::vector<Input> clock_inputs() {
     return {text_input("zone", {"zona horaria del lugar: Europe/Madrid, +01:00 o una regla POSIX; sin ella, UTC",
                                 "zone of the place: Europe/Madrid, +01:00 or a POSIX rule; without it, UTC",

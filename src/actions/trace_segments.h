@@ -21,6 +21,8 @@ namespace ciclo::actions {
 /// --with, --without, --since, --before, --where, --begins, --finishes, --then, --eventually, --events, --longer, --shorter,
 /// --variant.
 std::vector<Input> segment_inputs();
+/// `own`, then segment_inputs(): for deeds that open_chosen().
+std::vector<Input> with_segment(std::vector<Input> own);
 /// --zone, --working, --weekdays, --holidays.
 std::vector<Input> clock_inputs();
 

@@ -3,6 +3,7 @@
 
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -191,7 +192,7 @@ std::string summary_csv(const events::Log& log, const Measures& measures) {
 Result<Outcome> run_summary(const Arguments& arguments, World& world) {
     const Result<std::string> format = asked_format(arguments, summary_formats);
     if (!format) return format.errors();
-    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    const Result<events::Log> log = open_chosen(arguments, world);
     if (!log) return log.errors();
     const Measures measures = journeys::measure(*log, {.threads = threads_asked(arguments)});
     const std::string text = *format == "json"  ? summary_json(*log, measures)
@@ -209,7 +210,7 @@ Action trace_summary_action() {
                      "wat er echt gebeurde, op één pagina: activiteiten, stappen, varianten, tijden"},
             .who = Permission::machine(),
             .example = "ciclo trace summary visits.csv --language en",
-            .inputs = trace_inputs({}, summary_formats),
+            .inputs = trace_inputs(segment_inputs(), summary_formats),
             .run = run_summary,
             .doors = Doors::command_line};
 }

@@ -3,6 +3,7 @@
 
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -139,7 +140,7 @@ std::string variants_csv(const Shown& shown) {
 Result<Outcome> run_variants(const Arguments& arguments, World& world) {
     const Result<std::string> format = asked_format(arguments, variants_formats);
     if (!format) return format.errors();
-    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    const Result<events::Log> log = open_chosen(arguments, world);
     if (!log) return log.errors();
     const Result<std::vector<std::uint32_t>> steps = steps_asked(*log, arguments);
     if (!steps) return steps.errors();
@@ -163,7 +164,7 @@ Action trace_variants_action() {
                      "de verschillende paden die klanten namen, de meest voorkomende eerst"},
             .who = Permission::machine(),
             .example = "ciclo trace variants visits.csv --most 5",
-            .inputs = trace_inputs({{.name = "most",
+            .inputs = trace_inputs(with_segment({{.name = "most",
                                      .kind = InputKind::whole_number,
                                      .help = {"cuántas se muestran", "how many are shown", "hoeveel er getoond worden"}},
                                     {.name = "steps",
@@ -171,7 +172,7 @@ Action trace_variants_action() {
                                      .help = {"actividades de un recorrido, en orden: cuántos llegan a cada una; se repite",
                                               "activities of a way, in order: how many come to each; may be repeated",
                                               "activiteiten van een weg, op volgorde: hoeveel er bij elke komen; herhaalbaar"},
-                                     .repeated = true}},
+                                     .repeated = true}}),
                                    variants_formats),
             .run = run_variants,
             .doors = Doors::command_line};
