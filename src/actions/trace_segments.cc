@@ -221,14 +221,17 @@ Result<journeys::Cases> cases_asked(const events::Log& log, const calendar::Zone
 
 namespace {
 
+void note(std::size_t n, const char* code, const std::string& subject, events::Log& log) {
+    for (std::size_t i = 0; i < n; ++i) log.ledger.add({{log.file, 0, 0}, code, subject, "", Treatment::noted, ""});
+}
+
 /// Cases whose values a condition could not compare are in none, and that is told.
 void note_not_comparable(const journeys::Cases& all, const Arguments& arguments, events::Log& chosen) {
     for (const std::string& where : arguments.all("where")) {
         const auto condition = journeys::read_condition(where);
         if (!condition) continue;
         const auto n = journeys::not_comparable(all, *condition);
-        if (n && *n > 0)
-            chosen.ledger.add({{chosen.file, 0, 0}, "not_comparable", where, std::to_string(*n), Treatment::noted, ""});
+        if (n) note(*n, "not_comparable", where, chosen);
     }
 }
 
@@ -246,6 +249,7 @@ Result<events::Log> open_chosen(const Arguments& arguments, World& world) {
     if (cases->empty())
         return Error{ErrorKind::not_found, "no case of the log is what was asked for", "ask for more cases", {log->file}};
     events::Log chosen = journeys::restricted_to(*cases);
+    note(log->cases.size() - cases->size(), "case_not_chosen", "", chosen);
     note_not_comparable(journeys::Cases(*log), arguments, chosen);
     return chosen;
 }

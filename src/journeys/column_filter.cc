@@ -103,7 +103,9 @@ Result<NamedColumn> column_named(const events::Log& log, const std::string& name
     if (auto own = own_column(log, name)) return *own;
     if (log.resource.size() > 0) known.emplace_back("resource");
     known.emplace_back("activity");
-    const auto near = nearest(name, known);
+    std::vector<std::string> candidates = known;
+    for (const std::string& one : known) candidates.emplace_back(without_prefix(one));
+    const auto near = nearest(name, candidates);
     return Error{ErrorKind::not_found,
                  "the log has no column " + quoted(name),
                  near ? "did you mean " + quoted(*near) + "?" : "it has " + join(known, ", "),

@@ -49,6 +49,34 @@ TEST(Flatten, an_unknown_type_is_refused_with_those_there_are) {
               "the log has events of many objects, and no type of object is chosen as the case");
 }
 
+/// "12 14 -": the column's values, "-" where it gives none.
+std::string values_of(const std::vector<events::Attribute>& attributes, const std::string& name) {
+    for (const events::Attribute& one : attributes) {
+        if (one.name != name) continue;
+        std::string out;
+        for (std::size_t i = 0; i < one.codes.size(); ++i)
+            out += (i == 0 ? "" : " ") + (one.codes[i] == events::no_code ? "-" : std::string(one.values[one.codes[i]]));
+        return out;
+    }
+    return "(no column)";
+}
+
+TEST(Flatten, attributes_of_events_and_objects_are_further_columns) {
+    const ObjectLog log = read(small("desk.json"));
+    EXPECT_TRUE(must(flatten(log, "Appointment")).log.of_events.empty());
+    const Flattened seen = must(flatten(log, "Appointment", {.further = {.which = events::Further::Which::all}}));
+    // a1: Book, Check in, Consult; a2: Book, Consult. The room of a1 changes between check-in and consultation
+    EXPECT_EQ(values_of(seen.log.of_events, "room"), "12 12 14 - -");
+    EXPECT_EQ(values_of(seen.log.of_events, "minutes"), "- - 12.5 - -");
+    EXPECT_EQ(values_of(seen.log.of_cases, "urgent"), "false -");
+    EXPECT_EQ(values_of(seen.log.of_events, "resource"), "(no column)") << "it is the resource already";
+    const Flattened patients = must(flatten(log, "Patient", {.further = {events::Further::Which::named, {"age"}}}));
+    EXPECT_EQ(values_of(patients.log.of_cases, "age"), "54");
+    const Result<Flattened> none = flatten(log, "Patient", {.further = {events::Further::Which::named, {"urgent"}}});
+    ASSERT_FALSE(none);
+    EXPECT_EQ(none.errors().front().text(), "log: the log has no column \"urgent\"; it has case:age, resource, minutes");
+}
+
 TEST(Flatten, any_number_of_threads_gives_the_same_log) {
     const auto bytes = shared("logs/ocel2_logistics.sqlite");
     if (!bytes) return;
