@@ -165,7 +165,7 @@ Value words_told(const LivedTelling& telling, const Comparison& both, const Live
                                                                   {"b", both.second_cases},
                                                                   {"first", report::Speech::capital(sides.first_name)},
                                                                   {"second", sides.second_name},
-                                                                  {"shared", both.shared_cases}});
+                                                                  {"left_out", sides.left_out}});
     return formats::object({{"answer", formats::string(answer_of(telling, both, sides, speech))},
                             {"basis", formats::string(basis)},
                             {"limits", formats::string(speech.text("lived.compare_limits"))}});
@@ -182,7 +182,7 @@ Result<std::string> lived_compare_json(const LivedTelling& telling, const LivedC
         {{"words", words_told(telling, both, *sides, speech)},
          {"first", side_told(sides->first_name, both.first_cases)},
          {"second", side_told(sides->second_name, both.second_cases)},
-         {"shared_cases", formats::integer(both.shared_cases)},
+         {"left_out", formats::integer(sides->left_out)},
          {"whole", formats::object({{"duration", difference_told(both.throughput)},
                                     {"idle", difference_told(both.idle)},
                                     {"wait_share", formats::object({{"first", maybe(both.wait_share.first)},

@@ -3,7 +3,7 @@
 //
 //   Result<std::string> json = lived_compare_json(telling, {.on = "2026-03-01"});
 //
-// {"words":{"answer","basis","limits"},"first":{"name","cases"},"second":…,"shared_cases",
+// {"words":{"answer","basis","limits"},"first":{"name","cases"},"second":…,"left_out",
 //  "whole":{"duration","idle","wait_share"},"steps":[{"step","reach","wait","service"}]}. Differences are first −
 //  second: what is new less what was, what has it
 // less what has not. Methods: journeys/compare.h. `clear`: of times, adjusted p (Holm, log-rank) under 0.05 and Welch's
@@ -18,7 +18,7 @@
 namespace ciclo::actions {
 
 /// One of `on` (a day), `reached` (a moment) and `by` (a column). Of a column: `first` against `second`, or against all
-/// others; without either, the two values that most cases have.
+/// others; without either, the two values that most cases have, if no case has both. Who has both is on neither side.
 struct LivedComparing {
     std::string on, reached, by, first, second;
 };

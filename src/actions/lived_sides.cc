@@ -1,7 +1,5 @@
 #include "actions/lived_sides.h"
 
-#include <algorithm>
-
 #include "actions/lived_parts.h"
 #include "actions/trace_segments.h"
 #include "base/text.h"
@@ -45,47 +43,80 @@ Cases of_steps(const LivedView& view, const Cases& cases) {
     return Cases(view.by_moment, std::move(numbers));
 }
 
-Cases all_but(const LivedView& view, const Cases& cases) {
+/// Those of `cases` that are not among `others`.
+Cases without(const LivedView& view, const Cases& cases, const Cases& others) {
     std::vector<std::uint32_t> numbers;
-    for (std::size_t c = 0, i = 0; c < view.log->cases.size(); ++c) {
-        if (i < cases.size() && cases[i] == c)
-            ++i;
-        else
-            numbers.push_back(static_cast<std::uint32_t>(c));
+    for (std::size_t i = 0, o = 0; i < cases.size(); ++i) {
+        while (o < others.size() && others[o] < cases[i]) ++o;
+        if (o == others.size() || others[o] != cases[i]) numbers.push_back(cases[i]);
     }
     return Cases(view.by_moment, std::move(numbers));
 }
 
-/// The values that were asked for, else the two that most cases have.
-Result<std::vector<std::string>> values_asked(const LivedView& view, const LivedComparing& comparing) {
-    if (!comparing.first.empty() && !comparing.second.empty()) return std::vector{comparing.first, comparing.second};
-    if (!comparing.first.empty()) return std::vector{comparing.first};
-    const auto column = std::find_if(view.columns.begin(), view.columns.end(),
-                                     [&](const LivedColumn& one) { return one.name == comparing.by; });
-    if (column != view.columns.end() && column->most.size() < 2)
-        return Error{ErrorKind::invalid,
-                     "the column " + quoted(comparing.by) + " has only one value",
-                     "compare by another column",
-                     {"by", 0, 0},
-                     "nothing_to_compare"};
-    if (column == view.columns.end()) return std::vector<std::string>{""};  // the filter says which columns there are
-    return std::vector{column->most[0].value, column->most[1].value};
+/// The values of the column, most cases first. Error: the column has one value only.
+Result<std::vector<std::string>> values_of(const LivedView& view, const std::string& name) {
+    std::vector<std::string> values;
+    for (const LivedColumn& column : view.columns) {
+        if (column.name != name) continue;
+        for (const LivedValue& value : column.most) values.push_back(value.value);
+    }
+    if (values.size() != 1) return values;
+    return Error{ErrorKind::refused,
+                 "the column " + quoted(name) + " has only one value",
+                 "compare by another column",
+                 {"by", 0, 0},
+                 "nothing_to_compare"};
 }
 
-Result<LivedSides> by_column(const LivedTelling& telling, const LivedComparing& comparing,
+Result<Cases> with_value(const LivedView& view, const std::string& column, const std::string& value) {
+    const Result<Cases> cases = journeys::filtered(Cases(*view.log), {journeys::Attributed{column, {value}}});
+    if (!cases) return cases.errors();
+    return of_steps(view, *cases);
+}
+
+/// A case that has both values is on neither side.
+LivedSides apart(const LivedView& view, const Cases& first, const Cases& second) {
+    LivedSides sides{without(view, first, second), without(view, second, first), "", ""};
+    sides.left_out = static_cast<std::int64_t>(first.size() - sides.first.size());
+    return sides;
+}
+
+/// One value against another, or against whoever has it not.
+Result<LivedSides> by_values(const LivedTelling& telling, const LivedComparing& comparing,
                              const report::Speech& speech) {
     const LivedView& view = telling.view;
-    const auto values = values_asked(view, comparing);
-    if (!values) return values.errors();
-    const auto with = [&](const std::string& value) {
-        return journeys::filtered(Cases(*view.log), {journeys::Attributed{comparing.by, {value}}});
-    };
-    const Result<Cases> first = with(values->front());
+    const Result<Cases> first = with_value(view, comparing.by, comparing.first);
     if (!first) return first.errors();
-    if (values->size() == 1)
-        return LivedSides{of_steps(view, *first), all_but(view, *first), values->front(), speech.text("lived.others")};
-    const Result<Cases> second = with(values->back());
-    return LivedSides{of_steps(view, *first), of_steps(view, *second), values->front(), values->back()};
+    if (comparing.second.empty()) {
+        return LivedSides{*first, without(view, Cases(view.by_moment), *first), comparing.first,
+                          speech.text("lived.others")};
+    }
+    const Result<Cases> second = with_value(view, comparing.by, comparing.second);
+    if (!second) return second.errors();
+    LivedSides sides = apart(view, *first, *second);
+    sides.first_name = comparing.first, sides.second_name = comparing.second;
+    return sides;
+}
+
+/// What was not asked is chosen: the two most frequent values when no case has both, else the most frequent one that
+/// not every case has, against the others.
+Result<LivedSides> by_column(const LivedTelling& telling, LivedComparing comparing, const report::Speech& speech) {
+    const LivedView& view = telling.view;
+    if (!comparing.first.empty()) return by_values(telling, comparing, speech);
+    const auto values = values_of(view, comparing.by);
+    if (!values) return values.errors();
+    if (values->size() > 1) {
+        comparing.first = (*values)[0], comparing.second = (*values)[1];
+        Result<LivedSides> sides = by_values(telling, comparing, speech);
+        if (!sides || sides->left_out == 0) return sides;
+    }
+    comparing.second.clear();
+    for (const std::string& value : *values) {
+        comparing.first = value;
+        Result<LivedSides> sides = by_values(telling, comparing, speech);
+        if (!sides || !sides->second.empty()) return sides;
+    }
+    return by_values(telling, comparing, speech);  // no such column: the filter says which there are
 }
 
 Error not_told() {
@@ -107,7 +138,7 @@ Result<LivedSides> lived_sides(const LivedTelling& telling, const LivedComparing
                                : !comparing.reached.empty() ? by_moment(telling, comparing.reached, speech)
                                                             : by_column(telling, comparing, speech);
     if (sides && (sides->first.empty() || sides->second.empty()))
-        return Error{ErrorKind::not_found,
+        return Error{ErrorKind::refused,
                      "one of the two sides has no case",
                      "compare by another day, moment or value",
                      {},

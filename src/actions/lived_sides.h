@@ -14,6 +14,7 @@ struct LivedSides {
     journeys::Cases first, second;         ///< of the view's by_moment
     std::string first_name, second_name;   ///< as they begin and end a phrase: "Since 8 Oct 2025", "the days before"
     std::optional<std::size_t> step = {};  ///< the one they were told apart by
+    std::int64_t left_out = 0;             ///< cases that have both values
 };
 
 /// Errors: as lived_compare_json.

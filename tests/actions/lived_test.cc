@@ -214,6 +214,20 @@ TEST(Lived, what_is_alike_is_said_to_be_alike) {
     EXPECT_EQ(text_at(*against.find("second"), "cases"), "20");
 }
 
+TEST(Lived, who_has_both_values_is_on_neither_side) {
+    LivedHouse house;  // Ana is in all four cases, Raúl too
+    EXPECT_EQ(code(house.run("lived compare", {{"id", house.cycle}, {"by", "resource"}})), "nothing_to_compare");
+    LivedHouse other(forty() + "V0,M5,2025-10-06T11:00:00Z,2025-10-06T11:05:00Z,Luis\n");
+    const Value both = other.compared({{"by", "resource"}, {"first", "Ana"}, {"second", "Luis"}});
+    EXPECT_EQ(text_at(both, "left_out"), "1");
+    EXPECT_EQ(text_at(*both.find("first"), "cases"), "19");
+    EXPECT_EQ(text_at(*both.find("second"), "cases"), "20");
+    const Value chosen = other.compared({{"by", "resource"}});
+    EXPECT_EQ(text_at(*chosen.find("first"), "name"), "Luis");
+    EXPECT_EQ(text_at(*chosen.find("first"), "cases"), "21");
+    EXPECT_EQ(text_at(*chosen.find("second"), "cases"), "19");
+}
+
 TEST(Lived, the_moment_that_tells_two_sides_apart_is_no_finding) {
     LivedHouse house(forty());
     const Value both = house.compared({{"reached", "M4"}});
