@@ -68,7 +68,102 @@ test('a period takes the cases that began in it, and one without cases can be le
   await page.goto(`/cycles/${cycle}/lived?from=2025-10-07&until=2025-10-08`);
   await page.getByText(/14 eventos de 2 casos/).waitFor();
   await page.goto(`/cycles/${cycle}/lived?from=2026-01-01`);
-  await page.getByText('En esos días no comenzó ningún caso.').waitFor();
+  await page.getByText('Ningún caso del registro es así.').waitFor();
+  expect(faults).toEqual([]);
+});
+
+/** Forty visits, one a day from Monday 6 October 2025 at nine: twenty wait 50 to 69 minutes for M3, then twenty wait 20 to 39; of
+ *  the first twenty all go to M4, of the others five. */
+function forty(): string {
+  const rows = ['case,activity,start,end,resource'];
+  for (let visit = 0; visit < 40; visit++) {
+    const wait = (visit < 20 ? 50 : 20) + (visit % 20);
+    const clock = (minute: number) => new Date(Date.UTC(2025, 9, 6 + visit, 9, minute)).toISOString();
+    const add = (activity: string, from: number, until: number) => rows.push(`V${visit},${activity},${clock(from)},${clock(until)},${visit % 2 === 0 ? 'Ana' : 'Luis'}`);
+    add('M1', 0, 5);
+    add('M2', 10, 15);
+    add('M3', 15 + wait, 20 + wait);
+    if (visit < 25) add('M4', 25 + wait, 30 + wait);
+  }
+  return rows.join('\n');
+}
+
+test('the circle shows who lived what; a moment is chosen in it with the keys, and stands in the address', async () => {
+  await marta.done('POST', `/api/cycles/${cycle}/imports`, { file: { name: 'forty.csv', base64: Buffer.from(forty()).toString('base64') }, what: 'events' });
+  const { page, faults } = await visit();
+  await page.goto(`/cycles/${cycle}/lived?zone=UTC`);
+  await page.locator('#circle svg').getByText('lo vivió el 62,5 %').waitFor();
+  await page.getByText('Elija un momento del círculo').waitFor();
+  await page.locator('#circle svg a').first().focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await page.locator('.lived-chosen-panel h3').waitFor();
+  expect(new URL(page.url()).searchParams.get('at')).toBe('M4');
+  expect(new URL(page.url()).searchParams.get('zone')).toBe('UTC'); // what else is looked at stays
+  expect(await text(page, '.lived-chosen-panel .facts')).toContain('62,5 % (25 casos; entre 47,0 y 75,8 %)');
+  expect(await text(page, '#moments tr[aria-current]')).toContain('62,5 %');
+  expect(await page.locator('#circle a[aria-current]').count()).toBe(1);
+  expect(await violations(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('cases are filtered by a moment and by a column, and every filter can be taken away', async () => {
+  const { page, faults } = await visit();
+  await page.goto(`/cycles/${cycle}/lived?at=M4`);
+  await page.getByRole('button', { name: 'Solo los 15 que no' }).click();
+  await page.getByText(/45 eventos de 15 casos/).waitFor();
+  expect(new URL(page.url()).searchParams.getAll('without')).toEqual(['M4']);
+  await page.getByRole('button', { name: /Solo los casos/ }).click();
+  await page.getByRole('option', { name: 'resource' }).click();
+  await page.getByRole('button', { name: /Cuál/ }).click();
+  await page.getByRole('option', { name: 'Luis' }).click();
+  await page.getByText(/24 eventos de 8 casos/).waitFor();
+  await page.getByRole('button', { name: /Quitar «No vivieron: / }).click();
+  await page.getByText(/de 20 casos/).first().waitFor();
+  await page.getByRole('button', { name: 'Quitar todos' }).click();
+  await page.getByText(/de 40 casos/).first().waitFor();
+  await page.goto(`/cycles/${cycle}/lived?where=resource%3DNadie`);
+  await page.getByText('Ningún caso del registro es así.').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Quitar «resource: Nadie»' }).click();
+  await page.getByText(/de 40 casos/).first().waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('two periods are compared: the answer first, then each moment with its interval', async () => {
+  const { page, faults } = await visit();
+  await page.goto(`/cycles/${cycle}/lived?on=2025-10-26`);
+  await page.getByText(/^Desde el 26 oct 2025 frente a los días anteriores: antes de .* se espera de media 30 min menos/).waitFor();
+  const rows = page.locator('#compare tbody tr');
+  const row = async (name: RegExp, measure: string) => (await rows.filter({ hasText: name }).filter({ hasText: measure }).innerText()).replaceAll(/\s+/g, ' ');
+  const third = ((await page.locator('#moments tbody tr').nth(2).locator('td').first().innerText()) ?? '').replace(/★.*/, '').trim();
+  const wait = await row(new RegExp(third), 'Espera antes');
+  expect(wait).toContain('29,5 min (n 20');
+  expect(wait).toContain('59,5 min (n 20');
+  expect(wait).toContain('−30 min (entre −33,8 min y −26,2 min)');
+  expect(wait).toMatch(/sí$/);
+  expect(await row(/Todo el recorrido/, 'Duración')).toMatch(/sí$/);
+  await page.getByRole('button', { name: 'Dejar de comparar' }).click();
+  await rows.first().waitFor({ state: 'detached' });
+  await page.goto(`/cycles/${cycle}/lived?reached=M1`);
+  await page.getByText('Con lo elegido, uno de los dos lados no tiene casos.').waitFor();
+  await page.goto(`/cycles/${cycle}/lived?by=resource`);
+  await page.getByText('Ana frente a Luis: no se ve ninguna diferencia que sea más que azar.').waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test('when people wait longest: the sentence, and every hour of the week with its number', async () => {
+  const { page, faults } = await visit();
+  await page.goto(`/cycles/${cycle}/lived`);
+  const hours = page.locator('#hours');
+  await hours.getByText(/se espera más los sábados de 9 a 10 h: 55 min /).waitFor();
+  // Mondays are visits 0, 7, 14, 21, 28 and 35: 50, 57, 64, 21, 28 and 35 minutes
+  const monday = hours.locator('.lived-hours').first().locator('tbody tr').first().locator('td').first();
+  expect((await monday.innerText()).replaceAll(/\s+/g, ' ')).toBe('43 n 6');
+  await page.goto(`/cycles/${cycle}/lived?from=2025-11-10&at=M3`);
+  await hours.getByText('todavía no se puede decir cuándo se espera más').waitFor();
+  expect(await hours.locator('.lived-hours').first().locator('td', { hasText: 'n<5' }).count()).toBe(5);
+  expect(await violations(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
 
@@ -77,8 +172,9 @@ test.each([
   ['nl', 'volgde het pad van de kaart'],
 ] as const)('the lived path in %s, on a phone', async (language, sentence) => {
   const { page, faults } = await visit({ language, width: 360, height: 760 });
-  await page.goto(`/cycles/${cycle}/lived`);
+  await page.goto(`/cycles/${cycle}/lived?at=M3&on=2025-10-26`);
   await page.getByText(sentence).first().waitFor();
+  await page.locator('#compare tbody tr').first().waitFor();
   expect(await sticksOut(page)).toEqual([]);
   expect(await violations(page)).toEqual([]);
   expect(faults).toEqual([]);

@@ -1,4 +1,6 @@
 // The journeys people made: the same moments in the same order are one journey.
+import { useState } from 'react';
+
 import { Section } from '../parts/Answer.tsx';
 import { Button } from '../parts/Button.tsx';
 import { fewestToShow } from '../parts/Estimate.tsx';
@@ -28,7 +30,7 @@ function useColumns(): Column<Journey>[] {
   const numbers = useNumbers();
   const path = usePath();
   const deviations = useDeviations();
-  const { change } = useAsked();
+  const { asked, change } = useAsked();
   return [
     { label: t('journey'), value: path },
     { label: t('cases'), right: true, value: (journey) => journey.cases, cell: (journey) => numbers.whole(journey.cases) },
@@ -38,23 +40,42 @@ function useColumns(): Column<Journey>[] {
       label: t('example'),
       value: (journey) => journey.first_case,
       cell: (journey) => (
-        <Button weight="small" onPress={() => change({ case: journey.first_case })}>
-          {t('open_case', { name: journey.first_case })}
-        </Button>
+        <>
+          <Button weight="small" onPress={() => change({ case: journey.first_case })}>
+            {t('open_case', { name: journey.first_case })}
+          </Button>{' '}
+          {!asked.journey && (
+            <Button weight="small" aria-label={t('only_these_of', { name: journey.first_case })} onPress={() => change({ journey: journey.first_case })}>
+              {t('only_these')}
+            </Button>
+          )}
+        </>
       ),
     },
   ];
 }
+
+/** As many as the eye takes in; the others are asked for. */
+const fewJourneys = 10;
 
 export function JourneysPart() {
   const { lived } = useLived();
   const t = useWords(words);
   const numbers = useNumbers();
   const columns = useColumns();
+  const [all, setAll] = useState(false);
+  const shown = all ? lived.variants : lived.variants.slice(0, fewJourneys);
   const beside = lived.variants.length < lived.journeys ? t('journeys_shown', { shown: lived.variants.length, all: numbers.whole(lived.journeys) }) : undefined;
   return (
     <Section title={t('journeys_title')} id="journeys" beside={beside}>
-      <List caption={t('journeys_title')} name="journeys" columns={columns} rows={lived.variants} keyOf={(journey) => String(journey.variant)} />
+      <List caption={t('journeys_title')} name="journeys" columns={columns} rows={shown} exported={lived.variants} keyOf={(journey) => String(journey.variant)} />
+      {lived.variants.length > fewJourneys && (
+        <div className="bar lived-export">
+          <Button weight="small" aria-expanded={all} onPress={() => setAll(!all)}>
+            {all ? t('journeys_fewer') : t('journeys_all', { n: lived.variants.length })}
+          </Button>
+        </div>
+      )}
     </Section>
   );
 }

@@ -4,11 +4,13 @@ import { useRead } from '../api/queries.ts';
 import type { ScreenParams } from '../app/route.ts';
 import { Answer } from '../parts/Answer.tsx';
 import { LinkButton } from '../parts/Button.tsx';
-import { ChoiceField, TextField } from '../parts/Field.tsx';
 import { Empty, Trouble, Waiting } from '../parts/States.tsx';
 import { useWords } from '../words/words.tsx';
-import { useAsked } from './asked.ts';
+import { useAsked, type Asked } from './asked.ts';
 import { CaseSheet } from './CaseSheet.tsx';
+import { CirclePart } from './CirclePart.tsx';
+import { ComparePart } from './Compare.tsx';
+import { Chips, FilterPart } from './Filters.tsx';
 import { HoursPart } from './Hours.tsx';
 import { JourneysPart, WorstPart } from './Journeys.tsx';
 import { MomentsPart, MovesPart, UnknownPart } from './Moments.tsx';
@@ -24,7 +26,8 @@ export default function LivedScreen({ params }: { params: ScreenParams }) {
   const lived = useRead<Lived>('/api/cycles/{id}/lived', { path: { id: cycle }, query }, { placeholderData: (before) => before });
   if (lived.isPending) return <Waiting />;
   if (lived.error && isCode(lived.error, 'no_events')) return <Nothing cycle={cycle} />;
-  if (lived.error && isCode(lived.error, 'no_events_then')) return <NothingThen />;
+  // a moment, a value or a column that this log does not have is told as a filter that leaves nobody
+  if (lived.error instanceof Refused && lived.error.status === 404 && isFiltered(asked)) return <NothingThen />;
   if (lived.error || !lived.data) return <Trouble error={lived.error ?? new Error('no answer')} again={() => void lived.refetch()} />;
   return (
     <LivedContext.Provider value={{ cycle, lived: lived.data }}>
@@ -32,6 +35,10 @@ export default function LivedScreen({ params }: { params: ScreenParams }) {
       {asked.case && <CaseSheet cycle={cycle} name={asked.case} close={() => change({ case: '' })} />}
     </LivedContext.Provider>
   );
+}
+
+function isFiltered(asked: Asked): boolean {
+  return Boolean(asked.from || asked.until || asked.journey) || [asked.with, asked.without, asked.where].some((names) => names.length > 0);
 }
 
 function isCode(error: Error, code: string): boolean {
@@ -44,29 +51,16 @@ function Page({ busy }: { busy: boolean }) {
   return (
     <div className="lived" aria-busy={busy}>
       <Answer name={t('title', { version: lived.version })} answer={lived.words.answer} basis={`${lived.words.basis} ${lived.words.limits}`} />
-      <Choose />
+      <FilterPart />
+      <CirclePart />
       <MomentsPart />
       <UnknownPart />
       <WholePart />
+      <ComparePart />
+      <HoursPart />
       <JourneysPart />
       <WorstPart />
       <MovesPart />
-      <HoursPart />
-    </div>
-  );
-}
-
-/** Which log and which days. */
-function Choose() {
-  const { lived } = useLived();
-  const { asked, change } = useAsked();
-  const t = useWords(words);
-  const logs = lived.logs.map((log) => ({ id: log.import, text: log.file || log.import, note: log.wave ?? '' }));
-  return (
-    <div className="lived-choose">
-      {logs.length > 1 && <ChoiceField label={t('log')} choices={logs} value={lived.log} onChange={(log) => change({ log: log ?? '' })} />}
-      <TextField type="date" label={t('from')} value={asked.from ?? ''} onChange={(from) => change({ from })} />
-      <TextField type="date" label={t('until')} value={asked.until ?? ''} onChange={(until) => change({ until })} />
     </div>
   );
 }
@@ -89,16 +83,13 @@ function Nothing({ cycle }: { cycle: string }) {
   );
 }
 
+/** Nobody is like that: what was asked can be taken away. */
 function NothingThen() {
-  const { change } = useAsked();
   const t = useWords(words);
   return (
     <>
       <Answer name={t('title_short')} answer={t('nothing_then')} />
-      <div className="lived-choose">
-        <TextField type="date" label={t('from')} onChange={(from) => change({ from })} />
-        <TextField type="date" label={t('until')} onChange={(until) => change({ until })} />
-      </div>
+      <Chips lived={null} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { fewestToShow, type EstimateJson } from '../parts/Estimate.tsx';
 import { LinkButton } from '../parts/Button.tsx';
 import { Criticality } from '../parts/Sign.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
-import { useLived, useSpan, useStep } from './shown.ts';
+import { useChosen, useLived, useSpan, useStep } from './shown.ts';
 import { List, type Column } from './table.tsx';
 import type { Durations, Move, Step } from './types.ts';
 import words from './words.json';
@@ -22,7 +22,7 @@ export function StepName({ step }: { step: Step }) {
 }
 
 /** "83 % (415; entre 79 y 86 %)" */
-function Share({ share, n }: { share: EstimateJson | null; n: number }) {
+export function Share({ share, n }: { share: EstimateJson | null; n: number }) {
   const t = useWords(words);
   const numbers = useNumbers();
   if (!share || share.value === null || share.n < fewestToShow) return <>{numbers.whole(n)}</>;
@@ -63,6 +63,7 @@ export function MomentsPart() {
   const numbers = useNumbers();
   const span = useSpan();
   const moments = lived.steps.filter((step) => step.moment !== null);
+  const chosen = useChosen();
   const count = (pick: (step: Step) => number | undefined): Pick<Column<Step>, 'right' | 'value' | 'cell'> => ({
     right: true,
     value: pick,
@@ -95,7 +96,7 @@ export function MomentsPart() {
   ];
   return (
     <Section title={t('moments_title')} id="moments" beside={t('minutes_note')}>
-      <List caption={t('moments_title')} name="moments" columns={columns} rows={moments} keyOf={(step) => String(step.step)} />
+      <List caption={t('moments_title')} name="moments" columns={columns} rows={moments} keyOf={(step) => String(step.step)} isChosen={(step) => step === chosen} />
     </Section>
   );
 }

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 
 import { useNumbers } from '../words/words.tsx';
+import { useAsked } from './asked.ts';
 import type { Lived, Step } from './types.ts';
 
 export const LivedContext = createContext<{ cycle: string; lived: Lived } | null>(null);
@@ -15,6 +16,13 @@ export function useLived(): { cycle: string; lived: Lived } {
 export function useStep(): (number: number) => Step {
   const { lived } = useLived();
   return (number) => lived.steps[number]!;
+}
+
+/** The moment that is chosen in the circle or in a list; none when the address names none that is there. */
+export function useChosen(): Step | undefined {
+  const { lived } = useLived();
+  const { asked } = useAsked();
+  return lived.steps.find((step) => (step.moment ?? step.name) === asked.at);
 }
 
 /** "35 min", "4,5 h", "3 d": minutes as people say them. */

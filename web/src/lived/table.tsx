@@ -20,11 +20,24 @@ interface Props<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
+  isChosen?: (row: Row) => boolean;
+  /** All rows, where only some are shown. */
+  exported?: readonly Row[];
 }
 
-export function List<Row>({ caption, name, columns, rows, keyOf }: Props<Row>) {
+/** With its full values. */
+export function Export({ name, rows }: { name: string; rows: CsvValue[][] }) {
   const t = useWords(words);
-  const csv = () => save(csvFile([columns.map((column) => column.label), ...rows.map((row) => columns.map((column) => column.value(row)))]), `${name}.csv`);
+  return (
+    <div className="bar lived-export">
+      <Button weight="small" onPress={() => save(csvFile(rows), `${name}.csv`)}>
+        {t('export_csv')}
+      </Button>
+    </div>
+  );
+}
+
+export function List<Row>({ caption, name, columns, rows, keyOf, isChosen, exported = rows }: Props<Row>) {
   return (
     <>
       <div className="tablewrap" tabIndex={0} role="region" aria-label={caption}>
@@ -41,7 +54,7 @@ export function List<Row>({ caption, name, columns, rows, keyOf }: Props<Row>) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={keyOf(row)}>
+              <tr key={keyOf(row)} {...(isChosen?.(row) ? { className: 'lived-row-chosen', 'aria-current': true } : {})}>
                 {columns.map((column, at) => (
                   <td key={column.label} data-l={at === 0 ? undefined : column.label} className={at === 0 ? 'main' : column.right ? 'r' : undefined}>
                     {column.cell ? column.cell(row) : column.value(row)}
@@ -52,11 +65,7 @@ export function List<Row>({ caption, name, columns, rows, keyOf }: Props<Row>) {
           </tbody>
         </table>
       </div>
-      <div className="bar lived-export">
-        <Button weight="small" onPress={csv}>
-          {t('export_csv')}
-        </Button>
-      </div>
+      <Export name={name} rows={[columns.map((column) => column.label), ...exported.map((row) => columns.map((column) => column.value(row)))]} />
     </>
   );
 }

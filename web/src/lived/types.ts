@@ -85,6 +85,50 @@ export interface Lived {
   variants: Journey[];
   /** Cases begun, by weekday (Monday first) and hour. */
   hours: number[][];
+  /** Whose days and hours. */
+  zone: string;
+  filters: { kind: 'with' | 'without' | 'where' | 'journey'; column: string | null; value: string; name: string }[];
+  columns: { name: string; values: number; most: { value: string; cases: number }[] }[];
+}
+
+export interface WaitCell {
+  n: number;
+  median: EstimateJson | null;
+}
+
+export interface WaitsByHour {
+  step: number | null;
+  zone: string;
+  words: { answer: string; basis: string };
+  n: number;
+  cells: WaitCell[][];
+}
+
+export interface TimeDifference {
+  first: Durations | null;
+  second: Durations | null;
+  /** Of the means: first − second. */
+  difference: EstimateJson | null;
+  p: number | null;
+  medians_apart: boolean;
+  clear: boolean;
+}
+
+export interface ShareDifference {
+  first: EstimateJson | null;
+  second: EstimateJson | null;
+  difference: EstimateJson | null;
+  clear: boolean;
+}
+
+export interface Compared {
+  words: { answer: string; basis: string; limits: string };
+  first: { name: string; cases: number };
+  second: { name: string; cases: number };
+  /** Cases that have both values of a column. */
+  left_out: number;
+  whole: { duration: TimeDifference; idle: TimeDifference; wait_share: { first: EstimateJson | null; second: EstimateJson | null } };
+  steps: { step: number; reach: ShareDifference; wait: TimeDifference; service: TimeDifference }[];
 }
 
 export type CaseEvent =
