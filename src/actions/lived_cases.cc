@@ -2,13 +2,13 @@
 
 #include "base/text.h"
 #include "calendar/duration.h"
+#include "journeys/restricted.h"
 
 namespace ciclo::actions {
 
 namespace {
 
 using conformance::ActivityMatch;
-using events::Buffer;
 using events::Log;
 using journeys::Filter;
 
@@ -82,42 +82,6 @@ Error nobody(const LivedQuestion& question) {
         ErrorKind::not_found, "no case of the log is like that", "take one of the filters away", {}, "no_events_then"};
 }
 
-// ---- A part of a log
-
-events::Dictionary copied(const events::Dictionary& names) {
-    events::Dictionary copy;
-    for (std::size_t i = 0; i < names.size(); ++i) copy.add(names[i]);
-    return copy;
-}
-
-/// The codes at these places.
-template <class Places>
-events::Codes chosen(const events::Codes& codes, const Places& places, std::size_t entries) {
-    events::Codes out = events::Codes::for_entries(entries, places.size());
-    out.change([&]<class T>(std::span<T> to) {
-        codes.visit([&](auto from) {
-            for (std::size_t i = 0; i < places.size(); ++i)
-                to[i] = static_cast<T>(events::Codes::widened(from[static_cast<std::size_t>(places[i])]));
-        });
-    });
-    return out;
-}
-
-template <class Places>
-std::vector<events::Attribute> chosen(const std::vector<events::Attribute>& columns, const Places& places) {
-    std::vector<events::Attribute> out;
-    for (const events::Attribute& column : columns)
-        out.push_back({column.name, copied(column.values), chosen(column.codes, places, column.values.size())});
-    return out;
-}
-
-template <class Places>
-events::Times chosen(const events::Times& times, const Places& places) {
-    Buffer<std::int64_t> out;
-    for (const std::uint64_t e : places) out.append(times[static_cast<std::size_t>(e)]);
-    return events::Times::narrowed(std::move(out));
-}
-
 }  // namespace
 
 Result<std::vector<ActivityMatch>> lived_matches(const LivedQuestion& question, const Log& log) {
@@ -158,32 +122,7 @@ Result<journeys::Cases> lived_cases(const LivedQuestion& question, const Log& lo
 }
 
 Log log_of(const journeys::Cases& cases) {
-    const Log& log = cases.log();
-    Log part;
-    part.file = log.file;
-    part.activities = copied(log.activities);
-    part.resources = copied(log.resources);
-    part.has_both_times = log.has_both_times;
-    std::vector<std::uint64_t> events;
-    std::vector<std::uint32_t> numbers;
-    part.case_begin.append(0);
-    for (std::size_t i = 0; i < cases.size(); ++i) {
-        numbers.push_back(cases[i]);
-        part.cases.add(log.cases[cases[i]]);
-        for (std::size_t e = cases.begin_of(i); e < cases.end_of(i); ++e) events.push_back(e);
-        part.case_begin.append(events.size());
-    }
-    part.activity = chosen(log.activity, events, part.activities.size());
-    if (log.resource.size() > 0) part.resource = chosen(log.resource, events, part.resources.size());
-    part.start = chosen(log.start, events);
-    part.end = chosen(log.end, events);
-    if (!log.duration_known.empty()) {
-        for (const std::uint64_t e : events)
-            part.duration_known.append(log.duration_known[static_cast<std::size_t>(e)]);
-    }
-    part.of_events = chosen(log.of_events, events);
-    part.of_cases = chosen(log.of_cases, numbers);
-    return part;
+    return journeys::restricted_to(cases);
 }
 
 }  // namespace ciclo::actions
