@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "actions/text_table.h"
+#include "actions/trace_conditions.h"
 #include "actions/trace_deeds.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
@@ -9,6 +10,7 @@
 #include "base/text.h"
 #include "formats/json.h"
 #include "formats/table.h"
+#include "journeys/column_filter.h"
 #include "journeys/compare.h"
 
 namespace ciclo::actions {
@@ -187,9 +189,33 @@ std::string compare_csv(const events::Log& log, const Comparison& both) {
     return formats::write_csv(rows);
 }
 
+/// Of `cases`, those that are not among `others`.
+journeys::Cases without(const journeys::Cases& cases, const journeys::Cases& others) {
+    std::vector<std::uint32_t> numbers;
+    for (std::size_t i = 0, other = 0; i < cases.size(); ++i) {
+        while (other < others.size() && others[other] < cases[i]) ++other;
+        if (other == others.size() || others[other] != cases[i]) numbers.push_back(cases[i]);
+    }
+    return {cases.log(), std::move(numbers)};
+}
+
+/// Cases that meet a condition, and those that say something and do not; what says nothing is on neither side.
+Result<Sides> sides_by_condition(const journeys::Cases& cases, const journeys::Attributed& condition) {
+    if (auto fault = fault_of_condition(cases.log(), condition)) return *std::move(fault);
+    const auto first = journeys::filtered(cases, {condition});
+    const auto second = journeys::filtered(cases, {journeys::opposite(condition)});
+    if (!first) return first.errors();
+    if (!second) return second.errors();
+    const std::string name = journeys::condition_text(condition);
+    return Sides{*first, without(*second, *first), "+ " + name, "− " + name};
+}
+
 Result<Sides> sides_by(const journeys::Cases& cases, const std::string& column, const Arguments& arguments) {
-    const auto side = [&](std::string_view name) {
-        return journeys::filtered(cases, {journeys::Attributed{column, {arguments.text(name)}}});
+    if (const auto condition = journeys::read_condition(column)) return sides_by_condition(cases, *condition);
+    const auto side = [&](std::string_view name) -> Result<journeys::Cases> {
+        const journeys::Attributed is{column, {arguments.text(name)}};
+        if (auto fault = fault_of_condition(cases.log(), is)) return *std::move(fault);
+        return journeys::filtered(cases, {is});
     };
     if (arguments.has("first") && arguments.has("second")) {
         const auto first = side("first"), second = side("second");
@@ -265,9 +291,9 @@ std::vector<Input> compare_inputs() {
         {.name = "reached",
          .help = {"con y sin esta actividad", "with and without this activity", "met en zonder deze activiteit"}},
         {.name = "by",
-         .help = {"por los valores de esta columna (sin más, los dos con más casos)",
-                  "by the values of this column (by itself, the two with most cases)",
-                  "naar de waarden van deze kolom (zonder meer de twee met de meeste gevallen)"}},
+         .help = {"por los valores de esta columna (sin más, los dos con más casos), o con y sin: COLUMNA>=VALOR",
+                  "by the values of this column (by itself, the two with most cases), or with and without: COLUMN>=VALUE",
+                  "naar de waarden van deze kolom (zonder meer de twee met de meeste gevallen), of met en zonder: KOLOM>=WAARDE"}},
         {.name = "first", .help = {"un valor de --by", "one value of --by", "een waarde van --by"}},
         {.name = "second", .help = {"el otro valor de --by", "the other value of --by", "de andere waarde van --by"}}};
     for (auto more : {segment_inputs(), clock_inputs()}) {

@@ -32,25 +32,11 @@ Error no_such_value(const events::Log& log, const journeys::NamedColumn& column,
             {log.file}};
 }
 
-/// A condition that no value could meet is a slip, and no segment.
-std::optional<Error> fault_of(const events::Log& log, const Attributed& condition) {
-    const Result<journeys::NamedColumn> column = journeys::column_named(log, condition.column);
-    if (!column) return column.errors().front();
-    const std::vector<Verdict> verdicts = journeys::judged(*column, condition);
-    const auto all_are = [&](Verdict verdict) {
-        return std::all_of(verdicts.begin(), verdicts.end(), [verdict](Verdict one) { return one == verdict; });
-    };
-    if (condition.how == Comparing::is && all_are(Verdict::fails)) return no_such_value(log, *column, condition);
-    if (!all_are(Verdict::not_comparable)) return std::nullopt;
-    return Error{ErrorKind::invalid, "no value of " + quoted(condition.column) + " is a number",
-                 "compare it with =, or with a text", {log.file}};
-}
-
 void add_where(const events::Log& log, const std::string& text, std::vector<journeys::Filter>& filters, Errors& errors) {
     const Result<Attributed> condition = journeys::read_condition(text);
     if (!condition) {
         errors.insert(errors.end(), condition.errors().begin(), condition.errors().end());
-    } else if (auto fault = fault_of(log, *condition)) {
+    } else if (auto fault = fault_of_condition(log, *condition)) {
         errors.push_back(*std::move(fault));
     } else {
         filters.emplace_back(*condition);
@@ -116,6 +102,19 @@ Result<journeys::Holds> holds_asked(const std::string& text) {
 
 }  // namespace
 
+std::optional<Error> fault_of_condition(const events::Log& log, const Attributed& condition) {
+    const Result<journeys::NamedColumn> column = journeys::column_named(log, condition.column);
+    if (!column) return column.errors().front();
+    const std::vector<Verdict> verdicts = journeys::judged(*column, condition);
+    const auto all_are = [&](Verdict verdict) {
+        return std::all_of(verdicts.begin(), verdicts.end(), [verdict](Verdict one) { return one == verdict; });
+    };
+    if (condition.how == Comparing::is && all_are(Verdict::fails)) return no_such_value(log, *column, condition);
+    if (!all_are(Verdict::not_comparable)) return std::nullopt;
+    return Error{ErrorKind::invalid, "no value of " + quoted(condition.column) + " is a number",
+                 "compare it with =, or with a text", {log.file}};
+}
+
 std::vector<Input> condition_inputs() {
     return {repeated_text("where",
                           {"solo casos con COLUMNA=VALOR (también != < <= > >=; varios valores: A|B; cualquier columna, resource)",
@@ -162,7 +161,9 @@ events::Further further_asked(const Arguments& arguments) {
         // what is no condition is refused when it is used
         if (const auto condition = journeys::read_condition(where)) add(condition->column);
     }
-    if (arguments.has("by")) add(arguments.text("by"));
+    if (!arguments.has("by")) return further;
+    const auto by = journeys::read_condition(arguments.text("by"));
+    add(by ? by->column : arguments.text("by"));
     return further;
 }
 

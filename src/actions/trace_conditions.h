@@ -6,6 +6,7 @@
 // Internal to the room; used by trace_segments.cc and trace_source.cc.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "actions/action.h"
@@ -19,6 +20,10 @@ std::vector<Input> condition_inputs();
 /// One filter for each flag given: all of them hold. Errors: no such column, value or activity, with the nearest.
 void add_conditions(const events::Log& log, const Arguments& arguments, std::vector<journeys::Filter>& filters,
                     Errors& errors);
+
+/// A condition that no value could meet is a slip, and no segment: no such column or value (with the nearest), or no number
+/// to compare.
+std::optional<Error> fault_of_condition(const events::Log& log, const journeys::Attributed& condition);
 
 /// The columns that --where and --by name, beside those that every log has; none without them.
 events::Further further_asked(const Arguments& arguments);

@@ -1,6 +1,7 @@
 // ciclo trace discover: a first draft of the cycle from what really happened, with its reasons.
 #include "actions/sources.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -171,7 +172,7 @@ Result<Outcome> run_discover(const Arguments& arguments, World& world) {
     if (!format) return format.errors();
     const Result<discovery::ProposeOptions> options = options_asked(arguments);
     if (!options) return options.errors();
-    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    const Result<events::Log> log = open_chosen(arguments, world);
     if (!log) return log.errors();
     const Result<Proposal> draft = discovery::propose(*log, *options);
     if (!draft) return draft.errors();
@@ -197,7 +198,7 @@ Action trace_discover_action() {
                      "een cyclus voorstellen uit wat er echt gebeurde, als ontwerp om te verbeteren"},
             .who = Permission::machine(),
             .example = "ciclo trace discover visits.csv -o draft.yaml",
-            .inputs = trace_inputs({share("coverage", {"parte de los eventos que los momentos cubren (0,95)",
+            .inputs = trace_inputs(with_segment({share("coverage", {"parte de los eventos que los momentos cubren (0,95)",
                                                        "share of the events that the moments cover (0.95)",
                                                        "deel van de gebeurtenissen dat de momenten dekken (0,95)"}),
                                     share("needed", {"opcional si lo viven menos que esta parte (0,95)",
@@ -205,7 +206,7 @@ Action trace_discover_action() {
                                                      "optioneel als minder dan dit deel het beleeft (0,95)"}),
                                     share("branch", {"bifurcación desde esta parte de los pasos (0,05)",
                                                      "a branch from this share of the moves on (0.05)",
-                                                     "een vertakking vanaf dit deel van de stappen (0,05)"})},
+                                                     "een vertakking vanaf dit deel van de stappen (0,05)"})}),
                                    discover_formats),
             .run = run_discover,
             .doors = Doors::command_line};

@@ -130,6 +130,36 @@ Result<Attributed> read_condition(const std::string& text) {
     return out;
 }
 
+Attributed opposite(Attributed condition) {
+    switch (condition.how) {
+        case Comparing::is:
+            condition.how = Comparing::is_not;
+            break;
+        case Comparing::is_not:
+            condition.how = Comparing::is;
+            break;
+        case Comparing::less:
+            condition.how = Comparing::at_least;
+            break;
+        case Comparing::at_most:
+            condition.how = Comparing::more;
+            break;
+        case Comparing::more:
+            condition.how = Comparing::at_most;
+            break;
+        case Comparing::at_least:
+            condition.how = Comparing::less;
+            break;
+    }
+    return condition;
+}
+
+std::string condition_text(const Attributed& condition) {
+    const auto sign = std::find_if(signs.begin(), signs.end(), [&](const Sign& one) { return one.how == condition.how; });
+    // of several values the last is the text as it was written
+    return condition.column + std::string(sign->text) + condition.values.back();
+}
+
 std::vector<Verdict> judged(const NamedColumn& column, const Attributed& condition) {
     if (is_an_order(condition.how)) return judged_by_order(*column.values, condition);
     std::vector<Verdict> out(column.values->size(), Verdict::fails);

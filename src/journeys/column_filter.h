@@ -38,6 +38,11 @@ bool is_own_column(std::string_view name);
 /// value. Error: no sign, no column, several values to compare with.
 Result<Attributed> read_condition(const std::string& text);
 
+/// The condition that a value passes when it fails this one, and the other way round (>= and <).
+Attributed opposite(Attributed condition);
+/// "cost>=10", "unit=north|south".
+std::string condition_text(const Attributed& condition);
+
 enum class Verdict : std::uint8_t {
     fails,
     passes,

@@ -84,6 +84,17 @@ TEST(Conditions, TheWayOfACase) {
     EXPECT_EQ(kept(log, (Holds{.at_least = 3})), "2 4");
 }
 
+TEST(Conditions, TheOppositeIsTheRestOfThoseThatSayAnything) {
+    const events::Log log = visits();
+    for (const char* text : {"unit=north|east", "unit!=north|east", "unit<north", "unit<=north", "unit>north", "unit>=north"}) {
+        const Attributed condition = *read_condition(text);
+        EXPECT_EQ(condition_text(condition), text);
+        EXPECT_EQ(condition_text(opposite(opposite(condition))), text);
+        const auto n = [&](const Attributed& one) { return filtered(Cases(log), {one})->size(); };
+        EXPECT_EQ(n(condition) + n(opposite(condition)), 3u) << text << ": of case 3 nothing is known";
+    }
+}
+
 TEST(Conditions, SegmentsSplitByAnyColumn) {
     const events::Log log = visits();
     const auto units = segments_by(Cases(log), "unit", 5);
