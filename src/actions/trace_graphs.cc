@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "actions/trace_source.h"
+#include "actions/few_cases.h"
 #include "base/number.h"
 
 namespace ciclo::actions {
@@ -37,9 +37,10 @@ std::string mermaid_quoted(std::string_view text) {
     return out + "\"";
 }
 
-/// "859 · 29 s"
+/// "859 · 29 s"; of fewer than five only the number.
 std::string move_label(const MoveTimes& move, Language language) {
-    return format_count(move.gap.n, language) + " · " + printed_duration(move.gap.median, language);
+    const std::string n = format_count(move.gap.n, language);
+    return enough_to_tell(move.gap.n) ? n + " · " + median_told(move.gap, language) : n;
 }
 
 /// Activities that stand at a shown move, or where cases begin or end, in the log's order.

@@ -2,6 +2,7 @@
 // with both sides of Little's law.
 #include <array>
 
+#include "actions/few_cases.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
 #include "actions/trace_segments.h"
@@ -56,7 +57,7 @@ struct Told {
 
 std::string cell_text(const journeys::HourCell& cell, bool waits, Language language) {
     if (cell.n == 0) return "";
-    if (waits) return printed_duration(cell.durations->median.value, language);
+    if (waits) return median_told(cell.durations->spread, language);
     return cell.per_hour ? format_trimmed(cell.per_hour->value, 1, language) : "";
 }
 
@@ -74,7 +75,7 @@ std::string week_table(const Told& told, Language language) {
         if (n == 0) rows.pop_back();
     }
     return (told.activity.empty() ? cases_note : waits_note).in(language) + " (" + told.week.zone.name + ")\n" +
-           text_table(columns, rows);
+           text_table(columns, rows) + (told.activity.empty() ? "" : few_note(language));
 }
 
 std::string queue_text(const Told& told, Language language) {
@@ -88,7 +89,7 @@ std::string queue_text(const Told& told, Language language) {
         "\n" + arrivals_words.in(language) + ": " + format_trimmed(little.arrivals_per_second * 3600, 2, language) +
         "\n";
     if (little.mean_wait_seconds) {
-        text += stay_words.in(language) + ": " + printed_duration(*little.mean_wait_seconds, language) + "\n" +
+        text += stay_words.in(language) + ": " + duration_told(*little.mean_wait_seconds, told.queue.arrivals, language) + "\n" +
                 product_words.in(language) + ": " + format_trimmed(*little.rate_times_wait, 2, language);
         if (little.relative_gap)
             text += " (" + gap_words.in(language) + " " + format_percent(*little.relative_gap, 1, language) + ")";

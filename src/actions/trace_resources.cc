@@ -1,6 +1,7 @@
 // ciclo trace resources: who did what, how work was handed over, and what was done again by the same or by another.
 #include <algorithm>
 
+#include "actions/few_cases.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
 #include "actions/trace_segments.h"
@@ -58,7 +59,7 @@ std::vector<std::size_t> by_events(const Told& told) {
 }
 
 std::string share_text(const std::optional<stats::Estimate>& share, Language language) {
-    if (!share) return "–";
+    if (!share || !enough_to_tell(share->n)) return "–";
     return format_percent(share->value, 1, language) + " (" + format_percent(*share->low, 1, language) + " – " +
            format_percent(*share->high, 1, language) + ")";
 }
@@ -70,7 +71,7 @@ std::string resources_table(const Told& told, Language language) {
         const journeys::ResourceMeasures& one = told.who.resources[r];
         rows.push_back({std::string(told.log.resources[r]), format_count(one.events, language),
                         share_text(one.involvement, language), format_count(one.activities, language),
-                        one.processing ? printed_duration(one.processing->median.value, language) : "–",
+                        one.processing ? median_told(one.processing->spread, language) : "–",
                         one.processing ? printed_duration(one.busy_seconds, language) : "–"});
     }
     return text_table({{resource_title.in(language)},
@@ -102,7 +103,7 @@ std::string resources_text(const Told& told, Language language) {
                 std::string(told.log.resources[pair.to]) + "\n";
     }
     return text + repeats_line(loops_words, told.again.self_loops, language) +
-           repeats_line(returns_words, told.again.repetitions, language);
+           repeats_line(returns_words, told.again.repetitions, language) + few_note(language);
 }
 
 Value repeats_json(const journeys::RepeatCounts& counts) {
@@ -120,9 +121,9 @@ std::string resources_json(const Told& told) {
         const journeys::ResourceMeasures& one = told.who.resources[r];
         resources.push_back(formats::object({{"resource", formats::string(told.log.resources[r])},
                                              {"events", integer(one.events)},
-                                             {"share", number(one.share)},
+                                             {"share", told_json(one.share, static_cast<std::int64_t>(told.log.events()))},
                                              {"cases", integer(one.cases)},
-                                             {"involvement", estimate_json(one.involvement)},
+                                             {"involvement", estimate_told_json(one.involvement)},
                                              {"activities", integer(one.activities)},
                                              {"processing_seconds", durations_json(one.processing)},
                                              {"busy_seconds", number(one.busy_seconds)},
@@ -157,7 +158,7 @@ std::string resources_csv(const Told& told) {
     for (const std::size_t r : by_events(told)) {
         const journeys::ResourceMeasures& one = told.who.resources[r];
         rows.push_back({std::string(told.log.resources[r]), std::to_string(one.events), std::to_string(one.cases),
-                        one.involvement ? exact_text(one.involvement->value) : "", std::to_string(one.activities),
+                        one.involvement ? told_cell(one.involvement->value, one.involvement->n) : "", std::to_string(one.activities),
                         exact_text(one.busy_seconds), exact_text(one.idle_seconds)});
         for (std::string& cell : durations_cells(one.processing)) rows.back().push_back(std::move(cell));
     }

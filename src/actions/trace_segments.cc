@@ -1,5 +1,6 @@
 #include "actions/trace_segments.h"
 
+#include "actions/few_cases.h"
 #include "actions/trace_conditions.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
@@ -300,7 +301,9 @@ formats::Value estimate_json(const std::optional<stats::Estimate>& estimate) {
 }
 
 std::vector<std::string> durations_cells(const std::optional<journeys::Durations>& durations) {
-    if (!durations) return {"0", "", "", "", "", ""};
+    if (!durations || !enough_to_tell(durations->spread.n)) {
+        return {durations ? std::to_string(durations->spread.n) : "0", "", "", "", "", ""};
+    }
     const stats::Estimate& median = durations->median;
     return {std::to_string(durations->spread.n),
             exact_text(durations->spread.mean),
@@ -319,7 +322,7 @@ std::vector<std::string> durations_titles(const std::string& prefix) {
 }
 
 std::string median_text(const std::optional<journeys::Durations>& durations, Language language) {
-    if (!durations) return "–";
+    if (!durations || !enough_to_tell(durations->spread.n)) return "–";
     const stats::Estimate& median = durations->median;
     std::string text = printed_duration(median.value, language);
     if (median.has_interval())

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "actions/few_cases.h"
 #include "actions/sources.h"
 #include "actions/trace_conditions.h"
 #include "actions/trace_objects.h"
@@ -147,7 +148,7 @@ std::string printed_duration(double seconds, Language language) {
 }
 
 formats::Value spread_json(const journeys::Spread& spread, journeys::Detail detail) {
-    using formats::number;
+    const auto number = [&spread](double seconds) { return told_json(seconds, spread.n); };
     if (spread.n == 0) return formats::object({{"n", formats::integer(0)}});
     std::vector<std::pair<std::string, formats::Value>> entries{{"n", formats::integer(spread.n)},
                                                                 {"sum", number(spread.sum)},

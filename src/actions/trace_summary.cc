@@ -1,6 +1,7 @@
 // ciclo trace summary: the ten metrics of a log on one page.
 #include <algorithm>
 
+#include "actions/few_cases.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
 #include "actions/trace_segments.h"
@@ -45,10 +46,6 @@ const LocalText medians_note{"Servicio y espera: medianas. Repiten: casos en que
 const LocalText most_words{"Caminos más frecuentes", "Most frequent paths", "Meest voorkomende paden"};
 const LocalText unused_words{"Sin usar o anotado", "Not used, or noted", "Niet gebruikt, of genoteerd"};
 
-std::string median_text(const journeys::Spread& spread, Language language) {
-    return spread.n == 0 ? "–" : printed_duration(spread.median, language);
-}
-
 /// By how many cases they reach, most first; ties by their first appearance.
 std::vector<std::size_t> by_reach(const Measures& measures) {
     std::vector<std::size_t> order;
@@ -66,9 +63,9 @@ std::string activities_table(const events::Log& log, const Measures& measures, L
         const ActivityMeasures& activity = measures.activities[a];
         const double share = static_cast<double>(activity.cases) / static_cast<double>(measures.cases);
         rows.push_back({std::string(log.activities[a]), count(activity.events), count(activity.cases),
-                        format_percent(share, 1, language), count(activity.begun), count(activity.ended),
-                        count(activity.rework_cases), median_text(activity.service, language),
-                        median_text(activity.waiting, language)});
+                        share_told(share, measures.cases, language), count(activity.begun), count(activity.ended),
+                        count(activity.rework_cases), median_told(activity.service, language),
+                        median_told(activity.waiting, language)});
     }
     return text_table({{activity_title.in(language)},
                        {events_title.in(language), Align::right},
@@ -80,7 +77,7 @@ std::string activities_table(const events::Log& log, const Measures& measures, L
                        {service_title.in(language), Align::right},
                        {waiting_title.in(language), Align::right}},
                       rows) +
-           medians_note.in(language) + "\n";
+           medians_note.in(language) + "\n" + few_note(language);
 }
 
 std::string path_text(const events::Log& log, const journeys::Variants& variants, std::size_t variant) {
@@ -94,7 +91,7 @@ std::string variants_lines(const events::Log& log, const Measures& measures, Lan
     for (std::size_t v = 0; v < std::min(variants_shown, measures.variants.all.size()); ++v) {
         const std::int64_t cases = measures.variants.all[v].cases;
         const double share = static_cast<double>(cases) / static_cast<double>(measures.cases);
-        text += "  " + format_count(cases, language) + " (" + format_percent(share, 1, language) + ")  " +
+        text += "  " + format_count(cases, language) + " (" + share_told(share, measures.cases, language) + ")  " +
                 path_text(log, measures.variants, v) + "\n";
     }
     return text;
@@ -120,9 +117,9 @@ std::string head_lines(const events::Log& log, const Measures& measures, Languag
     if (measures.cases_per_day > 0) {
         text += ", " + format_trimmed(measures.cases_per_day, 1, language) + " " + per_day_words.in(language);
     }
-    return text + "\n" + duration_words.in(language) + " " + printed_duration(measures.durations.median, language) +
-           ", " + mean_word.in(language) + " " + printed_duration(measures.durations.mean, language) + ", " +
-           p90_words.in(language) + " " + printed_duration(measures.durations.p90, language) + "\n";
+    return text + "\n" + duration_words.in(language) + " " + median_told(measures.durations, language) +
+           ", " + mean_word.in(language) + " " + duration_told(measures.durations.mean, measures.cases, language) + ", " +
+           p90_words.in(language) + " " + duration_told(measures.durations.p90, measures.cases, language) + "\n";
 }
 
 std::string summary_text(const events::Log& log, const Measures& measures, Language language) {
@@ -181,8 +178,8 @@ std::string summary_csv(const events::Log& log, const Measures& measures) {
         }
         for (const journeys::Spread* spread : {&activity.service, &activity.waiting}) {
             row.push_back(std::to_string(spread->n));
-            row.push_back(spread->n == 0 ? "" : exact_text(spread->mean));
-            row.push_back(spread->n == 0 ? "" : exact_text(spread->median));
+            row.push_back(enough_to_tell(spread->n) ? exact_text(spread->mean) : "");
+            row.push_back(enough_to_tell(spread->n) ? exact_text(spread->median) : "");
         }
         rows.push_back(std::move(row));
     }

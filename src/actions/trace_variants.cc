@@ -1,6 +1,7 @@
 // ciclo trace variants: the different paths that customers took, most frequent first.
 #include <algorithm>
 
+#include "actions/few_cases.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
 #include "actions/trace_segments.h"
@@ -61,15 +62,20 @@ struct Shown {
         for (const std::uint32_t activity : variants.path(log, variant)) names.emplace_back(log.activities[activity]);
         return join(names, between);
     }
-    double share(std::int64_t cases) const { return static_cast<double>(cases) / static_cast<double>(log.cases.size()); }
+    std::int64_t cases() const { return static_cast<std::int64_t>(log.cases.size()); }
+    double share(std::int64_t some) const { return static_cast<double>(some) / static_cast<double>(cases()); }
+    /// The cases that a step's conversion is a share of.
+    std::int64_t before(std::size_t step) const { return step == 0 ? cases() : steps[step - 1].cases; }
 };
 
 std::string steps_text(const Shown& shown, Language language) {
     if (shown.steps.empty()) return "";
     std::vector<std::vector<std::string>> rows;
-    for (const journeys::Step& step : shown.steps) {
+    for (std::size_t s = 0; s < shown.steps.size(); ++s) {
+        const journeys::Step& step = shown.steps[s];
         rows.push_back({std::string(shown.log.activities[step.activity]), format_count(step.cases, language),
-                        format_percent(step.reach, 1, language), format_percent(step.conversion, 1, language)});
+                        share_told(step.reach, shown.cases(), language),
+                        share_told(step.conversion, shown.before(s), language)});
     }
     return "\n" + text_table({{""},
                               {cases_title.in(language), Align::right},
@@ -84,8 +90,8 @@ std::string variants_text(const Shown& shown, Language language) {
     for (std::size_t v = 0; v < shown.most; ++v) {
         const std::int64_t cases = shown.variants.all[v].cases;
         so_far += cases;
-        rows.push_back({format_count(cases, language), format_percent(shown.share(cases), 1, language),
-                        format_percent(shown.share(so_far), 1, language), shown.path(v, " → ")});
+        rows.push_back({format_count(cases, language), share_told(shown.share(cases), shown.cases(), language),
+                        share_told(shown.share(so_far), shown.cases(), language), shown.path(v, " → ")});
     }
     return format_count(static_cast<std::int64_t>(shown.variants.all.size()), language) + " " +
            variants_word.in(language) + ", " + format_count(static_cast<std::int64_t>(shown.log.cases.size()), language) +
@@ -95,7 +101,7 @@ std::string variants_text(const Shown& shown, Language language) {
                        {so_far_title.in(language), Align::right},
                        {path_title.in(language)}},
                       rows) +
-           steps_text(shown, language);
+           steps_text(shown, language) + few_note(language);
 }
 
 std::string variants_json(const Shown& shown) {
@@ -107,15 +113,16 @@ std::string variants_json(const Shown& shown) {
         }
         const journeys::Variant& variant = shown.variants.all[v];
         variants.push_back(formats::object({{"cases", formats::integer(variant.cases)},
-                                            {"share", formats::number(shown.share(variant.cases))},
+                                            {"share", told_json(shown.share(variant.cases), shown.cases())},
                                             {"first_case", formats::string(shown.log.cases[variant.first_case])},
                                             {"path", formats::list(std::move(path))}}));
     }
-    for (const journeys::Step& step : shown.steps) {
+    for (std::size_t s = 0; s < shown.steps.size(); ++s) {
+        const journeys::Step& step = shown.steps[s];
         steps.push_back(formats::object({{"activity", formats::string(shown.log.activities[step.activity])},
                                          {"cases", formats::integer(step.cases)},
-                                         {"reach", formats::number(step.reach)},
-                                         {"conversion", formats::number(step.conversion)}}));
+                                         {"reach", told_json(step.reach, shown.cases())},
+                                         {"conversion", told_json(step.conversion, shown.before(s))}}));
     }
     std::vector<std::pair<std::string, formats::Value>> entries{
         {"log", formats::string(shown.log.file)},
@@ -130,7 +137,7 @@ std::string variants_csv(const Shown& shown) {
     std::vector<std::vector<std::string>> rows{{"variant", "cases", "share", "events", "first_case", "path"}};
     for (std::size_t v = 0; v < shown.most; ++v) {
         const journeys::Variant& variant = shown.variants.all[v];
-        rows.push_back({std::to_string(v + 1), std::to_string(variant.cases), exact_text(shown.share(variant.cases)),
+        rows.push_back({std::to_string(v + 1), std::to_string(variant.cases), told_cell(shown.share(variant.cases), shown.cases()),
                         std::to_string(variant.length), std::string(shown.log.cases[variant.first_case]),
                         shown.path(v, " > ")});
     }

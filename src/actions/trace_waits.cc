@@ -2,6 +2,7 @@
 // moments; also in working time, and for a part of the cases.
 #include <algorithm>
 
+#include "actions/few_cases.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
 #include "actions/trace_segments.h"
@@ -77,7 +78,7 @@ std::vector<std::size_t> by_total_wait(const Waits& waits) {
 }
 
 std::string p90_text(const std::optional<journeys::Durations>& durations, Language language) {
-    return durations ? printed_duration(durations->spread.p90, language) : "–";
+    return durations ? duration_told(durations->spread.p90, durations->spread.n, language) : "–";
 }
 
 std::string activities_table(const Told& told, Language language) {
@@ -123,7 +124,7 @@ std::string whole_lines(const journeys::EndToEnd& whole, Language language) {
     if (whole.idle)
         text += "  " + idle_words.in(language) + ": " + median_word.in(language) + " " +
                 median_text(whole.idle, language) + "\n";
-    if (!whole.wait_share) return text;
+    if (!whole.wait_share || !enough_to_tell(whole.wait_share->n)) return text;
     text += "  " + share_words.in(language) + ": " + format_percent(whole.wait_share->value, 1, language);
     if (whole.wait_share->has_interval())
         text += " (" + format_percent(*whole.wait_share->low, 1, language) + " – " +
@@ -133,7 +134,7 @@ std::string whole_lines(const journeys::EndToEnd& whole, Language language) {
 
 /// "; taken over 77.5% (62.5% – 87.7%)" of a hand-off; "" of other intervals.
 std::string taken_text(const Told& told, Language language) {
-    if (!told.taken_over) return "";
+    if (!told.taken_over || !enough_to_tell(told.taken_over->n)) return "";
     return "; " + taken_words.in(language) + " " + format_percent(told.taken_over->value, 1, language) + " (" +
            format_percent(*told.taken_over->low, 1, language) + " – " +
            format_percent(*told.taken_over->high, 1, language) + ")";
@@ -154,7 +155,7 @@ std::string waits_text(const Told& told, Language language) {
     if (!told.whole) return text + nobody_words.in(language) + "\n";
     text += whole_lines(*told.whole, language) + "\n";
     if (told.between) text += between_line(told, language);
-    text += activities_table(told, language) + "\n" + moves_table(told, language);
+    text += activities_table(told, language) + "\n" + moves_table(told, language) + few_note(language);
     if (!told.log.has_both_times) text += one_time_note.in(language) + "\n";
     return text;
 }
@@ -165,7 +166,7 @@ Value whole_json(const journeys::EndToEnd& whole) {
          {"idle_seconds", durations_json(whole.idle)},
          {"busy_seconds", durations_json(whole.busy)},
          {"processing_seconds", durations_json(whole.processing)},
-         {"wait_share", estimate_json(whole.wait_share)},
+         {"wait_share", estimate_told_json(whole.wait_share)},
          {"mean_case_share", whole.mean_case_share ? formats::number(*whole.mean_case_share) : formats::null()},
          {"cases_without_duration", integer(whole.without_duration)}});
 }
@@ -192,7 +193,7 @@ std::string waits_json(const Told& told) {
                                    {"until", formats::string(told.until)},
                                    {"open", integer(told.between->open)},
                                    {"cases_without_from", integer(told.between->cases_without_from)},
-                                   {"taken_over", estimate_json(told.taken_over)},
+                                   {"taken_over", estimate_told_json(told.taken_over)},
                                    {"seconds", durations_json(told.between->durations)}});
     }
     return formats::write_json(formats::object({{"log", formats::string(told.log.file)},
