@@ -1,4 +1,7 @@
 // ciclo trace moves: what came straight after what, how often and how long between (directly-follows).
+#include "actions/few_cases.h"
+#include "actions/moves_follows.h"
+#include "actions/moves_picture.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
 #include "actions/trace_graphs.h"
@@ -17,7 +20,7 @@ using journeys::Detail;
 using journeys::Measures;
 using journeys::MoveTimes;
 
-const std::vector<std::string_view> moves_formats{"text", "json", "csv", "dot", "mermaid"};
+const std::vector<std::string_view> moves_formats{"text", "json", "csv", "dot", "mermaid", "svg"};
 
 const LocalText from_title{"De", "From", "Van"};
 const LocalText to_title{"A", "To", "Naar"};
@@ -40,9 +43,9 @@ std::string moves_text(const events::Log& log, const Measures& measures, std::in
     for (const MoveTimes& move : moves_shown(measures, least)) {
         rows.push_back({std::string(log.activities[move.from]), std::string(log.activities[move.to]),
                         format_count(move.gap.n, language),
-                        format_percent(share_of_origin(measures, move), 1, language),
-                        printed_duration(move.gap.median, language), printed_duration(move.gap.mean, language),
-                        printed_duration(move.gap.p90, language)});
+                        share_told(share_of_origin(measures, move), measures.activities[move.from].events, language),
+                        median_told(move.gap, language), duration_told(move.gap.mean, move.gap.n, language),
+                        duration_told(move.gap.p90, move.gap.n, language)});
     }
     const journeys::LivedPath lived = journeys::lived_path(log, measures);
     return text_table({{from_title.in(language)},
@@ -54,7 +57,7 @@ std::string moves_text(const events::Log& log, const Measures& measures, std::in
                        {p90_title.in(language), Align::right}},
                       rows) +
            time_note.in(language) + "\n" + divergence_words.in(language) + ": " +
-           format_number(lived.divergence_bits, 2, language) + " bit\n";
+           format_number(lived.divergence_bits, 2, language) + " bit\n" + few_note(language);
 }
 
 /// {activity: cases}, those above 0.
@@ -74,7 +77,7 @@ std::string moves_json(const events::Log& log, const Measures& measures, std::in
         moves.push_back(formats::object({{"from", formats::string(log.activities[move.from])},
                                          {"to", formats::string(log.activities[move.to])},
                                          {"n", formats::integer(move.gap.n)},
-                                         {"share_of_origin", formats::number(share_of_origin(measures, move))},
+                                         {"share_of_origin", told_json(share_of_origin(measures, move), measures.activities[move.from].events)},
                                          {"gap_seconds", spread_json(move.gap, Detail::quantiles)}}));
     }
     const journeys::LivedPath lived = journeys::lived_path(log, measures);
@@ -103,9 +106,11 @@ std::string moves_csv(const events::Log& log, const Measures& measures, std::int
     for (const MoveTimes& move : moves_shown(measures, least)) {
         const journeys::Spread& gap = move.gap;
         rows.push_back({std::string(log.activities[move.from]), std::string(log.activities[move.to]),
-                        std::to_string(gap.n), exact_text(share_of_origin(measures, move)), exact_text(gap.least),
-                        exact_text(gap.median), exact_text(gap.mean), exact_text(gap.p90), exact_text(gap.most),
-                        exact_text(gap.sum)});
+                        std::to_string(gap.n),
+                        told_cell(share_of_origin(measures, move), measures.activities[move.from].events)});
+        for (const double seconds : {gap.least, gap.median, gap.mean, gap.p90, gap.most, gap.sum}) {
+            rows.back().push_back(told_cell(seconds, gap.n));
+        }
     }
     return formats::write_csv(rows);
 }
@@ -115,12 +120,21 @@ Result<Outcome> run_moves(const Arguments& arguments, World& world) {
     if (!format) return format.errors();
     const Result<events::Log> log = open_chosen(arguments, world);
     if (!log) return log.errors();
-    const std::int64_t least = parse_integer(arguments.text("least")).value_or(1);
+    const std::int64_t asked = parse_integer(arguments.text("least")).value_or(0);
+    const std::int64_t least = arguments.has("least") ? asked : 1;
+    if (arguments.has("later")) {
+        if (*format != "text" && *format != "json" && *format != "csv") {
+            return Error{ErrorKind::unsupported, "pairs that follow at some time are not drawn", "use --to text, json or csv", {}};
+        }
+        const Result<std::string> told = follows_told(*log, *format, least, world.language);
+        return told ? give_answer(*told, arguments, world) : told.errors();
+    }
     const Measures measures =
         journeys::measure(*log, {.threads = threads_asked(arguments), .detail = Detail::quantiles});
     const std::string text = *format == "json"      ? moves_json(*log, measures, least)
                              : *format == "csv"     ? moves_csv(*log, measures, least)
                              : *format == "dot"     ? moves_as_dot(*log, measures, least, world.language)
+                             : *format == "svg"     ? moves_as_svg(*log, measures, asked, world.language)
                              : *format == "mermaid" ? moves_as_mermaid(*log, measures, least, world.language)
                                                     : moves_text(*log, measures, least, world.language);
     return give_answer(text, arguments, world);
@@ -139,7 +153,12 @@ Action trace_moves_action() {
                                      .kind = InputKind::whole_number,
                                      .help = {"sólo los pasos que ocurren al menos tantas veces",
                                               "only moves that occur at least so often",
-                                              "alleen stappen die minstens zo vaak voorkomen"}}}),
+                                              "alleen stappen die minstens zo vaak voorkomen"}},
+                                    {.name = "later",
+                                     .kind = InputKind::flag,
+                                     .help = {"lo que vino en algún momento después, no solo enseguida",
+                                              "what came at some time after, not only straight after",
+                                              "wat ooit daarna kwam, niet alleen direct erna"}}}),
                                    moves_formats),
             .run = run_moves,
             .doors = Doors::command_line};
