@@ -16,6 +16,7 @@ Action trace_waits_action();
 Action trace_compare_action();
 Action trace_queue_action();
 Action trace_resources_action();
+Action trace_scores_action();
 Action trace_conform_action();
 Action trace_discover_action();
 
