@@ -14,6 +14,7 @@ constexpr std::size_t activities = 100'000;    ///< the busiest log we know has 
 constexpr std::size_t resources = 10'000'000;  ///< a log may carry one resource per customer
 constexpr std::size_t attribute_values = 1'000'000;  ///< of one further column; more is free text, and nothing to group by
 constexpr std::size_t attribute_bytes = std::size_t{1} << 30U;  ///< of its different texts; places in them have 32 bits
+constexpr std::size_t record_bytes = std::size_t{64} << 20U;  ///< one row of a stream: a longer one is an open quote
 
 /// What is too large in a log of that many, if anything.
 std::optional<Error> too_large(std::size_t n_events, std::size_t n_activities, std::size_t n_resources,

@@ -150,7 +150,9 @@ public:
     }
     std::uint32_t number_of(const Key& key) {
         if (counted_ && key.digits != CountedNames::no_number) return names_counted_.number_of(key.digits);
-        return hashed(key.text);
+        // a key made while names were counted has digits and no hash
+        const bool has_hash = !counted_ && key.digits == CountedNames::no_number;
+        return has_hash ? names_hashed_.number_of(key.text, key.hash) : hashed(key.text);
     }
     /// For texts whose surroundings may not be read.
     std::uint32_t number_of(std::string_view text);
@@ -159,13 +161,22 @@ public:
     /// asked.
     template <class Is>
     bool any(const Is& is) const {
-        if (counted_)
-            return !names_counted_.seen().empty() &&
-                   is(std::string_view(names_counted_.text_of(names_counted_.seen()[0])));
-        for (std::size_t i = 0; i < names_hashed_.size(); ++i) {
+        return any_from(0, is);
+    }
+    /// The same of the names from number `first` on.
+    template <class Is>
+    bool any_from(std::size_t first, const Is& is) const {
+        if (counted_) {
+            return first == 0 && !names_counted_.seen().empty() && is(std::string_view(name(0)));
+        }
+        for (std::size_t i = first; i < names_hashed_.size(); ++i) {
             if (is(names_hashed_.names()[i])) return true;
         }
         return false;
+    }
+    std::string name(std::size_t number) const {
+        return counted_ ? names_counted_.text_of(names_counted_.seen()[number])
+                        : std::string(names_hashed_.names()[number]);
     }
     /// Adds the names of `other`, in its order, and says which number each of them has here.
     std::vector<std::uint32_t> join(const CaseNames& other);
