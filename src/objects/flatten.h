@@ -9,9 +9,9 @@
 // divergence: a case repeats an activity that concerned another object of a finer type each time. Two qualifiers
 // between one event and one object are one passage. Pure; any number of threads.
 //
-// Further columns: the attributes of events, and those of the case's object: one that never changes is of the case, one that
-// does for any object of the type is of the event, with its value at the event's time ("TYPE:name" where an attribute of
-// events has that name). Zones are not kept.
+// Further columns: the attributes of events, and those of the case's object: one that never changes is of the case; one that
+// does for any object of the type, or that an object gets after its first event, is of the event, with its value at the
+// event's time ("TYPE:name" where an attribute of events has that name). Zones are not kept.
 //
 // Order within a case: time, then position in the file, as everywhere (events/group.h).
 #pragma once

@@ -1,6 +1,7 @@
 #include "objects/flatten_columns.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace ciclo::objects {
 
@@ -17,17 +18,31 @@ std::vector<Use> uses_by_events(const ObjectLog& log) {
     return uses;
 }
 
-/// Which attributes the objects of the type have, and which of them any of those objects changes.
+/// When the first event touches each object; the end of time for one that none touches.
+std::vector<std::int64_t> first_events(const ObjectLog& log) {
+    std::vector<std::int64_t> first_us(log.objects.size(), std::numeric_limits<std::int64_t>::max());
+    for (std::size_t event = 0; event < log.events.size(); ++event) {
+        for (auto i = log.event_objects.begin[event]; i < log.event_objects.begin[event + 1]; ++i) {
+            std::int64_t& first = first_us[log.event_objects.to[i]];
+            first = std::min(first, log.event_us[event]);
+        }
+    }
+    return first_us;
+}
+
+/// Which attributes the objects of the type have, and which of them any of those objects changes, or gets on its way.
 std::vector<Use> uses_by_objects(const ObjectLog& log, std::uint32_t type) {
     std::vector<Use> uses(log.attributes.size(), Use::none);
     std::vector<std::uint32_t> value_of(log.attributes.size(), no_code), object_of(log.attributes.size(), no_code);
+    const std::vector<std::int64_t> first_us = first_events(log);
     for (std::uint32_t object = 0; object < log.objects.size(); ++object) {
         if (log.objects.type[object] != type) continue;
         for (auto i = log.object_values.begin[object]; i < log.object_values.begin[object + 1]; ++i) {
             const std::uint32_t attribute = log.object_values.attribute[i], value = log.object_values.value[i];
             const bool is_first = object_of[attribute] != object;
             if (uses[attribute] == Use::none) uses[attribute] = Use::stays;
-            if (!is_first && value_of[attribute] != value) uses[attribute] = Use::changes;
+            const bool is_late = log.object_values.since_us[i] > first_us[object];
+            if (is_late || (!is_first && value_of[attribute] != value)) uses[attribute] = Use::changes;
             object_of[attribute] = object;
             value_of[attribute] = value;
         }

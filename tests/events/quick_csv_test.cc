@@ -9,19 +9,10 @@
 #include <string>
 
 #include "events/read_log.h"
+#include "events/same_logs.h"
 
 namespace ciclo::events {
 namespace {
-
-/// "|note=x": what the further columns say of an event or of a case.
-std::string further_of(const std::vector<Attribute>& attributes, std::size_t i) {
-    std::string text;
-    for (const Attribute& one : attributes) {
-        const std::uint32_t code = one.codes[i];
-        text += "|" + one.name + "=" + (code == no_code ? "(none)" : std::string(one.values[code]));
-    }
-    return text;
-}
 
 std::string shown(const Log& log) {
     std::string text;

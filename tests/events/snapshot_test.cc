@@ -112,6 +112,21 @@ TEST(Snapshot, LetsNothingPointOutside) {
     EXPECT_THAT(says(PartKind::ledger, 0, 100), ::testing::HasSubstr("\"ledger\""));
 }
 
+TEST(Snapshot, LetsNoFurtherColumnPointOutside) {
+    using snapshot_form::PartKind;
+    for (const char* column : {"room", "case:room"}) {
+        const std::string csv = "case,activity,time," + std::string(column) + "\nc1,A,2025-01-01,r1\nc2,A,2025-01-01,r2\n";
+        const std::string good =
+            must(write_snapshot(must(read_log(csv, "e.csv", {}, {.further = {.which = Further::Which::all}}))));
+        EXPECT_TRUE(opened(forged(good, PartKind::attribute_codes, 0, 1)).ok());
+        EXPECT_TRUE(opened(forged(good, PartKind::attribute_codes, 0, '\xFF')).ok()) << "not given";
+        const auto outside = opened(forged(good, PartKind::attribute_codes, 0, 2));
+        ASSERT_FALSE(outside.ok());
+        EXPECT_EQ(outside.errors().front().what, "the snapshot is damaged: the column room names an entry that is not there");
+        EXPECT_FALSE(opened(forged(good, PartKind::attribute_begin_of_text, 4, 9)).ok());
+    }
+}
+
 TEST(Snapshot, StaysInsideWhateverIsForged) {
     const std::string good = must(write_snapshot(log_of(mixed_csv)));
     std::mt19937 random(2);

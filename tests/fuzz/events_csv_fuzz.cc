@@ -15,7 +15,8 @@ namespace {
 /// The two look at things in another order: only the order of the ledger may differ, and which of several reasons for a
 /// refusal is told.
 std::string outcome(std::string_view text, Reader reader) {
-    const Result<Log> log = read_log(text, "f.csv", {}, {.threads = 1, .reader = reader});
+    const Result<Log> log = read_log(
+        text, "f.csv", {}, {.threads = 1, .reader = reader, .further = {.which = Further::Which::all, .most_values = 9}});
     if (!log) return "refused";
     std::vector<std::string> notes;
     for (const LedgerEntry& entry : log->ledger.entries()) {
@@ -31,7 +32,8 @@ std::string outcome(std::string_view text, Reader reader) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     // a row before the fuzzed ones, so that most inputs are logs
-    std::string text = "case,activity,time,start_timestamp,resource\nc1,A,2025-01-01 10:00:00,2025-01-01 09:00:00,r\n";
+    std::string text = "case,activity,time,start_timestamp,resource,room,case:unit\n"
+                       "c1,A,2025-01-01 10:00:00,2025-01-01 09:00:00,r,r1,north\n";
     if (size > 0 && bytes[0] % 4 == 0) text.clear();
     if (size > 0) text += text_of(bytes + 1, size - 1);
     const std::string quick = outcome(text, Reader::quickest), ordinary = outcome(text, Reader::ordinary);

@@ -16,9 +16,9 @@ namespace {
 
 std::string good_snapshot() {
     const Result<Log> log = read_log(
-        "case,activity,start,end,resource\nc2,Enter,2025-01-01 10:00,2025-01-01 10:05,Ana\nc1,Enter,2025-01-01 "
-        "09:00,2025-01-01 09:00:00.000001,\nc2,Leave,,2025-01-01 11:00,Luis\nc3,X,soon,,\n",
-        "e.csv", {}, {.threads = 1});
+        "case,activity,start,end,resource,room,case:unit\nc2,Enter,2025-01-01 10:00,2025-01-01 10:05,Ana,r1,north\n"
+        "c1,Enter,2025-01-01 09:00,2025-01-01 09:00:00.000001,,,\nc2,Leave,,2025-01-01 11:00+01:00,Luis,r2,\nc3,X,soon,,,,\n",
+        "e.csv", {}, {.threads = 1, .further = {.which = Further::Which::all}});
     return *write_snapshot(*log);
 }
 

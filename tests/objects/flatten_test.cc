@@ -77,6 +77,27 @@ TEST(Flatten, attributes_of_events_and_objects_are_further_columns) {
     EXPECT_EQ(none.errors().front().text(), "log: the log has no column \"urgent\"; it has case:age, resource, minutes");
 }
 
+/// Containers get their weight on their way: by a question to the file itself, 371 of them weigh 900 or more at an event.
+TEST(Flatten, a_known_log_knows_the_weight_of_its_containers) {
+    const auto bytes = shared("logs/ocel2_logistics.sqlite");
+    if (!bytes) return;
+    const Flattened seen =
+        must(flatten(read(*bytes), "Container", {.further = {events::Further::Which::named, {"Weight", "Amount of Handling Units"}}}));
+    const events::Log& log = seen.log;
+    ASSERT_EQ(log.of_events.size(), 1U) << "the weight comes later";
+    ASSERT_EQ(log.of_cases.size(), 1U) << "the amount is there from the beginning";
+    std::size_t heavy = 0;
+    for (std::size_t c = 0; c < log.cases.size(); ++c) {
+        bool is_heavy = false;
+        for (auto e = log.case_begin[c]; e < log.case_begin[c + 1]; ++e) {
+            const std::uint32_t code = log.of_events[0].codes[e];
+            is_heavy = is_heavy || (code != events::no_code && std::stod(std::string(log.of_events[0].values[code])) >= 900);
+        }
+        heavy += is_heavy ? 1 : 0;
+    }
+    EXPECT_EQ(heavy, 371U);
+}
+
 TEST(Flatten, any_number_of_threads_gives_the_same_log) {
     const auto bytes = shared("logs/ocel2_logistics.sqlite");
     if (!bytes) return;
