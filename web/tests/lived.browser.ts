@@ -113,7 +113,7 @@ test('cases are filtered by a moment and by a column, and every filter can be ta
   await page.getByText(/45 eventos de 15 casos/).waitFor();
   expect(new URL(page.url()).searchParams.getAll('without')).toEqual(['M4']);
   await page.getByRole('button', { name: /Solo los casos/ }).click();
-  await page.getByRole('option', { name: 'resource' }).click();
+  await page.getByRole('option', { name: 'quién lo hizo' }).click();
   await page.getByRole('button', { name: /Cuál/ }).click();
   await page.getByRole('option', { name: 'Luis' }).click();
   await page.getByText(/24 eventos de 8 casos/).waitFor();
@@ -124,7 +124,7 @@ test('cases are filtered by a moment and by a column, and every filter can be ta
   await page.goto(`/cycles/${cycle}/lived?where=resource%3DNadie`);
   await page.getByText('Ningún caso del registro es así.').waitFor();
   expect(await violations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Quitar «resource: Nadie»' }).click();
+  await page.getByRole('button', { name: 'Quitar «quién lo hizo: Nadie»' }).click();
   await page.getByText(/de 40 casos/).first().waitFor();
   expect(faults).toEqual([]);
 });

@@ -55,7 +55,7 @@ export const rows: readonly Row[] = [
   both('/versions'),
   { path: '/cycles/:id/compare', at: (ids) => [`/cycles/${ids.cycle}/compare`, `/cycles/${ids.cycle}/compare?before=1&after=draft`] },
   both('/results'),
-  both('/lived'),
+  both('/lived', '?at=M4&reached=M4'),
   both('/report'),
   { path: '/cycles/:id/moments/:moment', at: (ids) => [`/cycles/${ids.cycle}/moments/M3`, `/cycles/${ids.draft}/moments/M1`] },
   both('/walk'),

@@ -1,4 +1,5 @@
 // One case, event by event: what happened when, how long it took, and what the map had there.
+import { Refused } from '../api/client.ts';
 import { useRead } from '../api/queries.ts';
 import { Sheet } from '../parts/Dialogs.tsx';
 import { Trouble, Waiting } from '../parts/States.tsx';
@@ -13,10 +14,12 @@ export function CaseSheet({ cycle, name, close }: { cycle: string; name: string;
   const t = useWords(words);
   const { query } = useAsked();
   const story = useRead<CaseStory>('/api/cycles/{id}/lived/cases', { path: { id: cycle }, query: { ...query, case: name } });
+  const unknown = story.error instanceof Refused && story.error.has('no_such_case');
   return (
     <Sheet title={t('case_title', { name })} isOpen onClose={close} wide>
       {story.isPending && <Waiting />}
-      {story.error && <Trouble error={story.error} again={() => void story.refetch()} />}
+      {unknown && <p>{t('no_such_case', { name })}</p>}
+      {story.error && !unknown && <Trouble error={story.error} again={() => void story.refetch()} />}
       {story.data && <Story story={story.data} />}
     </Sheet>
   );

@@ -12,7 +12,7 @@ import { useNumbers, useWords } from '../words/words.tsx';
 import { useAsked, type Sides } from './asked.ts';
 import { stepChoices } from './Filters.tsx';
 import { Middle, Share } from './Moments.tsx';
-import { useLived, useSpan, useStep } from './shown.ts';
+import { useColumnName, useLived, useSpan, useStep } from './shown.ts';
 import { List, type Column } from './table.tsx';
 import type { Compared, ShareDifference, TimeDifference } from './types.ts';
 import words from './words.json';
@@ -36,11 +36,12 @@ function ChooseSides() {
   const { lived } = useLived();
   const { asked, compared, change } = useAsked();
   const t = useWords(words);
+  const columnName = useColumnName();
   const [begun, setBegun] = useState<string | null>(null); // a day or a moment is asked for, and not chosen yet
   const kinds: Choice[] = [
     { id: 'on', text: t('by_day') },
     { id: 'reached', text: t('by_moment') },
-    ...lived.columns.filter((column) => column.values > 1).map((column) => ({ id: columnMark + column.name, text: t('by_column', { name: column.name }) })),
+    ...lived.columns.filter((column) => column.values > 1).map((column) => ({ id: columnMark + column.name, text: t('by_column', { name: columnName(column.name) }) })),
   ];
   const inForce = asked.by ? columnMark + asked.by : asked.reached ? 'reached' : asked.on ? 'on' : null;
   const kind = begun ?? inForce;

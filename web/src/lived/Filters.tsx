@@ -5,7 +5,7 @@ import { Button } from '../parts/Button.tsx';
 import { ChoiceField, TextField, type Choice } from '../parts/Field.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
 import { useAsked, type Asked } from './asked.ts';
-import { useLived } from './shown.ts';
+import { useColumnName, useLived } from './shown.ts';
 import type { Lived } from './types.ts';
 import words from './words.json';
 
@@ -20,6 +20,7 @@ export function useChips(lived: Lived | null): Chip[] {
   const t = useWords(words);
   const numbers = useNumbers();
   const { asked } = useAsked();
+  const columnName = useColumnName();
   const nameOf = (kind: string, value: string) => lived?.filters.find((one) => one.kind === kind && one.value === value)?.name ?? value;
   const chips: Chip[] = [];
   if (asked.from) chips.push({ key: 'from', text: t('chip_from', { day: numbers.day(asked.from) }), without: { from: '' } });
@@ -27,10 +28,16 @@ export function useChips(lived: Lived | null): Chip[] {
   for (const kind of ['with', 'without'] as const)
     for (const value of asked[kind])
       chips.push({ key: kind + value, text: t(`chip_${kind}`, { name: nameOf(kind, value) }), without: { [kind]: asked[kind].filter((one) => one !== value) } });
-  for (const value of asked.where) chips.push({ key: value, text: value.replace('=', ': '), without: { where: asked.where.filter((one) => one !== value) } });
+  for (const value of asked.where) chips.push({ key: value, text: whereText(value, columnName), without: { where: asked.where.filter((one) => one !== value) } });
   if (asked.journey) chips.push({ key: 'journey', text: t('chip_journey', { name: asked.journey }), without: { journey: '' } });
   if (asked.zone) chips.push({ key: 'zone', text: t('chip_zone', { zone: asked.zone }), without: { zone: '' } });
   return chips;
+}
+
+/** "resource=Ana" → "quién lo hizo: Ana" */
+function whereText(where: string, columnName: (column: string) => string): string {
+  const equals = where.indexOf('=');
+  return equals === -1 ? where : `${columnName(where.slice(0, equals))}: ${where.slice(equals + 1)}`;
 }
 
 export function Chips({ lived }: { lived: Lived | null }) {
@@ -82,12 +89,13 @@ function OneMore() {
   const { lived } = useLived();
   const { asked, change } = useAsked();
   const t = useWords(words);
+  const columnName = useColumnName();
   const [kind, setKind] = useState<string | null>(null);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const kinds: Choice[] = [
     { id: 'with', text: t('filter_with') },
     { id: 'without', text: t('filter_without') },
-    ...lived.columns.map((column) => ({ id: columnMark + column.name, text: column.name })),
+    ...lived.columns.map((column) => ({ id: columnMark + column.name, text: columnName(column.name) })),
     ...(zone && zone !== 'UTC' && lived.zone !== zone ? [{ id: 'zone', text: t('filter_zone', { zone }) }] : []),
   ];
   const choose = (value: string | null) => {

@@ -125,7 +125,9 @@ function Waits() {
     <div aria-busy={waits.isPlaceholderData}>
       <h3>{t('waits_title')}</h3>
       <p className="lived-said">{waits.data.words.answer}</p>
-      <ChoiceField label={t('moment')} choices={stepChoices(lived)} value={step ? (step.moment ?? step.name) : null} onChange={(at) => change({ at: at ?? '' })} />
+      <div className="noprint">
+        <ChoiceField label={t('moment')} choices={stepChoices(lived)} value={step ? (step.moment ?? step.name) : null} onChange={(at) => change({ at: at ?? '' })} />
+      </div>
       {waits.data.n > 0 && <WaitTable waits={waits.data} />}
     </div>
   );

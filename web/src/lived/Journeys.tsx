@@ -1,9 +1,10 @@
 // The journeys people made: the same moments in the same order are one journey.
-import { useState } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 
 import { Section } from '../parts/Answer.tsx';
 import { Button } from '../parts/Button.tsx';
 import { fewestToShow } from '../parts/Estimate.tsx';
+import { TextField } from '../parts/Field.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
 import { useAsked } from './asked.ts';
 import { useLived, useStep } from './shown.ts';
@@ -44,7 +45,7 @@ function useColumns(): Column<Journey>[] {
           <Button weight="small" onPress={() => change({ case: journey.first_case })}>
             {t('open_case', { name: journey.first_case })}
           </Button>{' '}
-          {!asked.journey && (
+          {!asked.journey && journey.cases > 1 && (
             <Button weight="small" aria-label={t('only_these_of', { name: journey.first_case })} onPress={() => change({ journey: journey.first_case })}>
               {t('only_these')}
             </Button>
@@ -76,7 +77,25 @@ export function JourneysPart() {
           </Button>
         </div>
       )}
+      <OpenCase />
     </Section>
+  );
+}
+
+/** One customer's journey, by the name the log has for the case. */
+function OpenCase() {
+  const t = useWords(words);
+  const { change } = useAsked();
+  const [name, setName] = useState('');
+  const open = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (name.trim() !== '') change({ case: name.trim() });
+  };
+  return (
+    <form className="lived-open" onSubmit={open}>
+      <TextField label={t('case_name')} value={name} onChange={setName} autoComplete="off" />
+      <Button type="submit">{t('open')}</Button>
+    </form>
   );
 }
 

@@ -1,9 +1,10 @@
 // The lived path on the screen, for its parts.
 import { createContext, useContext } from 'react';
 
-import { useNumbers } from '../words/words.tsx';
+import { useNumbers, useWords } from '../words/words.tsx';
 import { useAsked } from './asked.ts';
 import type { Lived, Step } from './types.ts';
+import words from './words.json';
 
 export const LivedContext = createContext<{ cycle: string; lived: Lived } | null>(null);
 
@@ -23,6 +24,12 @@ export function useChosen(): Step | undefined {
   const { lived } = useLived();
   const { asked } = useAsked();
   return lived.steps.find((step) => (step.moment ?? step.name) === asked.at);
+}
+
+/** The log's own name of a column; who did it has none of its own. */
+export function useColumnName(): (column: string) => string {
+  const t = useWords(words);
+  return (column) => (column === 'resource' ? t('column_resource') : column);
 }
 
 /** "35 min", "4,5 h", "3 d": minutes as people say them. */
