@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "events/in_parallel.h"
+#include "events/joined_ledger.h"
 #include "events/quick_range.h"
 
 namespace ciclo::events {
@@ -91,21 +92,6 @@ private:
     std::size_t first_row_ = 0, first_line_ = 2;  // the header is line 1
     std::vector<Range> ranges_;
 };
-
-/// The entries of a range with their lines counted in the whole file; those that were only counted are counted again.
-void append_shifted(const Ledger& from, std::size_t lines, Ledger& into) {
-    for (LedgerEntry entry : from.entries()) {
-        entry.place.line += static_cast<int>(lines);
-        into.add(std::move(entry));
-    }
-    for (const Ledger::Count& count : from.counts()) {
-        const auto kept = static_cast<std::int64_t>(Ledger::entries_kept);
-        LedgerEntry more;
-        more.code = count.code;
-        more.treatment = count.treatment;
-        for (std::int64_t i = kept; i < count.n; ++i) into.add(more);
-    }
-}
 
 /// One dictionary for all, in the order of first appearance, and one ledger.
 Ungrouped join_ranges(std::vector<std::unique_ptr<QuickRange>> ranges, const QuickForm& form, Ledger ledger) {

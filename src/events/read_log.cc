@@ -33,6 +33,13 @@ Result<Log> grouped(Ungrouped rows, const ReadOptions& options) {
     return log;
 }
 
+XesOptions xes_options(const ReadOptions& options) {
+    return {.threads = options.threads,
+            .simd = options.simd,
+            .lifecycle = options.lifecycle,
+            .reader = options.reader == Reader::quickest ? XesReader::quickest : XesReader::expat};
+}
+
 }  // namespace
 
 Result<Log> read_log(std::string_view bytes, const std::string& file, const formats::ColumnMapping& mapping,
@@ -45,8 +52,7 @@ Result<Log> read_log(std::string_view bytes, const std::string& file, const form
         bytes = unpacked.bytes;
     }
     if (looks_like_xml(bytes)) {
-        Result<Ungrouped> rows = read_xes(bytes, file, mapping, options.lifecycle,
-                                            options.reader == Reader::quickest ? XesReader::quickest : XesReader::expat);
+        Result<Ungrouped> rows = read_xes(bytes, file, mapping, xes_options(options));
         return rows ? grouped(std::move(rows).value(), options) : rows.errors();
     }
     if (options.reader == Reader::quickest) {

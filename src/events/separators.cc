@@ -118,6 +118,11 @@ bool has(Simd simd) {
     return false;
 }
 
+Simd chosen(Simd simd) {
+    if (simd != Simd::best) return simd;
+    return has(Simd::avx512) ? Simd::avx512 : has(Simd::avx2) ? Simd::avx2 : Simd::sse2;
+}
+
 void find_separators(const char* text, std::size_t size, char delimiter, Simd simd, Separators& out) {
     ENSURE(size <= 0xFFFFFFFFU, "positions are counted in 32 bits");
     out.n_delimiters = out.n_line_ends = 0;
@@ -127,12 +132,9 @@ void find_separators(const char* text, std::size_t size, char delimiter, Simd si
         out.delimiters.resize(size + 64);
         out.line_ends.resize(size + 64);
     }
-    const Simd chosen = simd != Simd::best  ? simd
-                        : has(Simd::avx512) ? Simd::avx512
-                        : has(Simd::avx2)   ? Simd::avx2
-                                            : Simd::sse2;
-    if (chosen == Simd::avx512) return find_avx512(text, size, delimiter, out);
-    if (chosen == Simd::avx2) return find_avx2(text, size, delimiter, out);
+    const Simd own = chosen(simd);
+    if (own == Simd::avx512) return find_avx512(text, size, delimiter, out);
+    if (own == Simd::avx2) return find_avx2(text, size, delimiter, out);
     find_sse2(text, size, delimiter, out);
 }
 

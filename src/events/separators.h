@@ -24,5 +24,7 @@ struct Separators {
 void find_separators(const char* text, std::size_t size, char delimiter, Simd simd, Separators& out);
 /// True when this machine has the instructions.
 bool has(Simd simd);
+/// `simd`, or for `best` the widest this machine has.
+Simd chosen(Simd simd);
 
 }  // namespace ciclo::events

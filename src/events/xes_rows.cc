@@ -29,9 +29,10 @@ std::uint64_t bit_of_size(std::size_t size) {
 
 }  // namespace
 
-XesRows::XesRows(std::string file, const formats::FileColumns& mapping, Lifecycle lifecycle_rule,
+XesRows::XesRows(std::string file, const formats::FileColumns& mapping, Lifecycle lifecycle_rule, std::string_view text,
                  std::function<Place(Mark)> place_of)
-    : file_(std::move(file)), mapping_(mapping), place_of_(std::move(place_of)) {
+    : file_(std::move(file)), mapping_(mapping), text_(text), place_of_(std::move(place_of)) {
+    batch_.reserve(batch_rows);
     take_keys(mapping, lifecycle_rule);
 }
 
@@ -62,10 +63,8 @@ XesRows::Wants XesRows::start(std::string_view name, int depth, Mark mark) {
     if (depth == 2 && name == "trace") {
         begin_trace(mark);
     } else if (name == "event" && (depth == 3 ? in_trace_ : depth == 2)) {
-        event_ = Event{};
-        event_.mark = mark;
+        begin_event(mark);
         event_depth_ = depth;
-        in_event_ = true;
     } else if (in_trace_ && depth == 3 && is_attribute(name)) {
         return Wants::attribute;
     }
@@ -75,15 +74,14 @@ XesRows::Wants XesRows::start(std::string_view name, int depth, Mark mark) {
 void XesRows::attribute(std::string_view key, std::string_view value, Stays stays) {
     if (!in_event_) {
         if (key != case_key_) return;
-        const std::string_view name = trimmed(value);
-        if (!name.empty()) trace_name_ = kept(name, stays);
+        if (const std::string_view name = trimmed(value); !name.empty()) name_trace(name, stays);
         return;
     }
     if ((key_sizes_ & bit_of_size(key.size())) == 0) return;
     for (std::size_t field = 0; field < keys_.size(); ++field) {
         if (key != keys_[field]) continue;
         const std::string_view text = trimmed(value);
-        if (!text.empty()) event_.texts[field] = kept(text, stays);
+        if (!text.empty()) event_->texts[field] = kept(text, stays);
     }
 }
 
@@ -91,24 +89,39 @@ std::string_view XesRows::kept(std::string_view text, Stays stays) {
     return stays == Stays::yes ? text : kept_.emplace_back(text);
 }
 
+void XesRows::name_trace(std::string_view name, Stays stays) {
+    trace_name_ = kept(name, stays);
+    trace_key_.reset();
+    if (is_padded(trace_name_)) trace_key_ = trace_names_.padded_key(trace_name_);
+}
+
 void XesRows::end(int depth) {
     if (in_event_) {
-        if (depth != event_depth_) return;
-        end_event();
-        in_event_ = false;
+        if (depth == event_depth_) end_event();
     } else if (in_trace_ && depth == 2) {
         end_trace();
-        in_trace_ = false;
     }
 }
 
 void XesRows::begin_trace(Mark mark) {
     in_trace_ = true;
     trace_name_ = {};
+    trace_key_.reset();
     trace_mark_ = mark;
-    trace_events_.clear();
+    events_.clear();
     kept_.clear();
     ++traces_;
+}
+
+void XesRows::forget_trace() {
+    in_trace_ = in_event_ = false;
+    --traces_;
+}
+
+void XesRows::begin_event(Mark mark) {
+    event_ = in_trace_ ? &events_.emplace_back() : &(outside_ = Event{});
+    event_->mark = mark;
+    in_event_ = true;
 }
 
 void XesRows::leave_out(const Event& event, const std::string& code, Field field, Treatment treatment) {
@@ -119,45 +132,70 @@ void XesRows::leave_out(const Event& event, const std::string& code, Field field
 }
 
 void XesRows::end_event() {
-    if (!in_trace_) {
-        leave_out(event_, "event_outside_trace", activity);
-        return kept_.clear();
-    }
-    trace_events_.push_back(event_);  // the trace's name may stand behind its events
+    in_event_ = false;
+    if (in_trace_) return;
+    leave_out(outside_, "event_outside_trace", activity);
+    kept_.clear();
 }
 
 void XesRows::end_trace() {
-    const std::string made = trace_name_.empty() ? "trace " + std::to_string(traces_) : "";
-    const std::string_view name = trace_name_.empty() ? std::string_view(made) : trace_name_;
-    if (trace_name_.empty()) {
+    in_trace_ = false;
+    const bool has_name = !trace_name_.empty();
+    const std::string made = has_name ? "" : "trace " + std::to_string(traces_);
+    if (!has_name) {
+        counts_from_first_ = true;
         note_trace("trace_without_name");
-    } else if (const std::size_t before = traces_named_.size(); traces_named_.number_of(name) < before) {
-        note_trace("trace_name_repeated");
     }
-    std::uint32_t case_number = no_code;
-    for (const Event& event : trace_events_) add_event(event, name, case_number);
+    const std::uint32_t name_number = trace_key_ ? trace_names_.number_of(*trace_key_)
+                                                 : trace_names_.number_of(has_name ? trace_name_ : std::string_view(made));
+    if (name_number < case_of_name_.size()) {
+        if (has_name) note_trace("trace_name_repeated");
+    } else {
+        case_of_name_.push_back(no_code);
+    }
+    for (const Event& event : events_) add_event(event, name_number);
 }
 
 void XesRows::note_trace(const std::string& code) {
     ledger_.add({place_of_(trace_mark_), code, "", "", Treatment::noted, ""});
 }
 
-void XesRows::add_event(const Event& event, std::string_view case_name, std::uint32_t& case_number) {
+/// Cases are numbered by the first event that is taken of them.
+std::uint32_t XesRows::case_of_name(std::uint32_t name_number) {
+    std::uint32_t& case_number = case_of_name_[name_number];
+    if (case_number == no_code) {
+        case_number = static_cast<std::uint32_t>(names_of_cases_.size());
+        names_of_cases_.push_back(name_number);
+    }
+    return case_number;
+}
+
+/// True when 64 bytes from the beginning of `text` are there to be looked at.
+bool XesRows::is_padded(std::string_view text) const {
+    constexpr std::size_t looked_at = 64;
+    const std::less<const char*> before;
+    return !before(text.data(), text_.data()) && before(text.data() + looked_at, text_.data() + text_.size());
+}
+
+std::uint32_t XesRows::number_in(NameIndex& names, std::string_view text) const {
+    return names.number_of(text, is_padded(text) ? NameIndex::padded_key(text) : NameIndex::key_of(text));
+}
+
+void XesRows::add_event(const Event& event, std::uint32_t name_number) {
     if (event[activity].empty()) return leave_out(event, "no_activity", activity);
     Row row;
     const bool has_lifecycle = !event[lifecycle].empty();
-    const Transition means = has_lifecycle ? transition(event) : Transition::complete;
+    const Transition means = has_lifecycle ? transition(event[lifecycle]) : Transition::complete;
     if (means == Transition::other || (means == Transition::start && !event[start_time].empty())) {
         return leave_out(event, "lifecycle_not_used", lifecycle);
     }
     row.kind = means == Transition::start ? RowKind::start : has_lifecycle ? RowKind::complete : RowKind::point;
     if (!read_times(event, row)) return;
-    marks_.push_back(event.mark);
-    if (case_number == no_code) case_number = cases_.number_of(case_name);
-    row.case_number = case_number;
-    row.activity = activities_.number_of(event[activity]);
-    if (!event[resource].empty()) row.resource = resources_.number_of(event[resource]);
-    if (!event[instance].empty()) row.instance = instances_.number_of(event[instance]);
+    marks_.append(event.mark);
+    row.case_number = case_of_name(name_number);
+    row.activity = number_in(activities_, event[activity]);
+    if (!event[resource].empty()) row.resource = number_in(resources_, event[resource]);
+    if (!event[instance].empty()) row.instance = number_in(instances_, event[instance]);
     batch_.push_back(row);
     if (batch_.size() == batch_rows) flush();
 }
@@ -167,26 +205,29 @@ void XesRows::flush() {
     batch_.clear();
 }
 
-Transition XesRows::transition(const Event& event) {
-    const std::string_view text = event[lifecycle];
-    if (text == lifecycle_seen_) return transition_seen_;
-    lifecycle_seen_ = std::string(text);
-    const formats::ColumnSource* source = mapping_.find("lifecycle");
-    const std::string* meaning = source == nullptr ? nullptr : formats::meaning_of(source->values, lifecycle_seen_);
-    transition_seen_ = transition_of(meaning == nullptr ? text : std::string_view(*meaning));
-    return transition_seen_;
+Transition XesRows::transition(std::string_view text) {
+    const std::uint32_t number = number_in(lifecycles_, text);
+    if (number == transitions_.size()) {
+        const formats::ColumnSource* source = mapping_.find("lifecycle");
+        const std::string* meaning = source == nullptr ? nullptr : formats::meaning_of(source->values, std::string(text));
+        transitions_.push_back(transition_of(meaning == nullptr ? text : std::string_view(*meaning)));
+    }
+    return transitions_[number];
 }
 
 bool XesRows::read_instant(std::string_view text, std::int64_t& microseconds) {
     constexpr std::int64_t second_us = 1'000'000;
     std::array<char, 40> padded;
     if (text.empty()) return false;
-    if (text.size() <= padded.size()) {
+    const bool fits = text.size() <= padded.size();
+    const char* bytes = text.data();
+    if (!is_padded(text) && fits) {
         std::memcpy(padded.data(), text.data(), text.size());
-        if (quick_time_.read(padded.data(), text.size())) {
-            microseconds = quick_time_.seconds() * second_us + quick_time_.microseconds();
-            return true;
-        }
+        bytes = padded.data();
+    }
+    if (fits && quick_time_.read(bytes, text.size())) {
+        microseconds = quick_time_.seconds() * second_us + quick_time_.microseconds();
+        return true;
     }
     // XES dates are ISO 8601, so the order of day and month is no question
     const auto read = calendar::parse_instant(text, calendar::DayOrder::year_month_day);
@@ -211,18 +252,6 @@ bool XesRows::read_times(const Event& event, Row& row) {
     row.start_us = begins && !backwards ? begin_us : row.end_us;
     if (has_start) row.kind = begins && ends && !backwards ? RowKind::whole : RowKind::point;
     return true;
-}
-
-Ungrouped XesRows::finish() && {
-    flush();
-    Ungrouped out;
-    out.ranges.push_back(std::move(range_));
-    out.cases = std::move(cases_).take();
-    out.activities = std::move(activities_).take();
-    out.resources = std::move(resources_).take();
-    out.file = file_;
-    out.ledger = std::move(ledger_);
-    return out;
 }
 
 }  // namespace ciclo::events

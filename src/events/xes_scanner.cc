@@ -29,6 +29,17 @@ XesScanner::Step XesScanner::next() {
     return depth_ == 0 ? outside() : content();
 }
 
+std::optional<std::size_t> XesScanner::in_outermost() const {
+    if (empty_element_ || depth_ - (closing_ ? 1 : 0) != 1) return std::nullopt;
+    return position_;
+}
+
+void XesScanner::go_on_in_outermost(std::size_t offset) {
+    closing_ = false;
+    depth_ = 1;
+    position_ = offset;
+}
+
 /// White space, comments and instructions before and behind the outermost element.
 XesScanner::Step XesScanner::outside() {
     for (;;) {

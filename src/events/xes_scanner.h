@@ -13,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,6 +44,12 @@ public:
     explicit XesScanner(std::string_view bytes);
     /// After finished, refused or not_for_this there is nothing more to ask.
     Step next();
+
+    /// Where it stands when the outermost element alone is open, else nothing. It may be sent on from there.
+    std::optional<std::size_t> in_outermost() const;
+    /// To a byte of which the caller knows the same: that the outermost element alone is open there, and no tag, text or
+    /// comment is cut.
+    void go_on_in_outermost(std::size_t offset);
 
     std::string_view name() const { return name_; }
     /// Without its prefix.

@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "events/flat_log.h"
-#include "events/read_xes.h"
 #include "events/text_places.h"
 #include "events/xes_twins.h"
 
@@ -78,57 +76,6 @@ TEST(TextPlaces, CountLinesAndCodePoints) {
     EXPECT_EQ(places.of(8).text(), "f:5:1");
     EXPECT_EQ(places.of(text.size() - 1).text(), "f:5:3");
     EXPECT_EQ(places.of(4).text(), "f:2:2");
-}
-
-/// Everything a reading gives, as text.
-std::string shown(const Result<Flat>& log) {
-    if (!log) return words_of_reader(log);
-    std::string text = words_of_reader(log) + "\n";
-    for (std::size_t c = 0; c < log->cases.size(); ++c) text += log->cases[c] + ": " + trace_of(*log, c) + "\n";
-    for (std::size_t e = 0; e < log->events(); ++e) {
-        text += std::to_string(log->start_us[e]) + "-" + std::to_string(log->end_us[e]) + (log->lasts(e) ? " lasts " : " ") +
-                (log->resource[e] == no_code ? "-" : log->resources[log->resource[e]]) + "\n";
-    }
-    return text;
-}
-
-std::string random_xes(std::mt19937_64& random) {
-    const auto one_of = [&random](const std::vector<std::string>& texts) { return texts[random() % texts.size()]; };
-    std::string text = "<?xml version=\"1.0\"?>\n<log><global scope=\"event\"><string key=\"concept:name\" value=\"G\"/></global>";
-    const std::string key = "<string key=\"";
-    for (std::size_t t = random() % 6; t > 0; --t) {
-        text += "\n<trace>" + one_of({"", key + "concept:name\" value=\"c1\"/>", key + "concept:name\" value=\"c&#50;\"/>", ""});
-        for (std::size_t e = random() % 6; e > 0; --e) {
-            text += one_of({"\n", " ", "\r\n"}) + "<event>" + key + "concept:name\" value=\"" +
-                    one_of({"A", "B ", "&lt;C&gt;", "", "é"}) + "\">" + one_of({"", key + "concept:name\" value=\"no\"/>"}) +
-                    "</string><date key=\"time:timestamp\" value=\"2020-01-0" + std::to_string(1 + random() % 9) +
-                    one_of({"T10:00:00Z", "T10:00:00.123+02:00", " soon", "", "T10:00:00.1234567-03:30"}) + "\"/>" +
-                    one_of({"", "", "<date key=\"start_timestamp\" value=\"2020-01-05T00:00:00Z\"/>"}) +
-                    one_of({"", key + "lifecycle:transition\" value=\"start\"/>", key + "lifecycle:transition\" value=\"complete\"/>",
-                            key + "lifecycle:transition\" value=\"suspend\"/>"}) +
-                    one_of({"", key + "concept:instance\" value=\"1\"/>"}) + one_of({"", key + "org:resource\" value=\"Ana\"/>"}) +
-                    "</event>";
-        }
-        text += "</trace>";
-    }
-    return text + one_of({"</log>", "<event>\n</event></log>", "</log>", "</lo>"});
-}
-
-TEST(ReadXes, GivesTheSameThroughScannerAndExpat) {
-    std::mt19937_64 random(7);
-    int read_well = 0;
-    for (int i = 0; i < 400; ++i) {
-        const std::string text = random() % 4 == 0 ? mutated(random_xes(random), random) : random_xes(random);
-        const auto through = [&text](Reader reader) -> Result<Flat> {
-            const Result<Log> log = read_log(text, "e.xes", {}, {.reader = reader});
-            if (!log) return log.errors();
-            return flat(*log);
-        };
-        const Result<Flat> quick = through(Reader::quickest);
-        ASSERT_EQ(shown(quick), shown(through(Reader::ordinary))) << text;
-        read_well += quick.ok() ? 1 : 0;
-    }
-    EXPECT_GT(read_well, 100);
 }
 
 }  // namespace
