@@ -8,6 +8,7 @@
 #include "actions/trace_source.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "drawing/paths_chart.h"
 #include "formats/json.h"
 #include "formats/table.h"
 #include "journeys/lived_path.h"
@@ -19,7 +20,7 @@ namespace {
 
 using journeys::Variants;
 
-const std::vector<std::string_view> variants_formats{"text", "json", "csv"};
+const std::vector<std::string_view> variants_formats{"text", "json", "csv", "svg"};
 constexpr std::int64_t shown_to_people = 20;
 
 const LocalText cases_title{"Casos", "Cases", "Gevallen"};
@@ -144,6 +145,28 @@ std::string variants_csv(const Shown& shown) {
     return formats::write_csv(rows);
 }
 
+std::string variants_svg(const Shown& shown, Language language) {
+    drawing::PathsChart chart{.names = {}, .paths = {}, .caption = {.language = language}};
+    for (std::size_t a = 0; a < shown.log.activities.size(); ++a) chart.names.emplace_back(shown.log.activities[a]);
+    std::int64_t drawn = 0;
+    for (std::size_t v = 0; v < shown.most; ++v) {
+        const std::int64_t cases = shown.variants.all[v].cases;
+        const std::vector<std::uint32_t> path = shown.variants.path(shown.log, v);
+        const bool told = enough_to_tell(shown.cases());
+        chart.paths.push_back({{path.begin(), path.end()}, format_count(cases, language),
+                               told ? std::optional(shown.share(cases)) : std::nullopt,
+                               share_told(shown.share(cases), shown.cases(), language)});
+        drawn += cases;
+    }
+    chart.notes = {format_count(static_cast<std::int64_t>(shown.most), language) + " / " +
+                   format_count(static_cast<std::int64_t>(shown.variants.all.size()), language) + " " +
+                   variants_word.in(language) + ", " + format_count(drawn, language) + " / " +
+                   format_count(shown.cases(), language) + " " + cases_word.in(language) + "."};
+    chart.caption.title = path_title.in(language);
+    chart.caption.summary = shown.log.file + ". " + chart.notes.front();
+    return draw_paths_chart(chart).svg;
+}
+
 Result<Outcome> run_variants(const Arguments& arguments, World& world) {
     const Result<std::string> format = asked_format(arguments, variants_formats);
     if (!format) return format.errors();
@@ -153,11 +176,12 @@ Result<Outcome> run_variants(const Arguments& arguments, World& world) {
     if (!steps) return steps.errors();
     const Variants variants = journeys::variants_of(*log, {.threads = threads_asked(arguments)});
     const auto all = static_cast<std::int64_t>(variants.all.size());
-    const std::int64_t most = parse_integer(arguments.text("most")).value_or(*format == "text" ? shown_to_people : all);
+    const std::int64_t most = parse_integer(arguments.text("most")).value_or(*format == "text" || *format == "svg" ? shown_to_people : all);
     const Shown shown{*log, variants, journeys::funnel(*log, variants, *steps),
                       static_cast<std::size_t>(std::clamp<std::int64_t>(most, 0, all))};
     const std::string text = *format == "json"  ? variants_json(shown)
                              : *format == "csv" ? variants_csv(shown)
+                             : *format == "svg" ? variants_svg(shown, world.language)
                                                 : variants_text(shown, world.language);
     return give_answer(text, arguments, world);
 }
