@@ -1,6 +1,7 @@
 // ciclo trace compare: two periods, two values of a column, or the cases with and without an activity, side by side.
 #include <algorithm>
 
+#include "actions/few_cases.h"
 #include "actions/text_table.h"
 #include "actions/trace_conditions.h"
 #include "actions/trace_deeds.h"
@@ -53,8 +54,27 @@ struct Sides {
     std::string first_name, second_name;
 };
 
+bool few(const std::optional<journeys::Durations>& side) {
+    return !side || !enough_to_tell(side->spread.n);
+}
+bool few(const std::optional<stats::Estimate>& side) {
+    return !side || !enough_to_tell(side->n);
+}
+
+/// Two sides of five and more are compared, others only counted.
+DurationDifference told(DurationDifference difference) {
+    if (!few(difference.first) && !few(difference.second)) return difference;
+    difference.means.reset(), difference.log_rank_p.reset(), difference.adjusted_p.reset();
+    difference.medians_apart = false;
+    return difference;
+}
+ShareDifference told(ShareDifference difference) {
+    if (few(difference.first) || few(difference.second)) difference.difference.reset();
+    return difference;
+}
+
 std::string estimate_text(const std::optional<stats::Estimate>& share, Language language) {
-    if (!share) return "–";
+    if (few(share)) return "–";
     std::string text = format_percent(share->value, 1, language);
     if (share->has_interval())
         text +=
@@ -74,12 +94,14 @@ std::string p_text(const std::optional<double>& p, Language language) {
     return *p < 0.001 ? "< " + format_number(0.001, 3, language) : format_number(*p, 3, language);
 }
 
-std::vector<std::string> row_of(const std::string& name, const DurationDifference& difference, Language language) {
+std::vector<std::string> row_of(const std::string& name, const DurationDifference& found, Language language) {
+    const DurationDifference difference = told(found);
     return {name, median_text(difference.first, language), median_text(difference.second, language),
             means_text(difference, language), p_text(difference.adjusted_p, language)};
 }
 
-std::vector<std::string> row_of(const std::string& name, const ShareDifference& difference, Language language) {
+std::vector<std::string> row_of(const std::string& name, const ShareDifference& found, Language language) {
+    const ShareDifference difference = told(found);
     return {name, estimate_text(difference.first, language), estimate_text(difference.second, language),
             estimate_text(difference.difference, language)};
 }
@@ -111,10 +133,11 @@ std::string compare_text(const events::Log& log, const Sides& sides, const Compa
     std::vector<TextColumn> of_times = columns(difference_title);
     of_times.push_back({"p", Align::right});
     return text + "\n\n" + text_table(of_times, times) + "\n" + text_table(columns(share_title), shares) + "\n" +
-           p_note.in(language) + "\n";
+           p_note.in(language) + "\n" + few_note(language);
 }
 
-Value difference_json(const DurationDifference& difference) {
+Value difference_json(const DurationDifference& found) {
+    const DurationDifference difference = told(found);
     const auto number_or_null = [](const std::optional<double>& value) {
         return value ? formats::number(*value) : formats::null();
     };
@@ -129,9 +152,10 @@ Value difference_json(const DurationDifference& difference) {
                             {"medians_apart", formats::boolean(difference.medians_apart)}});
 }
 
-Value difference_json(const ShareDifference& difference) {
-    return formats::object({{"first", estimate_json(difference.first)},
-                            {"second", estimate_json(difference.second)},
+Value difference_json(const ShareDifference& found) {
+    const ShareDifference difference = told(found);
+    return formats::object({{"first", estimate_told_json(difference.first)},
+                            {"second", estimate_told_json(difference.second)},
                             {"difference", estimate_json(difference.difference)}});
 }
 
@@ -157,7 +181,8 @@ std::string compare_json(const events::Log& log, const Sides& sides, const Compa
 }
 
 std::vector<std::string> csv_row(const std::string& measure, const std::string& activity,
-                                 const DurationDifference& one) {
+                                 const DurationDifference& found) {
+    const DurationDifference one = told(found);
     std::vector<std::string> row{measure, activity};
     for (const auto* durations : {&one.first, &one.second}) {
         for (std::string& cell : durations_cells(*durations)) row.push_back(std::move(cell));
