@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/further.h"
+
 namespace ciclo::actions {
 
 namespace {
@@ -58,7 +60,9 @@ std::vector<LivedColumn> lived_columns(const Log& log) {
         columns.push_back(column_of(column.name, column.values, cases_by_case(column.values, column.codes)));
     for (const events::Attribute& column : log.of_events)
         columns.push_back(column_of(column.name, column.values, cases_by_event(log, column.values, column.codes)));
-    std::erase_if(columns, [](const LivedColumn& column) { return column.most.empty(); });
+    std::erase_if(columns, [](const LivedColumn& column) {
+        return column.most.empty() || column.name == events::zone_column;  // how a time was written sorts no cases
+    });
     return columns;
 }
 

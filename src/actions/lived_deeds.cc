@@ -7,6 +7,7 @@
 #include "actions/lived_told.h"
 #include "actions/results_answers.h"
 #include "actions/save_drawings.h"
+#include "actions/shelf.h"
 
 namespace ciclo::actions {
 
@@ -15,27 +16,47 @@ namespace {
 /// Makes an answer from a telling.
 using Make = Result<std::string> (*)(const Arguments&, const LivedTelling&);
 
-Result<Outcome> told(Result<std::string> json) {
-    if (!json) return json.errors();
-    return Outcome{.text = *json + "\n", .json = *std::move(json)};
+/// The last answers: a page asks for five, and comes back to them.
+Shelf<std::string>& shelf() {
+    static Shelf<std::string> the_shelf({.places = 64, .most_weight = 16U << 20});
+    return the_shelf;
 }
 
-Result<Outcome> answered(const Arguments& arguments, World& world, Make make) {
+/// All that an answer follows from: its records and files, the language, and whatever else was asked.
+std::string key_of(std::string_view name, const Arguments& arguments, const LivedQuestion& question,
+                   Language language) {
+    std::string key = std::string(name) + "\n" + question.depends + "\n" + std::string(code_of(language));
+    for (const auto& [input, values] : arguments.values) {
+        for (const std::string& value : values)
+            key += "\n" + std::string(input) + " " + std::to_string(value.size()) + " " + value;
+    }
+    return key;
+}
+
+Outcome told(const std::string& json) {
+    return {.text = json + "\n", .json = json};
+}
+
+Result<Outcome> answered(std::string_view name, const Arguments& arguments, World& world, Make make) {
     const Result<LivedQuestion> question = lived_asked(arguments, world);
     if (!question) return question.errors();
+    const std::string key = key_of(name, arguments, *question, world.language);
+    if (const auto known = shelf().find(key)) return told(*known);
     const Result<LivedViewPtr> view = lived_view(*question, world);
     if (!view) return view.errors();
-    return told(make(arguments, {*question, **view, world.language}));
+    Result<std::string> json = make(arguments, {*question, **view, world.language});
+    if (!json) return json.errors();
+    const auto kept = std::make_shared<const std::string>(*std::move(json));
+    shelf().keep(key, kept, kept->size());
+    return told(*kept);
 }
 
-/// Without reading a log: only when it has just been looked at.
-std::optional<Outcome> known(const Arguments& arguments, World& world, Make make) {
+/// Without reading or measuring anything: only what was just answered.
+std::optional<Outcome> known(std::string_view name, const Arguments& arguments, World& world) {
     const Result<LivedQuestion> question = lived_asked(arguments, world);
     if (!question) return std::nullopt;
-    const LivedViewPtr view = lived_remembered(*question);
-    if (!view) return std::nullopt;
-    Result<Outcome> outcome = told(make(arguments, {*question, *view, world.language}));
-    return outcome ? std::optional(*std::move(outcome)) : std::nullopt;
+    const auto json = shelf().find(key_of(name, arguments, *question, world.language));
+    return json ? std::optional(told(*json)) : std::nullopt;
 }
 
 Result<std::string> make_show(const Arguments&, const LivedTelling& telling) {
@@ -72,7 +93,7 @@ Result<std::string> make_circle(const Arguments& arguments, const LivedTelling& 
 }
 
 Result<Outcome> run_circle(const Arguments& arguments, World& world) {
-    if (!arguments.has("output")) return answered(arguments, world, make_circle);
+    if (!arguments.has("output")) return answered("lived circle", arguments, world, make_circle);
     if (const auto error = unknown_picture_format(arguments)) return *error;
     const Result<LivedQuestion> question = lived_asked(arguments, world);
     if (!question) return question.errors();
@@ -154,9 +175,10 @@ Action reading(std::string_view name, LocalText help, std::string_view example, 
             .effect = Effect::derives,
             .example = example,
             .inputs = std::move(inputs),
-            .run = [make](const Arguments& arguments, World& world) { return answered(arguments, world, make); },
+            .run = [name, make](const Arguments& arguments,
+                                World& world) { return answered(name, arguments, world, make); },
             .route = {HttpMethod::get, path},
-            .remembered = [make](const Arguments& arguments, World& world) { return known(arguments, world, make); }};
+            .remembered = [name](const Arguments& arguments, World& world) { return known(name, arguments, world); }};
 }
 
 Action circle() {
@@ -167,9 +189,6 @@ Action circle() {
         "ciclo lived circle 01JABCDEFGHJKMNPQRSTVWXYZ0 -o circle.svg", with(circle_inputs()), make_circle,
         "/api/cycles/{id}/lived/circle");
     action.run = run_circle;
-    action.remembered = [](const Arguments& arguments, World& world) -> std::optional<Outcome> {
-        return arguments.has("output") ? std::nullopt : known(arguments, world, make_circle);
-    };
     return action;
 }
 

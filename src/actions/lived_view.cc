@@ -103,12 +103,8 @@ Result<LivedView> made(const LivedQuestion& question, World& world) {
 
 }  // namespace
 
-LivedViewPtr lived_remembered(const LivedQuestion& question) {
-    return shelf().find(question.depends);
-}
-
 Result<LivedViewPtr> lived_view(const LivedQuestion& question, World& world) {
-    if (LivedViewPtr known = lived_remembered(question)) return known;
+    if (LivedViewPtr known = shelf().find(question.depends)) return known;
     Result<LivedView> view = made(question, world);
     if (!view) return view.errors();
     auto kept = std::make_shared<const LivedView>(*std::move(view));

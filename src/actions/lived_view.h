@@ -36,7 +36,5 @@ using LivedViewPtr = std::shared_ptr<const LivedView>;
 
 /// Errors: those of the log; no_events_then when no case is like that. Any thread but the network's.
 Result<LivedViewPtr> lived_view(const LivedQuestion& question, World& world);
-/// What is remembered of it; nullptr = nothing.
-LivedViewPtr lived_remembered(const LivedQuestion& question);
 
 }  // namespace ciclo::actions

@@ -269,6 +269,31 @@ TEST(Lived, the_circle_shows_who_lived_what_and_few_are_not_drawn) {
     EXPECT_EQ(house.files.files["circle.png"].substr(1, 3), "PNG");
 }
 
+TEST(Lived, what_was_answered_is_known_without_measuring_and_only_that) {
+    LivedHouse house(forty());
+    const access::Caller caller = access::Caller::machine();
+    const auto known = [&](const Given& given, Language language) {
+        NoProgress progress;
+        World world{house.files, progress, language};
+        world.caller = &caller;
+        const auto snapshot = house.store().read(caller.scope);
+        world.snapshot = snapshot->get();
+        Arguments arguments;
+        arguments.values["id"] = {house.cycle};
+        for (const auto& [input, value] : given) arguments.values[input] = {value};
+        return find("lived compare")->remembered(arguments, world);
+    };
+    EXPECT_FALSE(known({{"on", "2025-10-26"}}, Language::en).has_value());
+    const Result<Outcome> answer = house.run("lived compare", {{"id", house.cycle}, {"on", "2025-10-26"}});
+    ASSERT_TRUE(answer.ok());
+    const auto again = known({{"on", "2025-10-26"}}, Language::en);
+    ASSERT_TRUE(again.has_value());
+    EXPECT_EQ(again->json, answer->json);
+    EXPECT_FALSE(known({{"on", "2025-10-26"}}, Language::nl).has_value());
+    EXPECT_FALSE(known({{"on", "2025-10-27"}}, Language::en).has_value());
+    EXPECT_FALSE(known({{"on", "2025-10-26"}, {"with", "M4"}}, Language::en).has_value());
+}
+
 TEST(Lived, a_cycle_without_events_says_so) {
     EvidenceHouse house;
     EXPECT_EQ(code(house.run("lived show", {{"id", house.cycle}})), "no_events");
