@@ -57,6 +57,14 @@ test('four visits against the map: who lived what, who waited how long, one case
   await sheet.getByText('faltó', { exact: true }).waitFor();
   expect(await sheet.locator('.lived-story li').count()).toBe(7);
   expect(new URL(page.url()).searchParams.get('case')).toBe('B');
+  const exported = page.waitForEvent('download');
+  await sheet.getByRole('button', { name: 'Descargar CSV' }).click();
+  expect((await exported).suggestedFilename()).toBe('case-B.csv');
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  await page.getByRole('textbox', { name: 'Un caso, como lo llama el registro' }).fill('Z');
+  await page.keyboard.press('Enter');
+  await sheet.getByText('El registro no tiene el caso Z').waitFor();
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
   expect(await violations(page)).toEqual([]);
@@ -102,6 +110,7 @@ test('the circle shows who lived what; a moment is chosen in it with the keys, a
   expect(await text(page, '.lived-chosen-panel .facts')).toContain('62,5 % (25 casos; entre 47,0 y 75,8 %)');
   expect(await text(page, '#moments tr[aria-current]')).toContain('62,5 %');
   expect(await page.locator('#circle a[aria-current]').count()).toBe(1);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toContain('at=M4'); // the keys go on from there
   expect(await violations(page)).toEqual([]);
   expect(faults).toEqual([]);
 });

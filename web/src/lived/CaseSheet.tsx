@@ -6,7 +6,8 @@ import { Trouble, Waiting } from '../parts/States.tsx';
 import { useSpeech, useWords } from '../words/words.tsx';
 import { useAsked } from './asked.ts';
 import { useDeviations } from './Journeys.tsx';
-import { useSpan, useStep } from './shown.ts';
+import { useLived, useSpan, useStep } from './shown.ts';
+import { Export } from './table.tsx';
 import type { CaseEvent, CaseStory } from './types.ts';
 import words from './words.json';
 
@@ -27,6 +28,14 @@ export function CaseSheet({ cycle, name, close }: { cycle: string; name: string;
 
 function Story({ story }: { story: CaseStory }) {
   const deviations = useDeviations();
+  const t = useWords(words);
+  const { lived } = useLived();
+  const titles = [t('moment'), t('activity'), t('begins'), t('ends'), t('csv_wait'), t('csv_service'), t('column_resource')];
+  const rows = story.events.map((event) =>
+    event.kind === 'skipped'
+      ? [lived.steps[event.step]!.name, t('missing')]
+      : [lived.steps[event.step]!.name, event.activity, event.start, event.end, event.wait, event.service, event.role],
+  );
   return (
     <>
       <p>{deviations(story.variant)}</p>
@@ -35,14 +44,26 @@ function Story({ story }: { story: CaseStory }) {
           <Event key={at} event={event} />
         ))}
       </ol>
+      <Export name={`case-${story.case}`} rows={[titles, ...rows]} />
     </>
   );
+}
+
+/** In the zone that is looked at; a rule that the browser does not know is told in UTC, as the log has it. */
+function clockOf(timeZone: string, language: string): Intl.DateTimeFormat {
+  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  try {
+    return new Intl.DateTimeFormat(language, { ...style, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' });
+  }
 }
 
 function Event({ event }: { event: CaseEvent }) {
   const t = useWords(words);
   const { language } = useSpeech();
   const span = useSpan();
+  const { lived } = useLived();
   const step = useStep()(event.step);
   if (event.kind === 'skipped') {
     return (
@@ -51,7 +72,7 @@ function Event({ event }: { event: CaseEvent }) {
       </li>
     );
   }
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(event.start));
+  const when = clockOf(lived.zone, language).format(new Date(event.start));
   const parts = [when, event.wait === null ? '' : t('waited', { span: span(event.wait) }), event.service === null ? '' : t('lasted', { span: span(event.service) }), event.role ?? ''];
   return (
     <li className={event.kind === 'extra' ? 'lived-extra' : undefined}>

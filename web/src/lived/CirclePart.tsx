@@ -1,6 +1,5 @@
 // The circle as planned with how it was lived on it, and what is known of the moment that is chosen there.
 import { useEffect, useRef, type MouseEvent } from 'react';
-import { Link } from 'wouter';
 
 import { useRead } from '../api/queries.ts';
 import { Section } from '../parts/Answer.tsx';
@@ -140,9 +139,9 @@ function ChosenDeeds({ step }: { step: Step }) {
           {t('compare_these')}
         </Button>
       )}
-      <Link className="note" href="#hours">
+      <a className="note" href="#hours">
         {t('see_hours')}
-      </Link>
+      </a>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { LinkButton } from '../parts/Button.tsx';
 import { Criticality } from '../parts/Sign.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
 import { useChosen, useLived, useSpan, useStep } from './shown.ts';
-import { List, type Column } from './table.tsx';
+import { Export, List, type Column } from './table.tsx';
 import type { Durations, Move, Step } from './types.ts';
 import words from './words.json';
 
@@ -118,6 +118,7 @@ export function UnknownPart() {
           </li>
         ))}
       </ul>
+      <Export name="unknown" rows={[[t('activity'), t('times'), t('cases'), t('proposals')], ...unknown.map((step) => [step.name, step.visits, step.cases, step.proposals.map((one) => one.moment).join(' ')])]} />
       <div className="bar">
         <LinkButton href={`/cycles/${cycle}/edit`}>{t('to_editor')}</LinkButton>
       </div>
