@@ -54,25 +54,27 @@ struct Sides {
     std::string first_name, second_name;
 };
 
-/// Both sides have enough to be told: else neither their difference nor a test is.
-bool told(const DurationDifference& one) {
-    return one.first && one.second && enough_to_tell(one.first->spread.n) && enough_to_tell(one.second->spread.n);
+bool few(const std::optional<journeys::Durations>& side) {
+    return !side || !enough_to_tell(side->spread.n);
+}
+bool few(const std::optional<stats::Estimate>& side) {
+    return !side || !enough_to_tell(side->n);
 }
 
-bool told(const ShareDifference& one) {
-    return one.first && one.second && enough_to_tell(one.first->n) && enough_to_tell(one.second->n);
+/// Two sides of five and more are compared, others only counted.
+DurationDifference told(DurationDifference difference) {
+    if (!few(difference.first) && !few(difference.second)) return difference;
+    difference.means.reset(), difference.log_rank_p.reset(), difference.adjusted_p.reset();
+    difference.medians_apart = false;
+    return difference;
 }
-
-bool has_few(const Comparison& both) {
-    const auto is_few = [](const DurationDifference& one) { return (one.first || one.second) && !told(one); };
-    return std::min(both.first_cases, both.second_cases) < fewest_told ||
-           std::any_of(both.activities.begin(), both.activities.end(), [&](const journeys::ActivityDifference& one) {
-               return is_few(one.wait) || is_few(one.service);
-           });
+ShareDifference told(ShareDifference difference) {
+    if (few(difference.first) || few(difference.second)) difference.difference.reset();
+    return difference;
 }
 
 std::string estimate_text(const std::optional<stats::Estimate>& share, Language language) {
-    if (!share || !enough_to_tell(share->n)) return "–";
+    if (few(share)) return "–";
     std::string text = format_percent(share->value, 1, language);
     if (share->has_interval())
         text +=
@@ -81,7 +83,7 @@ std::string estimate_text(const std::optional<stats::Estimate>& share, Language 
 }
 
 std::string means_text(const DurationDifference& difference, Language language) {
-    if (!difference.means || !told(difference)) return "–";
+    if (!difference.means) return "–";
     const stats::Estimate& means = difference.means->difference;
     return printed_duration(means.value, language) + " (" + printed_duration(*means.low, language) + " – " +
            printed_duration(*means.high, language) + ")";
@@ -92,14 +94,16 @@ std::string p_text(const std::optional<double>& p, Language language) {
     return *p < 0.001 ? "< " + format_number(0.001, 3, language) : format_number(*p, 3, language);
 }
 
-std::vector<std::string> row_of(const std::string& name, const DurationDifference& difference, Language language) {
+std::vector<std::string> row_of(const std::string& name, const DurationDifference& found, Language language) {
+    const DurationDifference difference = told(found);
     return {name, median_text(difference.first, language), median_text(difference.second, language),
-            means_text(difference, language), told(difference) ? p_text(difference.adjusted_p, language) : ""};
+            means_text(difference, language), p_text(difference.adjusted_p, language)};
 }
 
-std::vector<std::string> row_of(const std::string& name, const ShareDifference& difference, Language language) {
+std::vector<std::string> row_of(const std::string& name, const ShareDifference& found, Language language) {
+    const ShareDifference difference = told(found);
     return {name, estimate_text(difference.first, language), estimate_text(difference.second, language),
-            told(difference) ? estimate_text(difference.difference, language) : "–"};
+            estimate_text(difference.difference, language)};
 }
 
 std::string compare_text(const events::Log& log, const Sides& sides, const Comparison& both, Language language) {
@@ -129,30 +133,30 @@ std::string compare_text(const events::Log& log, const Sides& sides, const Compa
     std::vector<TextColumn> of_times = columns(difference_title);
     of_times.push_back({"p", Align::right});
     return text + "\n\n" + text_table(of_times, times) + "\n" + text_table(columns(share_title), shares) + "\n" +
-           p_note.in(language) + "\n" +
-           (has_few(both) ? few_note(language) : "");
+           p_note.in(language) + "\n" + few_note(language);
 }
 
-Value difference_json(const DurationDifference& difference) {
-    const bool is_told = told(difference);
-    const auto number_or_null = [is_told](const std::optional<double>& value) {
-        return value && is_told ? formats::number(*value) : formats::null();
+Value difference_json(const DurationDifference& found) {
+    const DurationDifference difference = told(found);
+    const auto number_or_null = [](const std::optional<double>& value) {
+        return value ? formats::number(*value) : formats::null();
     };
     Value means = formats::null();
-    if (difference.means && is_told) means = estimate_json(difference.means->difference);
+    if (difference.means) means = estimate_json(difference.means->difference);
     return formats::object({{"first_seconds", durations_json(difference.first)},
                             {"second_seconds", durations_json(difference.second)},
                             {"mean_difference_seconds", std::move(means)},
-                            {"welch_p", difference.means && is_told ? formats::number(difference.means->p) : formats::null()},
+                            {"welch_p", difference.means ? formats::number(difference.means->p) : formats::null()},
                             {"log_rank_p", number_or_null(difference.log_rank_p)},
                             {"adjusted_p", number_or_null(difference.adjusted_p)},
-                            {"medians_apart", formats::boolean(is_told && difference.medians_apart)}});
+                            {"medians_apart", formats::boolean(difference.medians_apart)}});
 }
 
-Value difference_json(const ShareDifference& difference) {
+Value difference_json(const ShareDifference& found) {
+    const ShareDifference difference = told(found);
     return formats::object({{"first", estimate_told_json(difference.first)},
                             {"second", estimate_told_json(difference.second)},
-                            {"difference", told(difference) ? estimate_json(difference.difference) : formats::null()}});
+                            {"difference", estimate_json(difference.difference)}});
 }
 
 std::string compare_json(const events::Log& log, const Sides& sides, const Comparison& both) {
@@ -177,15 +181,14 @@ std::string compare_json(const events::Log& log, const Sides& sides, const Compa
 }
 
 std::vector<std::string> csv_row(const std::string& measure, const std::string& activity,
-                                 const DurationDifference& one) {
+                                 const DurationDifference& found) {
+    const DurationDifference one = told(found);
     std::vector<std::string> row{measure, activity};
     for (const auto* durations : {&one.first, &one.second}) {
         for (std::string& cell : durations_cells(*durations)) row.push_back(std::move(cell));
     }
-    const bool is_told = told(one), known = one.means.has_value() && is_told;
-    const auto cell = [is_told](const std::optional<double>& value) {
-        return value && is_told ? exact_text(*value) : std::string();
-    };
+    const auto cell = [](const std::optional<double>& value) { return value ? exact_text(*value) : std::string(); };
+    const bool known = one.means.has_value();
     row.push_back(known ? exact_text(one.means->difference.value) : "");
     row.push_back(known ? cell(one.means->difference.low) : "");
     row.push_back(known ? cell(one.means->difference.high) : "");
