@@ -205,7 +205,7 @@ Value rank_json(const SubjectVoices& one) {
 Value subject_json(const Told& told, std::size_t s) {
     const SubjectVoices& one = told.joined.subjects[s];
     return formats::object(
-        {{code_of_subject(told), formats::string(told.names[s])},
+        {{code_of_subject(told), formats::string(told.ids[s])},
          {"cases", integer(one.cases)},
          {"reach", estimate_told_json(one.reach)},
          {"score", estimate_told_json(one.score)},
@@ -243,7 +243,7 @@ std::vector<std::string> csv_titles(const Told& told) {
 
 std::vector<std::string> csv_row(const Told& told, std::size_t s) {
     const SubjectVoices& one = told.joined.subjects[s];
-    std::vector<std::string> row{told.names[s], std::to_string(one.cases)};
+    std::vector<std::string> row{told.ids[s], std::to_string(one.cases)};
     add_cells(row, one.score);
     add_cells(row, one.score_without);
     add_cells(row, difference_told(one));

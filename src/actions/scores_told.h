@@ -14,7 +14,8 @@ namespace ciclo::actions {
 struct ScoresTold {
     std::string file;
     enum class Of { activities, moments } of = Of::activities;
-    std::vector<std::string> names;  ///< of the subjects
+    std::vector<std::string> names;  ///< of the subjects, for people
+    std::vector<std::string> ids;    ///< for programs: the moment's id; of an activity its name
     journeys::Joined joined;
     std::vector<std::pair<std::string, std::int64_t>> ledger;  ///< code, how often
 };

@@ -21,12 +21,13 @@ const LocalText map_help{"por momentos de este mapa en vez de actividades", "by 
 /// The subjects of the answer and what they are called.
 struct Named {
     journeys::Subjects subjects;
-    std::vector<std::string> names;
+    std::vector<std::string> names, ids;
 };
 
 Named named_activities_of(const events::Log& log) {
-    Named out{journeys::Subjects::activities(log), {}};
+    Named out{journeys::Subjects::activities(log), {}, {}};
     for (std::size_t a = 0; a < log.activities.size(); ++a) out.names.emplace_back(log.activities[a]);
+    out.ids = out.names;
     return out;
 }
 
@@ -39,18 +40,17 @@ Result<Named> named_moments_of(const events::Log& log, const Arguments& argument
     const auto matches = conformance::match_activities(log, *map, named_activities(*columns));
     if (!matches) return matches.errors();
     Named out;
-    std::vector<std::string> ids;
     for (const auto* moments : {&map->moments, &map->transversal}) {
         for (const cycle::Moment& moment : *moments) {
-            ids.push_back(moment.id.text);
+            out.ids.push_back(moment.id.text);
             out.names.push_back(moment.id.text + " " + moment.name.in(world.language));
         }
     }
-    out.subjects.size = ids.size();
+    out.subjects.size = out.ids.size();
     for (const conformance::ActivityMatch& match : *matches) {
         std::uint32_t subject = events::no_code;
-        for (std::uint32_t m = 0; m < ids.size(); ++m) {
-            if (match.moment && match.moment->text == ids[m]) subject = m;
+        for (std::uint32_t m = 0; m < out.ids.size(); ++m) {
+            if (match.moment && match.moment->text == out.ids[m]) subject = m;
         }
         out.subjects.of_activity.push_back(subject);
     }
@@ -82,7 +82,7 @@ Result<ScoresTold> told_of(const events::Log& log, const GivenVoices& given, con
     const journeys::CaseVoices voices =
         journeys::voices_of(log.cases, given.has_scores ? &given.scores : nullptr,
                             given.has_complaints ? &given.complaints : nullptr);
-    return ScoresTold{log.file, arguments.has("map") ? ScoresTold::Of::moments : ScoresTold::Of::activities, named->names,
+    return ScoresTold{log.file, arguments.has("map") ? ScoresTold::Of::moments : ScoresTold::Of::activities, named->names, named->ids,
                       journeys::joined(*cases, named->subjects, voices, {.scale = *scale}),
                       told_ledger(given.ledger, voices)};
 }
