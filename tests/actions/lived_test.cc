@@ -155,6 +155,27 @@ TEST(Lived, says_what_can_be_filtered_by) {
     EXPECT_EQ(text_at(most, "cases"), "4");
 }
 
+TEST(Lived, any_further_column_of_the_log_filters_and_compares) {
+    std::string csv = "case,activity,start,end,case:ward\n";
+    for (int visit = 0; visit < 20; ++visit) {
+        const std::string name = "W" + std::to_string(visit), day = "2025-10-" + std::to_string(10 + visit);
+        const std::string ward = visit < 10 ? "North" : "South", minute = std::to_string(10 + visit);
+        csv += name + ",M1," + day + "T08:00:00+02:00," + day + "T08:05:00+02:00," + ward + "\n";
+        csv += name + ",M2," + day + "T08:" + minute + ":00+02:00," + day + "T08:45:00+02:00," + ward + "\n";
+    }
+    LivedHouse house(csv);
+    const Value lived = house.lived({{"where", "ward=South"}});
+    EXPECT_EQ(text_at(lived, "cases"), "10");
+    EXPECT_EQ(text_at(*step_of(lived, "M2").find("wait")->find("median"), "value"), "19.5");
+    const Value columns = *house.lived().find("columns");
+    ASSERT_EQ(columns.items.size(), 1u) << "how a time was written is no column to choose by";
+    EXPECT_EQ(text_at(columns.items[0], "name"), "ward");
+    const Value both = house.compared({{"by", "ward"}});
+    EXPECT_EQ(text_at(*both.find("first"), "name"), "North");
+    EXPECT_EQ(text_at(*both.find("steps")->items[1].find("wait")->find("difference"), "value"), "-10");
+    EXPECT_EQ(text_at(*both.find("steps")->items[1].find("wait"), "clear"), "true");
+}
+
 TEST(Lived, days_and_hours_are_those_of_the_zone_asked_for) {
     LivedHouse house;
     // D began on 9 October at 23:00 UTC, in Madrid on the 10th at one o'clock
