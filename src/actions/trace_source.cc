@@ -72,7 +72,9 @@ unsigned threads_asked(const Arguments& arguments) {
 }
 
 formats::ParquetDoor parquet_door(const Arguments& arguments, const World& world) {
-    return {.library = world.parquet_library, .threads = threads_asked(arguments)};
+    return {.library = world.parquet_library,
+            .threads = threads_asked(arguments),
+            .zone_column = std::string(events::zone_column)};
 }
 
 namespace {

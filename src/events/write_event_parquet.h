@@ -3,7 +3,8 @@
 //
 //   Result<std::string> bytes = write_event_parquet(log, {.library = path});
 //
-// One row an event, case by case; times are stored as instants (UTC, microseconds), the rest as text. start_timestamp is
+// One row an event, case by case; times are stored as instants (UTC, microseconds), the rest as text. The zones that
+// the log keeps (zone_column) are a column of their own: a ParquetDoor that names it reads times in them again. start_timestamp is
 // null where an event has one time only. Nothing is guarded or left out as in CSV: pandas and R read what the log says.
 // Refuses: no DuckDB (formats/parquet.h), years that Parquet's readers do not have. One thread.
 #pragma once

@@ -24,13 +24,29 @@ Errors renamed(const Errors& errors, const std::string& path, const std::string&
     return out;
 }
 
+/// An instant in UTC; in the zone of its row where `zone` (a column, or "") tells one.
+std::string instant_as_text(const std::string& column, const std::string& zone) {
+    const std::string clock = "(" + column + " AT TIME ZONE 'UTC')";
+    const std::string in_utc = "CAST(" + clock + " AS VARCHAR) || 'Z'";
+    if (zone.empty()) return in_utc;
+    const std::string shift = "CAST(replace(" + zone + ", '+', '') || ':00' AS INTERVAL)";
+    return "CASE WHEN regexp_full_match(" + zone + ", '[+-][0-9]{2}:[0-9]{2}') THEN CAST(" + clock + " + " + shift +
+           " AS VARCHAR) || " + zone + " ELSE " + in_utc + " END";
+}
+
 /// How one column is written as text.
-std::string column_as_text(const std::string& name, const std::string& type) {
+std::string column_as_text(const std::string& name, const std::string& type, const std::string& zone) {
     const std::string column = sql_name(name);
-    if (type == "TIMESTAMP WITH TIME ZONE") {
-        return "CAST(" + column + " AT TIME ZONE 'UTC' AS VARCHAR) || 'Z' AS " + column;
-    }
+    if (type == "TIMESTAMP WITH TIME ZONE") return instant_as_text(column, zone) + " AS " + column;
     return "CAST(" + column + " AS VARCHAR) AS " + column;
+}
+
+/// The column of zones as SQL names it; "" when the table has none.
+std::string zone_of(const Rows& columns, const std::string& name) {
+    for (const auto& column : columns) {
+        if (column[0] == name && column[1] == "VARCHAR") return sql_name(name);
+    }
+    return "";
 }
 
 /// Rows, and bytes of text in them.
@@ -55,10 +71,12 @@ Result<Done> sizes_allowed(DuckDb& session, const Rows& columns, const std::stri
                  "split or filter it first", {file}};
 }
 
-std::string copy_to_csv(const Rows& columns, const std::string& source, const std::string& path) {
+std::string copy_to_csv(const Rows& columns, const std::string& zone_column, const std::string& source,
+                        const std::string& path) {
+    const std::string zone = zone_of(columns, zone_column);
     std::string chosen;
     for (const auto& column : columns) {
-        chosen += (chosen.empty() ? "" : ", ") + column_as_text(column[0].value_or(""), column[1].value_or(""));
+        chosen += (chosen.empty() ? "" : ", ") + column_as_text(column[0].value_or(""), column[1].value_or(""), zone);
     }
     return "COPY (SELECT " + chosen + " FROM " + source + ") TO " + sql_text(path) +
            " (FORMAT csv, HEADER true, DELIMITER ',', USE_TMP_FILE false)";
@@ -100,7 +118,7 @@ Result<Unpacked> unpack_parquet(std::string_view bytes, const std::string& file,
     if (!columns) return renamed(columns.errors(), packed->path(), file);
     const Result<Done> allowed = sizes_allowed(*session, *columns, source, file);
     if (!allowed) return renamed(allowed.errors(), packed->path(), file);
-    const Result<Rows> copied = session->ask(copy_to_csv(*columns, source, csv->path()));
+    const Result<Rows> copied = session->ask(copy_to_csv(*columns, door.zone_column, source, csv->path()));
     if (!copied) return renamed(copied.errors(), packed->path(), file);
     return csv->pages();
 }

@@ -3,7 +3,7 @@
 //
 //   if (is_parquet(bytes)) csv = unpack_parquet(bytes, "log.parquet", {.library = path});
 //
-// Times with a zone are written in UTC with "Z", times without one as they are; nested values as DuckDB writes them;
+// Times with a zone are written in UTC with "Z" (see ParquetDoor::zone_column), times without one as they are; nested values as DuckDB writes them;
 // null as an empty cell. Rows keep their order, so the same file gives the same bytes. Refuses: no library (with the
 // cure), what DuckDB cannot read, more than limits::parquet_rows rows or limits::parquet_text_bytes of text (a few
 // bytes of Parquet may stand for a great many). Works on files without a name, sealed off from all others.
@@ -26,6 +26,8 @@ bool is_parquet(std::string_view bytes);
 struct ParquetDoor {
     std::string library = {};  ///< path of libduckdb.so; "" = where the loader finds it
     unsigned threads = 0;      ///< 0: as many as the machine has
+    /// When a file has this column of offsets ("+01:00"), instants are written in it: Parquet itself keeps none.
+    std::string zone_column = {};
 };
 
 /// The table as CSV, header first.

@@ -81,6 +81,29 @@ TEST(Parquet, what_is_written_is_read_again) {
     }
 }
 
+TEST(Parquet, instants_are_written_in_the_zone_of_their_row) {
+    auto door = door_here();
+    if (!door) return;
+    door->zone_column = "time:zone";
+    const std::vector<const char*> zones{"+02:00", "-05:30", "Madrid", ""};
+    std::size_t at = 0;
+    const auto next = [&](std::string& rows) {
+        append_parquet_cell(rows, "2025-10-20 00:15:00+00:00");
+        rows += ",";
+        append_parquet_cell(rows, zones[at]);
+        rows += "\n";
+        return ++at < zones.size();
+    };
+    const auto packed = pack_parquet({{"time", ParquetColumn::Kind::instant}, {"time:zone"}}, next, *door);
+    ASSERT_TRUE(packed) << packed.errors()[0].text();
+    const auto csv = unpack_parquet(*packed, "log.parquet", *door);
+    ASSERT_TRUE(csv) << csv.errors()[0].text();
+    const auto table = read_csv(csv->bytes, "log.csv");
+    const std::vector<std::string> expected{"2025-10-20 02:15:00+02:00", "2025-10-19 18:45:00-05:30",
+                                            "2025-10-20 00:15:00Z", "2025-10-20 00:15:00Z"};
+    for (std::size_t row = 0; row < expected.size(); ++row) EXPECT_EQ(table->cell(row, 0), expected[row]);
+}
+
 TEST(Parquet, a_session_sees_no_other_file_and_cannot_be_unsealed) {
     const auto door = door_here();
     if (!door) return;
