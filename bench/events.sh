@@ -53,6 +53,13 @@ for cases in "${sizes[@]}"; do
   done
   cmp -s "$scratch/out.1" "$scratch/out.2" && echo "  same bytes on 1 and 2 threads" || echo "  DIFFERENT bytes on 1 and 2 threads"
   echo "    $(answers_of "$scratch/out")"
+  duckdb=$(find "$scratch/node_modules/@duckdb" -name libduckdb.so 2> /dev/null | head -1)
+  if [ -n "$duckdb" ] && [ "$cases" -lt 2000000 ]; then  # the side door: as Parquet, and asked there
+    read -r out_cpu out_wall mb <<< "$(best_of env CICLO_DUCKDB="$duckdb" "$ciclo" trace convert "$log" --out "$scratch/log.parquet")"
+    echo "  to Parquet ($(($(stat -Lc %s "$scratch/log.parquet") / 1000000)) MB): CPU $out_cpu s, wall $out_wall s, peak $mb MB"
+    read -r in_cpu in_wall mb <<< "$(best_of env CICLO_DUCKDB="$duckdb" "$ciclo" trace summary "$scratch/log.parquet" --to json)"
+    echo "  summary of it: CPU $in_cpu s, wall $in_wall s, peak $mb MB"
+  fi
   if [ -d "$scratch/node_modules/@duckdb" ] && { [ "$cases" -lt 2000000 ] || [ "${ALL:-0}" = 1 ]; }; then
     (cd "$scratch" && node "$here/events_duckdb.mjs" "$log" 2) > "$scratch/duckdb.json" && told "$scratch/duckdb.json" "$cpu" "$wall"
   fi
