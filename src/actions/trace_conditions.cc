@@ -153,7 +153,6 @@ void add_conditions(const events::Log& log, const Arguments& arguments, std::vec
 events::Further further_asked(const Arguments& arguments) {
     events::Further further;
     const auto add = [&](const std::string& column) {
-        if (journeys::is_own_column(column)) return;
         further.which = events::Further::Which::named;
         further.names.push_back(column);
     };

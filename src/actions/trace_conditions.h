@@ -25,7 +25,7 @@ void add_conditions(const events::Log& log, const Arguments& arguments, std::vec
 /// to compare.
 std::optional<Error> fault_of_condition(const events::Log& log, const journeys::Attributed& condition);
 
-/// The columns that --where and --by name, beside those that every log has; none without them.
+/// The columns that --where and --by name; none without them.
 events::Further further_asked(const Arguments& arguments);
 
 }  // namespace ciclo::actions

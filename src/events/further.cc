@@ -20,6 +20,13 @@ bool is_header(std::string_view asked, std::string_view header) {
 
 }  // namespace
 
+OwnColumn own_column(std::string_view name) {
+    if (name == "resource" || name == "org:resource") return OwnColumn::resource;
+    if (name == "activity" || name == "concept:name") return OwnColumn::activity;
+    if (name == "case" || name == "case:concept:name") return OwnColumn::case_name;
+    return OwnColumn::none;
+}
+
 bool wants(const Further& further, std::string_view name, Level level) {
     if (further.which == Further::Which::all) return true;
     if (further.which == Further::Which::none) return false;
@@ -32,6 +39,7 @@ std::optional<Error> names_missing(const Further& further, const std::vector<std
     if (further.which != Further::Which::named) return std::nullopt;
     constexpr std::size_t most_listed = 30;  // what fits a message that people still read
     for (const std::string& asked : further.names) {
+        if (own_column(asked) != OwnColumn::none) continue;
         if (std::any_of(there.begin(), there.end(), [&](const std::string& one) { return is_header(asked, one); })) continue;
         std::vector<std::string> listed, candidates = there;
         for (const std::string& one : there) {

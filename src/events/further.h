@@ -33,6 +33,11 @@ inline constexpr std::string_view case_prefix = "case:";
 /// of a file: writers write the times in it.
 inline constexpr std::string_view zone_column = "time:zone";
 
+/// Names under which every log answers, whether or not a column has them: resource, org:resource; activity, concept:name;
+/// case, case:concept:name. Asked for, they may be missing.
+enum class OwnColumn { none, resource, activity, case_name };
+OwnColumn own_column(std::string_view name);
+
 enum class Level { of_event, of_case };
 
 /// True when the column or key of that name (without "case:") is asked for.

@@ -28,7 +28,8 @@ FurtherColumns find_further_columns(formats::ColumnFinder& finder, const formats
     const bool all = further.which == Further::Which::all;
     for (std::size_t i = 0; i < header.size(); ++i) {
         const bool is_there = std::find(out.names.begin(), out.names.end(), header[i]) != out.names.end();
-        if (header[i].empty() || header[i] == zone_column || is_there || (all && finder.taken(i))) continue;
+        const bool is_known = finder.taken(i) && (all || own_column(header[i]) != OwnColumn::none);
+        if (header[i].empty() || header[i] == zone_column || is_there || is_known) continue;
         if (!is_asked(further, header[i])) continue;
         finder.take(i);
         out.names.push_back(header[i]);

@@ -12,22 +12,21 @@ namespace ciclo::journeys {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> resource_names{"resource", "org:resource"};
-constexpr std::array<std::string_view, 2> activity_names{"activity", "concept:name"};
-constexpr std::array<std::string_view, 2> case_names{"case", "case:concept:name"};
-
-bool is_one_of(const std::array<std::string_view, 2>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 std::string_view without_prefix(std::string_view name) {
     return name.starts_with(events::case_prefix) ? name.substr(events::case_prefix.size()) : name;
 }
 
-std::optional<NamedColumn> own_column(const events::Log& log, std::string_view name) {
-    if (is_one_of(resource_names, name) && log.resource.size() > 0) return NamedColumn{&log.resources, &log.resource, false};
-    if (is_one_of(activity_names, name)) return NamedColumn{&log.activities, &log.activity, false};
-    if (is_one_of(case_names, name)) return NamedColumn{&log.cases, nullptr, true};
+std::optional<NamedColumn> own_column_of(const events::Log& log, std::string_view name) {
+    switch (events::own_column(name)) {
+        case events::OwnColumn::resource:
+            return log.resources.size() > 0 ? std::optional(NamedColumn{&log.resources, &log.resource, false}) : std::nullopt;
+        case events::OwnColumn::activity:
+            return NamedColumn{&log.activities, &log.activity, false};
+        case events::OwnColumn::case_name:
+            return NamedColumn{&log.cases, nullptr, true};
+        case events::OwnColumn::none:
+            break;
+    }
     return std::nullopt;
 }
 
@@ -85,10 +84,6 @@ std::vector<Verdict> judged_by_order(const events::Dictionary& values, const Att
 
 }  // namespace
 
-bool is_own_column(std::string_view name) {
-    return is_one_of(resource_names, name) || is_one_of(activity_names, name) || is_one_of(case_names, name);
-}
-
 Result<NamedColumn> column_named(const events::Log& log, const std::string& name) {
     std::vector<std::string> known;
     for (const events::Attribute& attribute : log.of_events) {
@@ -100,8 +95,8 @@ Result<NamedColumn> column_named(const events::Log& log, const std::string& name
             return NamedColumn{&attribute.values, &attribute.codes, true};
         known.push_back(std::string(events::case_prefix) + attribute.name);
     }
-    if (auto own = own_column(log, name)) return *own;
-    if (log.resource.size() > 0) known.emplace_back("resource");
+    if (auto own = own_column_of(log, name)) return *own;
+    if (log.resources.size() > 0) known.emplace_back("resource");
     known.emplace_back("activity");
     std::vector<std::string> candidates = known;
     for (const std::string& one : known) candidates.emplace_back(without_prefix(one));

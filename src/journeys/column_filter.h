@@ -31,9 +31,6 @@ struct NamedColumn {
 /// Error: no such column, with those there are.
 Result<NamedColumn> column_named(const events::Log& log, const std::string& name);
 
-/// True for the names that every log has, without being asked for a further column.
-bool is_own_column(std::string_view name);
-
 /// "COLUMN=VALUE", "COLUMN!=VALUE", with < <= > >= too; several values with | behind = and !=, and the whole text as one
 /// value. Error: no sign, no column, several values to compare with.
 Result<Attributed> read_condition(const std::string& text);

@@ -85,15 +85,23 @@ TEST(Further, OnlyThoseThatAreNamed) {
     EXPECT_EQ(log.of_events.size(), 1u) << "no zones unless all is asked for";
     EXPECT_EQ(log.of_cases.size(), 1u);
     EXPECT_EQ(log.ledger.count("unused_column"), 1);
-    const Log by_header = must(read_log(visits, "v.csv", {}, {.further = named({"case:unit", "activity"})}));
+    const Log by_header = must(read_log(visits, "v.csv", {}, {.further = named({"case:unit", "time"})}));
     EXPECT_EQ(values_of(by_header.of_cases, "unit"), "south north");
-    EXPECT_EQ(values_of(by_header.of_events, "activity"), "In See Out In Out") << "also one that is used otherwise";
+    EXPECT_EQ(column_of(by_header.of_events, "time")->values.size(), 5u) << "also one that is used otherwise";
     const auto refused = read_log(visits, "v.csv", {}, {.further = named({"rooom"})});
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.errors().front().text(), "v.csv: the log has no column \"rooom\"; did you mean \"room\"?");
     const auto far = read_log(visits, "v.csv", {}, {.further = named({"physician"})});
     ASSERT_FALSE(far.ok());
     EXPECT_NE(far.errors().front().text().find("it has case, activity, time, room, case:unit, cost"), std::string::npos);
+}
+
+TEST(Further, NamesThatEveryLogAnswersToMayBeMissing) {
+    const Log none = must(read_log(visits, "v.csv", {}, {.further = named({"resource", "org:resource", "activity", "case"})}));
+    EXPECT_TRUE(none.of_events.empty() && none.of_cases.empty()) << "the activity and the case are read already";
+    const auto mapping = columns_of("events: {case: case, activity: room, time: time}\n");
+    const Log renamed = must(read_log(visits, "v.csv", mapping, {.further = named({"activity"})}));
+    EXPECT_EQ(values_of(renamed.of_events, "activity"), "In See Out Out") << "a column of that name is another thing";
 }
 
 TEST(Further, WhatTheMappingIgnoresOrUsesStaysOut) {
