@@ -7,6 +7,7 @@
 #include "actions/trace_graphs.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
+#include "actions/trace_stream.h"
 #include "base/number.h"
 #include "formats/json.h"
 #include "formats/table.h"
@@ -71,7 +72,9 @@ formats::Value cases_by_activity(const events::Log& log, const Measures& measure
     return formats::object(std::move(entries));
 }
 
-std::string moves_json(const events::Log& log, const Measures& measures, std::int64_t least) {
+std::string moves_json(const MeasuredLog& measured, std::int64_t least) {
+    const events::Log& log = measured.log;
+    const Measures& measures = measured.measures;
     std::vector<formats::Value> moves, activities;
     for (const MoveTimes& move : moves_shown(measures, least)) {
         moves.push_back(formats::object({{"from", formats::string(log.activities[move.from])},
@@ -88,16 +91,18 @@ std::string moves_json(const events::Log& log, const Measures& measures, std::in
                                               {"abandonment", formats::number(activity.abandonment)},
                                               {"entropy_bits", formats::number(activity.entropy_bits)}}));
     }
-    return formats::write_json(
-        formats::object({{"log", formats::string(log.file)},
-                         {"begun", cases_by_activity(log, measures, &journeys::ActivityMeasures::begun)},
-                         {"ended", cases_by_activity(log, measures, &journeys::ActivityMeasures::ended)},
-                         {"divergence_bits", formats::number(lived.divergence_bits)},
-                         {"variant_entropy_bits", formats::number(lived.variant_entropy_bits)},
-                         {"variant_entropy_normalised", formats::number(lived.variant_entropy_normalised)},
-                         {"moves_per_activity", formats::number(lived.moves_per_activity)},
-                         {"activities", formats::list(std::move(activities))},
-                         {"moves", formats::list(std::move(moves))}}));
+    std::vector<std::pair<std::string, formats::Value>> entries{
+        {"log", formats::string(log.file)},
+        {"begun", cases_by_activity(log, measures, &journeys::ActivityMeasures::begun)},
+        {"ended", cases_by_activity(log, measures, &journeys::ActivityMeasures::ended)},
+        {"divergence_bits", formats::number(lived.divergence_bits)},
+        {"variant_entropy_bits", formats::number(lived.variant_entropy_bits)},
+        {"variant_entropy_normalised", formats::number(lived.variant_entropy_normalised)},
+        {"moves_per_activity", formats::number(lived.moves_per_activity)},
+        {"activities", formats::list(std::move(activities))},
+        {"moves", formats::list(std::move(moves))}};
+    add_streaming(measured, entries);
+    return formats::write_json(formats::object(std::move(entries)));
 }
 
 std::string moves_csv(const events::Log& log, const Measures& measures, std::int64_t least) {
@@ -118,25 +123,28 @@ std::string moves_csv(const events::Log& log, const Measures& measures, std::int
 Result<Outcome> run_moves(const Arguments& arguments, World& world) {
     const Result<std::string> format = asked_format(arguments, moves_formats);
     if (!format) return format.errors();
-    const Result<events::Log> log = open_chosen(arguments, world);
-    if (!log) return log.errors();
     const std::int64_t asked = parse_integer(arguments.text("least")).value_or(0);
     const std::int64_t least = arguments.has("least") ? asked : 1;
-    if (arguments.has("later")) {
+    if (arguments.has("later") && !arguments.has("stream")) {
+        const Result<events::Log> log = open_chosen(arguments, world);
+        if (!log) return log.errors();
         if (*format != "text" && *format != "json" && *format != "csv") {
             return Error{ErrorKind::unsupported, "pairs that follow at some time are not drawn", "use --to text, json or csv", {}};
         }
         const Result<std::string> told = follows_told(*log, *format, least, world.language);
         return told ? give_answer(*told, arguments, world) : told.errors();
     }
-    const Measures measures =
-        journeys::measure(*log, {.threads = threads_asked(arguments), .detail = Detail::quantiles});
-    const std::string text = *format == "json"      ? moves_json(*log, measures, least)
-                             : *format == "csv"     ? moves_csv(*log, measures, least)
-                             : *format == "dot"     ? moves_as_dot(*log, measures, least, world.language)
-                             : *format == "svg"     ? moves_as_svg(*log, measures, asked, world.language)
-                             : *format == "mermaid" ? moves_as_mermaid(*log, measures, least, world.language)
-                                                    : moves_text(*log, measures, least, world.language);
+    const Result<MeasuredLog> measured = measured_log(arguments, world, Detail::quantiles);
+    if (!measured) return measured.errors();
+    const events::Log& log = measured->log;
+    const Measures& measures = measured->measures;
+    const std::string text = *format == "json"      ? moves_json(*measured, least)
+                             : *format == "csv"     ? moves_csv(log, measures, least)
+                             : *format == "dot"     ? moves_as_dot(log, measures, least, world.language)
+                             : *format == "svg"     ? moves_as_svg(log, measures, asked, world.language)
+                             : *format == "mermaid" ? moves_as_mermaid(log, measures, least, world.language)
+                                                    : moves_text(log, measures, least, world.language) +
+                                                          streaming_note(*measured, world.language);
     return give_answer(text, arguments, world);
 }
 
@@ -158,7 +166,8 @@ Action trace_moves_action() {
                                      .kind = InputKind::flag,
                                      .help = {"lo que vino en algún momento después, no solo enseguida",
                                               "what came at some time after, not only straight after",
-                                              "wat ooit daarna kwam, niet alleen direct erna"}}}),
+                                              "wat ooit daarna kwam, niet alleen direct erna"}},
+                                    stream_input()}),
                                    moves_formats),
             .run = run_moves,
             .doors = Doors::command_line};

@@ -6,6 +6,7 @@
 #include "actions/trace_deeds.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
+#include "actions/trace_stream.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "formats/json.h"
@@ -110,7 +111,7 @@ std::string head_lines(const events::Log& log, const Measures& measures, Languag
         return format_count(static_cast<std::int64_t>(n), language) + " " + word.in(language);
     };
     std::string text = log.file + "\n";
-    text += counted(log.cases.size(), cases_word) + ", " + counted(log.events(), events_word) + ", " +
+    text += counted(static_cast<std::size_t>(measures.cases), cases_word) + ", " + counted(static_cast<std::size_t>(measures.events), events_word) + ", " +
             counted(log.activities.size(), activities_word) + ", " + counted(measures.moves.size(), moves_word) + ", " +
             counted(measures.variants.all.size(), variants_word) + "\n";
     text += iso_text(measures.first) + " – " + iso_text(measures.last);
@@ -140,8 +141,10 @@ formats::Value activity_json(const events::Log& log, const Measures& measures, s
                             {"waiting_seconds", spread_json(activity.waiting, Detail::median)}});
 }
 
-std::string summary_json(const events::Log& log, const Measures& measures) {
+std::string summary_json(const MeasuredLog& measured) {
     using formats::integer;
+    const events::Log& log = measured.log;
+    const Measures& measures = measured.measures;
     std::vector<formats::Value> activities, moves;
     for (const std::size_t a : by_reach(measures)) activities.push_back(activity_json(log, measures, a));
     for (const journeys::MoveTimes& move : measures.moves) {
@@ -149,19 +152,21 @@ std::string summary_json(const events::Log& log, const Measures& measures) {
                                          {"to", formats::string(log.activities[move.to])},
                                          {"gap_seconds", spread_json(move.gap, Detail::median)}}));
     }
-    return formats::write_json(
-        formats::object({{"log", formats::string(log.file)},
-                         {"cases", integer(measures.cases)},
-                         {"events", integer(measures.events)},
-                         {"variants", integer(static_cast<std::int64_t>(measures.variants.all.size()))},
-                         {"first", formats::string(iso_text(measures.first))},
-                         {"last", formats::string(iso_text(measures.last))},
-                         {"cases_per_day", formats::number(measures.cases_per_day)},
-                         {"duration_seconds", spread_json(measures.durations, Detail::quantiles)},
-                         {"duration_by_end_seconds", spread_json(measures.durations_by_end, Detail::quantiles)},
-                         {"events_per_case", spread_json(measures.events_per_case, Detail::quantiles)},
-                         {"activities", formats::list(std::move(activities))},
-                         {"moves", formats::list(std::move(moves))}}));
+    std::vector<std::pair<std::string, formats::Value>> entries{
+        {"log", formats::string(log.file)},
+        {"cases", integer(measures.cases)},
+        {"events", integer(measures.events)},
+        {"variants", integer(static_cast<std::int64_t>(measures.variants.all.size()))},
+        {"first", formats::string(iso_text(measures.first))},
+        {"last", formats::string(iso_text(measures.last))},
+        {"cases_per_day", formats::number(measures.cases_per_day)},
+        {"duration_seconds", spread_json(measures.durations, Detail::quantiles)},
+        {"duration_by_end_seconds", spread_json(measures.durations_by_end, Detail::quantiles)},
+        {"events_per_case", spread_json(measures.events_per_case, Detail::quantiles)},
+        {"activities", formats::list(std::move(activities))},
+        {"moves", formats::list(std::move(moves))}};
+    add_streaming(measured, entries);
+    return formats::write_json(formats::object(std::move(entries)));
 }
 
 std::string summary_csv(const events::Log& log, const Measures& measures) {
@@ -189,12 +194,13 @@ std::string summary_csv(const events::Log& log, const Measures& measures) {
 Result<Outcome> run_summary(const Arguments& arguments, World& world) {
     const Result<std::string> format = asked_format(arguments, summary_formats);
     if (!format) return format.errors();
-    const Result<events::Log> log = open_chosen(arguments, world);
-    if (!log) return log.errors();
-    const Measures measures = journeys::measure(*log, {.threads = threads_asked(arguments)});
-    const std::string text = *format == "json"  ? summary_json(*log, measures)
-                             : *format == "csv" ? summary_csv(*log, measures)
-                                                : summary_text(*log, measures, world.language);
+    const Result<MeasuredLog> measured = measured_log(arguments, world, Detail::median);
+    if (!measured) return measured.errors();
+    const events::Log& log = measured->log;
+    const std::string text = *format == "json"  ? summary_json(*measured)
+                             : *format == "csv" ? summary_csv(log, measured->measures)
+                                                : summary_text(log, measured->measures, world.language) +
+                                                      streaming_note(*measured, world.language);
     return give_answer(text, arguments, world);
 }
 
@@ -207,7 +213,7 @@ Action trace_summary_action() {
                      "wat er echt gebeurde, op één pagina: activiteiten, stappen, varianten, tijden"},
             .who = Permission::machine(),
             .example = "ciclo trace summary visits.csv --language en",
-            .inputs = trace_inputs(segment_inputs(), summary_formats),
+            .inputs = trace_inputs(with_segment({stream_input()}), summary_formats),
             .run = run_summary,
             .doors = Doors::command_line};
 }

@@ -6,6 +6,7 @@
 #include "actions/trace_deeds.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
+#include "actions/trace_stream.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "drawing/paths_chart.h"
@@ -55,6 +56,7 @@ Result<std::vector<std::uint32_t>> steps_asked(const events::Log& log, const Arg
 struct Shown {
     const events::Log& log;
     const Variants& variants;
+    std::int64_t cases;  ///< the log's own names may be fewer (trace_stream.h)
     std::vector<journeys::Step> steps;
     std::size_t most;  ///< variants that are listed
 
@@ -63,10 +65,9 @@ struct Shown {
         for (const std::uint32_t activity : variants.path(log, variant)) names.emplace_back(log.activities[activity]);
         return join(names, between);
     }
-    std::int64_t cases() const { return static_cast<std::int64_t>(log.cases.size()); }
-    double share(std::int64_t some) const { return static_cast<double>(some) / static_cast<double>(cases()); }
+    double share(std::int64_t some) const { return static_cast<double>(some) / static_cast<double>(cases); }
     /// The cases that a step's conversion is a share of.
-    std::int64_t before(std::size_t step) const { return step == 0 ? cases() : steps[step - 1].cases; }
+    std::int64_t before(std::size_t step) const { return step == 0 ? cases : steps[step - 1].cases; }
 };
 
 std::string steps_text(const Shown& shown, Language language) {
@@ -75,7 +76,7 @@ std::string steps_text(const Shown& shown, Language language) {
     for (std::size_t s = 0; s < shown.steps.size(); ++s) {
         const journeys::Step& step = shown.steps[s];
         rows.push_back({std::string(shown.log.activities[step.activity]), format_count(step.cases, language),
-                        share_told(step.reach, shown.cases(), language),
+                        share_told(step.reach, shown.cases, language),
                         share_told(step.conversion, shown.before(s), language)});
     }
     return "\n" + text_table({{""},
@@ -91,11 +92,11 @@ std::string variants_text(const Shown& shown, Language language) {
     for (std::size_t v = 0; v < shown.most; ++v) {
         const std::int64_t cases = shown.variants.all[v].cases;
         so_far += cases;
-        rows.push_back({format_count(cases, language), share_told(shown.share(cases), shown.cases(), language),
-                        share_told(shown.share(so_far), shown.cases(), language), shown.path(v, " → ")});
+        rows.push_back({format_count(cases, language), share_told(shown.share(cases), shown.cases, language),
+                        share_told(shown.share(so_far), shown.cases, language), shown.path(v, " → ")});
     }
     return format_count(static_cast<std::int64_t>(shown.variants.all.size()), language) + " " +
-           variants_word.in(language) + ", " + format_count(static_cast<std::int64_t>(shown.log.cases.size()), language) +
+           variants_word.in(language) + ", " + format_count(shown.cases, language) +
            " " + cases_word.in(language) + "\n\n" +
            text_table({{cases_title.in(language), Align::right},
                        {"%", Align::right},
@@ -114,7 +115,7 @@ std::string variants_json(const Shown& shown) {
         }
         const journeys::Variant& variant = shown.variants.all[v];
         variants.push_back(formats::object({{"cases", formats::integer(variant.cases)},
-                                            {"share", told_json(shown.share(variant.cases), shown.cases())},
+                                            {"share", told_json(shown.share(variant.cases), shown.cases)},
                                             {"first_case", formats::string(shown.log.cases[variant.first_case])},
                                             {"path", formats::list(std::move(path))}}));
     }
@@ -122,12 +123,12 @@ std::string variants_json(const Shown& shown) {
         const journeys::Step& step = shown.steps[s];
         steps.push_back(formats::object({{"activity", formats::string(shown.log.activities[step.activity])},
                                          {"cases", formats::integer(step.cases)},
-                                         {"reach", told_json(step.reach, shown.cases())},
+                                         {"reach", told_json(step.reach, shown.cases)},
                                          {"conversion", told_json(step.conversion, shown.before(s))}}));
     }
     std::vector<std::pair<std::string, formats::Value>> entries{
         {"log", formats::string(shown.log.file)},
-        {"cases", formats::integer(static_cast<std::int64_t>(shown.log.cases.size()))},
+        {"cases", formats::integer(shown.cases)},
         {"variants", formats::integer(static_cast<std::int64_t>(shown.variants.all.size()))},
         {"listed", formats::list(std::move(variants))}};
     if (!shown.steps.empty()) entries.push_back({"steps", formats::list(std::move(steps))});
@@ -138,11 +139,23 @@ std::string variants_csv(const Shown& shown) {
     std::vector<std::vector<std::string>> rows{{"variant", "cases", "share", "events", "first_case", "path"}};
     for (std::size_t v = 0; v < shown.most; ++v) {
         const journeys::Variant& variant = shown.variants.all[v];
-        rows.push_back({std::to_string(v + 1), std::to_string(variant.cases), told_cell(shown.share(variant.cases), shown.cases()),
+        rows.push_back({std::to_string(v + 1), std::to_string(variant.cases), told_cell(shown.share(variant.cases), shown.cases),
                         std::to_string(variant.length), std::string(shown.log.cases[variant.first_case]),
                         shown.path(v, " > ")});
     }
     return formats::write_csv(rows);
+}
+
+/// Only the paths; a stream measures the times on its way.
+Result<MeasuredLog> paths_asked(const Arguments& arguments, World& world) {
+    if (arguments.has("stream")) return measured_log(arguments, world, journeys::Detail::median);
+    Result<events::Log> log = open_chosen(arguments, world);
+    if (!log) return log.errors();
+    MeasuredLog measured;
+    measured.measures.cases = static_cast<std::int64_t>(log->cases.size());
+    measured.measures.variants = journeys::variants_of(*log, {.threads = threads_asked(arguments)});
+    measured.log = std::move(log).value();
+    return measured;
 }
 
 std::string variants_svg(const Shown& shown, Language language) {
@@ -152,16 +165,16 @@ std::string variants_svg(const Shown& shown, Language language) {
     for (std::size_t v = 0; v < shown.most; ++v) {
         const std::int64_t cases = shown.variants.all[v].cases;
         const std::vector<std::uint32_t> path = shown.variants.path(shown.log, v);
-        const bool told = enough_to_tell(shown.cases());
+        const bool told = enough_to_tell(shown.cases);
         chart.paths.push_back({{path.begin(), path.end()}, format_count(cases, language),
                                told ? std::optional(shown.share(cases)) : std::nullopt,
-                               share_told(shown.share(cases), shown.cases(), language)});
+                               share_told(shown.share(cases), shown.cases, language)});
         drawn += cases;
     }
     chart.notes = {format_count(static_cast<std::int64_t>(shown.most), language) + " / " +
                    format_count(static_cast<std::int64_t>(shown.variants.all.size()), language) + " " +
                    variants_word.in(language) + ", " + format_count(drawn, language) + " / " +
-                   format_count(shown.cases(), language) + " " + cases_word.in(language) + "."};
+                   format_count(shown.cases, language) + " " + cases_word.in(language) + "."};
     chart.caption.title = path_title.in(language);
     chart.caption.summary = shown.log.file + ". " + chart.notes.front();
     return draw_paths_chart(chart).svg;
@@ -170,19 +183,20 @@ std::string variants_svg(const Shown& shown, Language language) {
 Result<Outcome> run_variants(const Arguments& arguments, World& world) {
     const Result<std::string> format = asked_format(arguments, variants_formats);
     if (!format) return format.errors();
-    const Result<events::Log> log = open_chosen(arguments, world);
-    if (!log) return log.errors();
-    const Result<std::vector<std::uint32_t>> steps = steps_asked(*log, arguments);
+    const Result<MeasuredLog> measured = paths_asked(arguments, world);
+    if (!measured) return measured.errors();
+    const events::Log& log = measured->log;
+    const Result<std::vector<std::uint32_t>> steps = steps_asked(log, arguments);
     if (!steps) return steps.errors();
-    const Variants variants = journeys::variants_of(*log, {.threads = threads_asked(arguments)});
+    const Variants& variants = measured->measures.variants;
     const auto all = static_cast<std::int64_t>(variants.all.size());
     const std::int64_t most = parse_integer(arguments.text("most")).value_or(*format == "text" || *format == "svg" ? shown_to_people : all);
-    const Shown shown{*log, variants, journeys::funnel(*log, variants, *steps),
+    const Shown shown{log, variants, measured->measures.cases, journeys::funnel(log, variants, *steps),
                       static_cast<std::size_t>(std::clamp<std::int64_t>(most, 0, all))};
     const std::string text = *format == "json"  ? variants_json(shown)
                              : *format == "csv" ? variants_csv(shown)
                              : *format == "svg" ? variants_svg(shown, world.language)
-                                                : variants_text(shown, world.language);
+                                                : variants_text(shown, world.language) + streaming_note(*measured, world.language);
     return give_answer(text, arguments, world);
 }
 
@@ -203,7 +217,8 @@ Action trace_variants_action() {
                                      .help = {"actividades de un recorrido, en orden: cuántos llegan a cada una; se repite",
                                               "activities of a way, in order: how many come to each; may be repeated",
                                               "activiteiten van een weg, op volgorde: hoeveel er bij elke komen; herhaalbaar"},
-                                     .repeated = true}}),
+                                     .repeated = true},
+                                    stream_input()}),
                                    variants_formats),
             .run = run_variants,
             .doors = Doors::command_line};

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <limits>
+#include <optional>
 #include <string_view>
 
 #include "storage/descriptor.h"
@@ -56,7 +58,33 @@ Result<Opened> open_file(const std::string& path, std::uint64_t most_bytes) {
     return Opened{std::move(descriptor), bytes, S_ISREG(status.st_mode)};
 }
 
+class DiskPieces final : public seams::Pieces {
+public:
+    /// Without a descriptor of its own: standard input.
+    DiskPieces(std::optional<Descriptor> own, std::string path) : own_(std::move(own)), path_(std::move(path)) {}
+    Result<std::size_t> read(std::span<char> into) override {
+        for (;;) {
+            const ssize_t got = ::read(own_ ? own_->number() : STDIN_FILENO, into.data(), into.size());
+            if (got >= 0) return static_cast<std::size_t>(got);
+            if (errno != EINTR) return world_failed(path_, "cannot be read");
+        }
+    }
+
+private:
+    std::optional<Descriptor> own_;
+    std::string path_;
+};
+
 }  // namespace
+
+Result<std::unique_ptr<seams::Pieces>> DiskFiles::pieces(const std::string& path) {
+    if (path == "-") {
+        return std::unique_ptr<seams::Pieces>(std::make_unique<DiskPieces>(std::nullopt, "standard input"));
+    }
+    Result<Opened> file = open_file(path, std::numeric_limits<std::uint64_t>::max());
+    if (!file) return file.errors();
+    return std::unique_ptr<seams::Pieces>(std::make_unique<DiskPieces>(std::move(file->descriptor), path));
+}
 
 Result<std::string> DiskFiles::read(const std::string& path, std::uint64_t most_bytes) {
     if (path == "-") return read_all(STDIN_FILENO, "standard input", most_bytes, 0);
