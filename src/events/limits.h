@@ -15,6 +15,8 @@ constexpr std::size_t resources = 10'000'000;  ///< a log may carry one resource
 constexpr std::size_t attribute_values = 1'000'000;  ///< of one further column; more is free text, and nothing to group by
 constexpr std::size_t attribute_bytes = std::size_t{1} << 30U;  ///< of its different texts; places in them have 32 bits
 constexpr std::size_t record_bytes = std::size_t{64} << 20U;  ///< one row of a stream: a longer one is an open quote
+constexpr std::size_t attributes = 2'000;            ///< keys of events, and of traces, of a XES log; as table_columns
+constexpr std::size_t attribute_name_bytes = 1'000;  ///< with the way to it; a longer one names nothing
 
 /// What is too large in a log of that many, if anything.
 std::optional<Error> too_large(std::size_t n_events, std::size_t n_activities, std::size_t n_resources,

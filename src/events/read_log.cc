@@ -37,7 +37,8 @@ XesOptions xes_options(const ReadOptions& options) {
     return {.threads = options.threads,
             .simd = options.simd,
             .lifecycle = options.lifecycle,
-            .reader = options.reader == Reader::quickest ? XesReader::quickest : XesReader::expat};
+            .reader = options.reader == Reader::quickest ? XesReader::quickest : XesReader::expat,
+            .further = options.further};
 }
 
 }  // namespace

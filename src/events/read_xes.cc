@@ -25,9 +25,10 @@ Place place_of_mark(const std::string& file, XesRows::Mark mark) {
 
 class Listening final : public formats::XmlHandler {
 public:
-    Listening(const std::string& file, const formats::FileColumns& mapping, Lifecycle lifecycle)
+    Listening(const std::string& file, const formats::FileColumns& mapping, const XesOptions& options)
         : file_(file),
-          rows_(std::make_unique<XesRows>(file, mapping, lifecycle, std::string_view(),
+          further_(options.further),
+          rows_(std::make_unique<XesRows>(file, mapping, options, std::string_view(),
                                           [file](XesRows::Mark mark) { return place_of_mark(file, mark); })) {}
 
     std::optional<Error> start_element(const formats::XmlElement& element, const formats::XmlPosition& at) override {
@@ -41,40 +42,46 @@ public:
         }
         if (wants == Wants::nothing) return std::nullopt;
         const auto key = element.attribute("key"), value = element.attribute("value");
-        if (key && value) rows_->attribute(*key, *value, Stays::no);
+        if (key) rows_->attribute(*key, value.value_or(""), Stays::no);
         return std::nullopt;
     }
     std::optional<Error> end_element(std::string_view, const formats::XmlPosition& at) override {
         rows_->end(at.depth());
         return std::nullopt;
     }
-    Ungrouped finish() && {
+    XesJoined finish() && {
         std::vector<int> lines;
         const Buffer<XesRows::Mark> marks = rows_->take_marks();
         for (const XesRows::Mark mark : marks.span()) lines.push_back(place_of_mark(file_, mark).line);
         std::vector<std::unique_ptr<XesRows>> parts;
         parts.push_back(std::move(rows_));
-        Ungrouped out = *joined_rows(std::move(parts));  // one part alone stands before nothing
-        out.place = [file = file_, lines = std::move(lines)](std::size_t row) { return Place{file, lines[row], 0}; };
+        XesJoined out = *joined_rows(std::move(parts), further_);  // nothing stands before the first part
+        out.rows.place = [file = file_, lines = std::move(lines)](std::size_t row) { return Place{file, lines[row], 0}; };
         return out;
     }
 
 private:
     const std::string file_;
+    const Further& further_;
     std::unique_ptr<XesRows> rows_;
 };
+
+Result<Ungrouped> answer(XesJoined joined) {
+    if (joined.error) return *std::move(joined.error);
+    return std::move(joined.rows);
+}
 
 }  // namespace
 
 Result<Ungrouped> read_xes(std::string_view text, const std::string& file, const formats::ColumnMapping& mapping,
                            const XesOptions& options) {
     if (options.reader == XesReader::quickest) {
-        if (std::optional<Ungrouped> rows = scanned_xes(text, file, mapping.events, options)) return *std::move(rows);
+        if (std::optional<XesJoined> joined = scanned_xes(text, file, mapping.events, options)) return answer(*std::move(joined));
     }
-    Listening listening(file, mapping.events, options.lifecycle);
+    Listening listening(file, mapping.events, options);
     const Result<Done> read = formats::read_xml(text, file, listening);
     if (!read) return read.errors();
-    return std::move(listening).finish();
+    return answer(std::move(listening).finish());
 }
 
 }  // namespace ciclo::events

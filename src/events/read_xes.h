@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "events/event_words.h"
+#include "events/further.h"
 #include "events/group.h"
 #include "events/separators.h"
 #include "formats/columns.h"
@@ -23,6 +24,7 @@ struct XesOptions {
     Simd simd = Simd::best;
     Lifecycle lifecycle = Lifecycle::paired;
     XesReader reader = XesReader::quickest;
+    Further further = {};
     std::size_t smallest_part_bytes = std::size_t{1} << 20U;  ///< a smaller one costs more to join than it saves
 };
 

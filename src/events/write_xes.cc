@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "events/further.h"
 #include "events/written_times.h"
+#include "events/xes_types.h"
 #include "formats/limits.h"
 #include "formats/xml.h"
 
@@ -11,17 +13,50 @@ namespace ciclo::events {
 
 namespace {
 
-constexpr std::string_view head =
+constexpr std::string_view opening =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    "<log xes.version=\"1849-2016\" xes.features=\"nested-attributes\" xmlns=\"http://www.xes-standard.org/\">\n"
-    "\t<extension name=\"Concept\" prefix=\"concept\" uri=\"http://www.xes-standard.org/concept.xesext\"/>\n"
-    "\t<extension name=\"Time\" prefix=\"time\" uri=\"http://www.xes-standard.org/time.xesext\"/>\n"
-    "\t<extension name=\"Organizational\" prefix=\"org\" uri=\"http://www.xes-standard.org/org.xesext\"/>\n"
-    "\t<extension name=\"Lifecycle\" prefix=\"lifecycle\" uri=\"http://www.xes-standard.org/lifecycle.xesext\"/>\n"
+    "<log xes.version=\"1849-2016\" xes.features=\"nested-attributes\" xmlns=\"http://www.xes-standard.org/\">\n";
+/// Behind the extensions: what every trace and event has.
+constexpr std::string_view globals =
     "\t<global scope=\"trace\">\n\t\t<string key=\"concept:name\" value=\"\"/>\n\t</global>\n"
     "\t<global scope=\"event\">\n\t\t<string key=\"concept:name\" value=\"\"/>\n"
     "\t\t<date key=\"time:timestamp\" value=\"1970-01-01T00:00:00.000+00:00\"/>\n\t</global>\n"
     "\t<classifier name=\"Activity\" keys=\"concept:name\"/>\n";
+
+struct Extension {
+    std::string_view name, prefix;
+};
+/// Those every log declares, and behind them the standard's others, declared when a key has their prefix.
+constexpr std::size_t always = 4;
+constexpr Extension extensions[] = {{"Concept", "concept"},
+                                    {"Time", "time"},
+                                    {"Organizational", "org"},
+                                    {"Lifecycle", "lifecycle"},
+                                    {"Semantic", "semantic"},
+                                    {"ID", "identity"},
+                                    {"Cost", "cost"},
+                                    {"Micro", "micro"},
+                                    {"SoftwareEvent", "swevent"},
+                                    {"SoftwareCommunication", "swcomm"},
+                                    {"SoftwareTelemetry", "swtelemetry"},
+                                    {"ArtifactLifecycle", "artifactlifecycle"}};
+
+bool is_used(const Extension& extension, const std::vector<Attribute>& attributes) {
+    return std::any_of(attributes.begin(), attributes.end(), [&](const Attribute& one) {
+        return one.name.starts_with(extension.prefix) && one.name.substr(extension.prefix.size()).starts_with(':');
+    });
+}
+
+std::string head_of(const Log& log) {
+    std::string head(opening);
+    for (std::size_t i = 0; i < std::size(extensions); ++i) {
+        const Extension& one = extensions[i];
+        if (i >= always && !is_used(one, log.of_events) && !is_used(one, log.of_cases)) continue;
+        head += "\t<extension name=\"" + std::string(one.name) + "\" prefix=\"" + std::string(one.prefix) +
+                "\" uri=\"http://www.xes-standard.org/" + std::string(one.prefix) + ".xesext\"/>\n";
+    }
+    return head += globals;
+}
 
 enum class Moment { only, start, complete };
 
@@ -31,8 +66,16 @@ struct Written {
     Moment moment;
 };
 
-std::string attribute(std::string_view key, const std::string& escaped) {
-    return "<string key=\"" + std::string(key) + "\" value=\"" + escaped + "\"/>";
+std::string attribute(std::string_view key, const std::string& escaped, std::string_view type = "string") {
+    return "<" + std::string(type) + " key=\"" + std::string(key) + "\" value=\"" + escaped + "\"/>";
+}
+
+/// A column called as something that every event (or trace) is written with has a name of its own.
+std::string key_of(const std::string& name, Level level) {
+    constexpr std::string_view written[] = {"concept:name",         "time:timestamp",   "org:resource",
+                                            "lifecycle:transition", "concept:instance", "start_timestamp"};
+    const auto last = level == Level::of_case ? std::begin(written) + 1 : std::end(written);
+    return formats::escape_xml(std::find(std::begin(written), last, name) == last ? name : name + ":2");
 }
 
 std::vector<std::string> escaped_names(const Dictionary& names) {
@@ -43,14 +86,16 @@ std::vector<std::string> escaped_names(const Dictionary& names) {
 
 struct WrittenColumn {
     std::string key;
+    std::string_view type;
     std::vector<std::string> values;
     const Codes* codes;
 };
 
-std::vector<WrittenColumn> columns_of(const std::vector<Attribute>& attributes) {
+std::vector<WrittenColumn> columns_of(const std::vector<Attribute>& attributes, Level level) {
     std::vector<WrittenColumn> columns;
     for (const Attribute& one : attributes) {
-        columns.push_back({formats::escape_xml(one.name), escaped_names(one.values), &one.codes});
+        if (one.name == zone_column) continue;  // the times are written in it
+        columns.push_back({key_of(one.name, level), xes_type_of(one.values), escaped_names(one.values), &one.codes});
     }
     return columns;
 }
@@ -61,11 +106,12 @@ public:
         : log_(log),
           activities_(escaped_names(log.activities)),
           resources_(escaped_names(log.resources)),
-          of_events_(columns_of(log.of_events)),
-          of_cases_(columns_of(log.of_cases)) {}
+          of_events_(columns_of(log.of_events, Level::of_event)),
+          of_cases_(columns_of(log.of_cases, Level::of_case)),
+          zones_(log) {}
 
     Result<std::string> run() {
-        out_ = head;
+        out_ = head_of(log_);
         for (std::size_t c = 0; c < log_.cases.size(); ++c) {
             trace(c);
             if (out_.size() > formats::limits::xml_bytes) {
@@ -96,7 +142,7 @@ private:
 
     void event(const Written& one, std::size_t c) {
         out_ += "\t\t<event>" + attribute("concept:name", activities_[log_.activity[one.event]]);
-        out_ += "<date key=\"time:timestamp\" value=\"" + xes_time(one.time_us) + "\"/>";
+        out_ += "<date key=\"time:timestamp\" value=\"" + xes_time(one.time_us, zones_.minutes(one.event)) + "\"/>";
         const std::uint32_t resource = log_.resource.size() == 0 ? no_code : log_.resource[one.event];
         if (resource != no_code) out_ += attribute("org:resource", resources_[resource]);
         if (one.moment != Moment::only) {
@@ -110,13 +156,14 @@ private:
     void further(const std::vector<WrittenColumn>& columns, std::size_t i) {
         for (const WrittenColumn& column : columns) {
             const std::uint32_t code = (*column.codes)[i];
-            if (code != no_code) out_ += attribute(column.key, column.values[code]);
+            if (code != no_code) out_ += attribute(column.key, column.values[code], column.type);
         }
     }
 
     const Log& log_;
     std::vector<std::string> activities_, resources_;
     std::vector<WrittenColumn> of_events_, of_cases_;
+    WrittenZones zones_;
     std::vector<Written> order_;
     std::string out_;
 };

@@ -7,7 +7,6 @@
 #include "events/in_parallel.h"
 #include "events/text_places.h"
 #include "events/xes_quick.h"
-#include "events/xes_rows.h"
 #include "events/xes_scanner.h"
 
 namespace ciclo::events {
@@ -29,7 +28,9 @@ void hand_attribute(const XesScanner& scanner, XesRows& rows) {
         if (one.name == "key") key = &one;
         if (one.name == "value") value = &one;
     }
-    if (key == nullptr || value == nullptr) return;
+    if (key == nullptr) return;
+    constexpr XesScanner::Attribute nothing{};  // of a list
+    if (value == nullptr) value = &nothing;
     if (key->plain && value->plain) return rows.attribute(key->raw, value->raw, Stays::yes);
     std::string key_text, value_text;
     XesScanner::append_meaning(key->raw, XesScanner::Written::value, key_text);
@@ -107,7 +108,7 @@ public:
     Scan(std::string_view text, const std::string& file, const formats::FileColumns& mapping, const XesOptions& options)
         : text_(text), file_(file), mapping_(mapping), options_(options), quick_(text, options.simd), scanner_(text) {}
 
-    std::optional<Ungrouped> run() {
+    std::optional<XesJoined> run() {
         if (scanner_.next() != Step::start || scanner_.local_name() != "log") return std::nullopt;
         const std::size_t parts = std::clamp<std::size_t>(text_.size() / options_.smallest_part_bytes, 1,
                                                           threads_to_use(options_.threads));
@@ -119,7 +120,7 @@ public:
     }
 
 private:
-    std::optional<Ungrouped> in_parts(const std::vector<std::size_t>& begins) const {
+    std::optional<XesJoined> in_parts(const std::vector<std::size_t>& begins) const {
         std::vector<Part> parts;
         for (std::size_t p = 0; p <= begins.size(); ++p) {
             Part& part = parts.emplace_back(Part{scanner_, text_.size(), nullptr, nullptr});
@@ -127,7 +128,7 @@ private:
             if (p < begins.size()) part.until = begins[p];
             part.places = std::make_unique<TextPlaces>(text_, file_);
             TextPlaces* const places = part.places.get();
-            part.rows = std::make_unique<XesRows>(file_, mapping_, options_.lifecycle, text_,
+            part.rows = std::make_unique<XesRows>(file_, mapping_, options_, text_,
                                                   [places](XesRows::Mark mark) { return places->of(mark); });
         }
         in_parallel(parts.size(),
@@ -135,7 +136,7 @@ private:
         return joined(parts);
     }
 
-    std::optional<Ungrouped> joined(std::vector<Part>& parts) const {
+    std::optional<XesJoined> joined(std::vector<Part>& parts) const {
         if (!std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.ends_well; })) return std::nullopt;
         std::vector<std::unique_ptr<XesRows>> rows;
         std::vector<Buffer<XesRows::Mark>> marks;
@@ -143,10 +144,10 @@ private:
             marks.push_back(part.rows->take_marks());
             rows.push_back(std::move(part.rows));
         }
-        std::optional<Ungrouped> out = joined_rows(std::move(rows));
+        std::optional<XesJoined> out = joined_rows(std::move(rows), options_.further);
         if (!out) return out;
         const auto lines = std::make_shared<LinesOfRows>(text_, file_, std::move(marks));
-        out->place = [lines](std::size_t row) { return lines->place(row); };
+        out->rows.place = [lines](std::size_t row) { return lines->place(row); };
         return out;
     }
 
@@ -160,7 +161,7 @@ private:
 
 }  // namespace
 
-std::optional<Ungrouped> scanned_xes(std::string_view text, const std::string& file, const formats::FileColumns& mapping,
+std::optional<XesJoined> scanned_xes(std::string_view text, const std::string& file, const formats::FileColumns& mapping,
                                      const XesOptions& options) {
     return Scan(text, file, mapping, options).run();
 }

@@ -9,13 +9,13 @@
 #include <string>
 #include <string_view>
 
-#include "events/group.h"
 #include "events/read_xes.h"
+#include "events/xes_rows.h"
 
 namespace ciclo::events {
 
 /// Nothing: not for the scanner, or something is wrong. The same rows and ledger for any number of threads.
-std::optional<Ungrouped> scanned_xes(std::string_view text, const std::string& file, const formats::FileColumns& mapping,
+std::optional<XesJoined> scanned_xes(std::string_view text, const std::string& file, const formats::FileColumns& mapping,
                                      const XesOptions& options);
 
 }  // namespace ciclo::events

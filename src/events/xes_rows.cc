@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "calendar/instant.h"
 #include "events/xml_characters.h"
+#include "events/zones.h"
 #include "formats/cells.h"
 
 namespace ciclo::events {
@@ -29,11 +30,19 @@ std::uint64_t bit_of_size(std::size_t size) {
 
 }  // namespace
 
-XesRows::XesRows(std::string file, const formats::FileColumns& mapping, Lifecycle lifecycle_rule, std::string_view text,
+XesRows::XesRows(std::string file, const formats::FileColumns& mapping, const XesOptions& options, std::string_view text,
                  std::function<Place(Mark)> place_of)
-    : file_(std::move(file)), mapping_(mapping), text_(text), place_of_(std::move(place_of)) {
+    : file_(std::move(file)),
+      mapping_(mapping),
+      text_(text),
+      place_of_(std::move(place_of)),
+      asks_further_(options.further.which != Further::Which::none),
+      of_events_(options.further, mapping, Level::of_event),
+      of_traces_(options.further, mapping, Level::of_case) {
     batch_.reserve(batch_rows);
-    take_keys(mapping, lifecycle_rule);
+    take_keys(mapping, options.lifecycle);
+    of_events_.leave_out({keys_.begin(), keys_.end()});
+    of_traces_.leave_out({case_key_});
 }
 
 /// Keys of the attributes, as in the standard unless the mapping says otherwise.
@@ -59,19 +68,49 @@ void XesRows::take_keys(const formats::FileColumns& mapping, Lifecycle lifecycle
 
 XesRows::Wants XesRows::start(std::string_view name, int depth, Mark mark) {
     if (depth == 1) return name == "log" ? Wants::nothing : Wants::not_a_log;
-    if (in_event_) return depth == event_depth_ + 1 && is_attribute(name) ? Wants::attribute : Wants::nothing;
+    if (in_event_) return inside(event_depth_, name, depth);
     if (depth == 2 && name == "trace") {
         begin_trace(mark);
     } else if (name == "event" && (depth == 3 ? in_trace_ : depth == 2)) {
         begin_event(mark);
         event_depth_ = depth;
-    } else if (in_trace_ && depth == 3 && is_attribute(name)) {
-        return Wants::attribute;
+    } else if (in_trace_) {
+        return inside(2, name, depth);
     }
     return Wants::nothing;
 }
 
+/// An element inside an event or a trace.
+XesRows::Wants XesRows::inside(int outer_depth, std::string_view name, int depth) {
+    const auto level = static_cast<std::size_t>(depth - outer_depth);
+    if (!asks_further_) return level == 1 && is_attribute(name) ? Wants::attribute : Wants::nothing;
+    const std::size_t outer = level > 1 && level - 2 < way_ends_.size() ? way_ends_[level - 2] : 0;
+    way_ends_.resize(level, outer);
+    way_ends_.back() = outer;  // until its key is known, and for good when it has none (<values>)
+    return is_attribute(name) || name == "list" || name == "container" ? Wants::attribute : Wants::nothing;
+}
+
+/// The name of the open attribute, whose key is `key`.
+std::string_view XesRows::way_to(std::string_view key) {
+    if (way_ends_.empty()) return key;  // a walk over whole traces: nothing inside attributes
+    const std::size_t level = way_ends_.size();
+    way_.resize(level > 1 ? way_ends_[level - 2] : 0);
+    if (!way_.empty()) way_ += ':';
+    way_ += key;
+    way_ends_.back() = way_.size();
+    return way_;
+}
+
+void XesRows::further_value(std::string_view key, std::string_view value, Stays stays) {
+    const std::string_view name = way_to(key), text = trimmed(value);
+    XesFurther& level = in_event_ ? of_events_ : of_traces_;
+    level.value(name, is_padded(name) ? NameIndex::padded_key(name) : NameIndex::key_of(name),
+                text.empty() ? text : kept(text, stays));
+}
+
 void XesRows::attribute(std::string_view key, std::string_view value, Stays stays) {
+    if (asks_further_ && in_trace_) further_value(key, value, stays);
+    if (way_ends_.size() > 1) return;  // inside another one
     if (!in_event_) {
         if (key != case_key_) return;
         if (const std::string_view name = trimmed(value); !name.empty()) name_trace(name, stays);
@@ -110,6 +149,10 @@ void XesRows::begin_trace(Mark mark) {
     trace_mark_ = mark;
     events_.clear();
     kept_.clear();
+    way_ends_.clear();
+    of_events_.forget();
+    of_traces_.forget();
+    of_traces_.begin();
     ++traces_;
 }
 
@@ -122,6 +165,8 @@ void XesRows::begin_event(Mark mark) {
     event_ = in_trace_ ? &events_.emplace_back() : &(outside_ = Event{});
     event_->mark = mark;
     in_event_ = true;
+    way_ends_.clear();
+    if (asks_further_) of_events_.begin();
 }
 
 void XesRows::leave_out(const Event& event, const std::string& code, Field field, Treatment treatment) {
@@ -133,6 +178,8 @@ void XesRows::leave_out(const Event& event, const std::string& code, Field field
 
 void XesRows::end_event() {
     in_event_ = false;
+    way_ends_.clear();
+    if (asks_further_) event_->further = of_events_.end();
     if (in_trace_) return;
     leave_out(outside_, "event_outside_trace", activity);
     kept_.clear();
@@ -154,6 +201,10 @@ void XesRows::end_trace() {
         case_of_name_.push_back(no_code);
     }
     for (const Event& event : events_) add_event(event, name_number);
+    if (!asks_further_ || case_of_name_[name_number] == no_code) return;
+    for (const std::string& column : of_traces_.keep(case_of_name_[name_number], of_traces_.end())) {
+        ledger_.add({place_of_(trace_mark_), "case_value_changes", std::string(case_prefix) + column, "", Treatment::noted, ""});
+    }
 }
 
 void XesRows::note_trace(const std::string& code) {
@@ -191,6 +242,10 @@ void XesRows::add_event(const Event& event, std::uint32_t name_number) {
     }
     row.kind = means == Transition::start ? RowKind::start : has_lifecycle ? RowKind::complete : RowKind::point;
     if (!read_times(event, row)) return;
+    if (asks_further_) {
+        of_events_.keep(marks_.size(), event.further);
+        of_events_.keep_zone(marks_.size(), zone_minutes_);
+    }
     marks_.append(event.mark);
     row.case_number = case_of_name(name_number);
     row.activity = number_in(activities_, event[activity]);
@@ -227,12 +282,15 @@ bool XesRows::read_instant(std::string_view text, std::int64_t& microseconds) {
     }
     if (fits && quick_time_.read(bytes, text.size())) {
         microseconds = quick_time_.seconds() * second_us + quick_time_.microseconds();
+        zone_minutes_ = quick_time_.zone_minutes();
         return true;
     }
     // XES dates are ISO 8601, so the order of day and month is no question
     const auto read = calendar::parse_instant(text, calendar::DayOrder::year_month_day);
-    if (read) microseconds = read->microseconds_utc;
-    return read.has_value();
+    if (!read) return false;
+    microseconds = read->microseconds_utc;
+    zone_minutes_ = zone_minutes_of(text);
+    return true;
 }
 
 bool XesRows::read_times(const Event& event, Row& row) {

@@ -25,6 +25,8 @@
 #include "events/group.h"
 #include "events/names.h"
 #include "events/quick_time.h"
+#include "events/read_xes.h"
+#include "events/xes_further.h"
 #include "formats/columns.h"
 
 namespace ciclo::events {
@@ -37,7 +39,7 @@ public:
     enum class Stays { yes, no };
 
     /// `text`: what the texts that stay are views of; empty when none does.
-    XesRows(std::string file, const formats::FileColumns& mapping, Lifecycle lifecycle, std::string_view text,
+    XesRows(std::string file, const formats::FileColumns& mapping, const XesOptions& options, std::string_view text,
             std::function<Place(Mark)> place_of);
 
     /// An element begins, `depth` 1 for the outermost. `attribute`: its key and value are asked for.
@@ -61,13 +63,17 @@ private:
     struct Event {
         std::array<std::string_view, n_fields> texts;  ///< "" = not given
         Mark mark = 0;
+        XesFurther::Values further = {};
         std::string_view operator[](Field field) const { return texts[field]; }
     };
-    friend std::optional<Ungrouped> joined_rows(std::vector<std::unique_ptr<XesRows>> parts);
+    friend class XesJoin;
 
     void take_keys(const formats::FileColumns& mapping, Lifecycle lifecycle);
     std::string_view kept(std::string_view text, Stays stays);
     void name_trace(std::string_view name, Stays stays);
+    Wants inside(int outer_depth, std::string_view name, int depth);
+    std::string_view way_to(std::string_view key);
+    void further_value(std::string_view key, std::string_view value, Stays stays);
     bool is_padded(std::string_view text) const;
     std::uint32_t number_in(NameIndex& names, std::string_view text) const;
     void note_trace(const std::string& code);
@@ -110,10 +116,23 @@ private:
     std::vector<Event> events_;     ///< of the open trace: its name may stand behind its events
     Event* event_ = nullptr;        ///< the open one
     Event outside_;                 ///< one that stands in no trace
+
+    const bool asks_further_;
+    XesFurther of_events_, of_traces_;
+    int zone_minutes_ = 0;  ///< of the instant read last
+    /// Keys of the open attributes, one inside the other ("a:b"), and where each ends; kept only for further ones.
+    std::string way_;
+    std::vector<std::size_t> way_ends_;
 };
 
-/// The parts of one file in its order, without a `place`, which the walker knows. Nothing when a part would have needed to
-/// know what stands before it (traces without names, names that come again): walk the file as one part.
-std::optional<Ungrouped> joined_rows(std::vector<std::unique_ptr<XesRows>> parts);
+/// Several parts, as one.
+struct XesJoined {
+    Ungrouped rows;  ///< without its `place`, which the walker knows
+    std::optional<Error> error;
+};
+
+/// The parts of one file in its order. Nothing when a part would have needed to know what stands before it (traces
+/// without names, names that come again): walk the file as one part. Error: of further attributes.
+std::optional<XesJoined> joined_rows(std::vector<std::unique_ptr<XesRows>> parts, const Further& further);
 
 }  // namespace ciclo::events

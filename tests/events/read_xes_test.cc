@@ -26,11 +26,17 @@ std::string read_by(const std::string& text, const XesOptions& options) {
 
 /// Cut between all traces, whatever the instructions: nothing but the time it takes may change.
 void expect_same_however_read(const std::string& text) {
-    const std::string expected = read_by(text, {.reader = XesReader::expat});
-    for (const Simd simd : {Simd::sse2, Simd::avx2, Simd::avx512}) {
-        if (!has(simd)) continue;
-        for (const unsigned threads : {1U, 2U, 5U}) {
-            ASSERT_EQ(read_by(text, {.threads = threads, .simd = simd, .smallest_part_bytes = 1}), expected) << text;
+    for (const Further::Which which : {Further::Which::none, Further::Which::all}) {
+        XesOptions options{.reader = XesReader::expat, .further = {which, {}}, .smallest_part_bytes = 1};
+        const std::string expected = read_by(text, options);
+        options.reader = XesReader::quickest;
+        for (const Simd simd : {Simd::sse2, Simd::avx2, Simd::avx512}) {
+            if (!has(simd)) continue;
+            options.simd = simd;
+            for (const unsigned threads : {1U, 2U, 5U}) {
+                options.threads = threads;
+                ASSERT_EQ(read_by(text, options), expected) << text;
+            }
         }
     }
 }
@@ -40,7 +46,8 @@ std::string random_xes(std::mt19937_64& random) {
     std::string text = "<?xml version=\"1.0\"?>\n<log><global scope=\"event\"><string key=\"concept:name\" value=\"G\"/></global>";
     const std::string key = "<string key=\"";
     for (std::size_t t = random() % 6; t > 0; --t) {
-        text += "\n<trace>" + one_of({"", key + "concept:name\" value=\"c1\"/>", key + "concept:name\" value=\"c&#50;\"/>", ""});
+        text += "\n<trace>" + one_of({"", "", "<boolean key=\"b\" value=\"true\"/>", "<container key=\"b\"><id key=\"i\" value=\"a\"/></container>"}) +
+                one_of({"", key + "concept:name\" value=\"c1\"/>", key + "concept:name\" value=\"c&#50;\"/>", ""});
         for (std::size_t e = random() % 6; e > 0; --e) {
             text += one_of({"\n", " ", "\r\n"}) + "<event>" + key + "concept:name\" value=\"" +
                     one_of({"A", "B ", "&lt;C&gt;", "", "é"}) + "\">" + one_of({"", key + "concept:name\" value=\"no\"/>"}) +
@@ -50,6 +57,9 @@ std::string random_xes(std::mt19937_64& random) {
                     one_of({"", key + "lifecycle:transition\" value=\"start\"/>", key + "lifecycle:transition\" value=\"complete\"/>",
                             key + "lifecycle:transition\" value=\"suspend\"/>"}) +
                     one_of({"", key + "concept:instance\" value=\"1\"/>"}) + one_of({"", key + "org:resource\" value=\"Ana\"/>"}) +
+                    one_of({"", "", "<int key=\"n\" value=\"7\"/>", key + "k\" value=\"\"/>", key + "time:zone\" value=\"x\"/>",
+                            "<list key=\"l\"><values><int key=\"i\" value=\"1\"/><int key=\"i\" value=\"2\"/></values></list>",
+                            key + "k\" value=\"v\"><x><float key=\"f\" value=\"1.5\"/></x></string>", key + "k\" value=\"w\"/>"}) +
                     "</event>";
         }
         text += "</trace>";
@@ -99,6 +109,41 @@ TEST(ReadXes, KnowsWhatStandsBeforeAPart) {
     EXPECT_NE(read_by(repeated + "</log>", {.threads = 5, .smallest_part_bytes = 1}).find("trace_name_repeated"), std::string::npos);
     expect_same_however_read(nameless + "</log>");
     expect_same_however_read(repeated + "</log>");
+}
+
+TEST(ReadXes, KeepsFurtherAttributes) {
+    const std::string text =
+        "<log><trace><string key='concept:name' value='c1'/><int key='age' value=' 42 '/><list key='codes'><values><string "
+        "key='code' value='M13'/><string key='code' value='822'/></values></list><event><string key='concept:name' "
+        "value='A'/><date key='time:timestamp' value='2020-01-01T01:00:00+01:00'/><float key='cost:total' "
+        "value='1.50'><string key='currency' value='EUR'/></float><boolean key='done' value='true'/></event></trace>"
+        "<trace><string key='concept:name' value='c2'/><int key='age' value=''/><event><string key='concept:name' value='A'/>"
+        "<date key='time:timestamp' value='2020-01-01T00:00:00Z'/></event></trace></log>";
+    const auto read_of = [&text](const Further& further) { return read_by(text, {.further = further}); };
+    const std::string all = read_of({Further::Which::all, {}});
+    EXPECT_TRUE(all.starts_with("case c1|age=42|codes:code=M13|codes:code:2=822\n"
+                                "A|(none)|1577836800000000|1577836800000000|time:zone=+01:00|cost:total=1.50|"
+                                "cost:total:currency=EUR|done=true\n"
+                                "case c2|age=(none)|codes:code=(none)|codes:code:2=(none)\n"))
+        << all;
+    expect_same_however_read(text);
+    EXPECT_TRUE(read_of({Further::Which::named, {"done", "case:age"}}).starts_with("case c1|age=42\nA|(none)|1577836800000000|1577836800000000|done=true\n"));
+    EXPECT_NE(read_of({Further::Which::named, {"don"}}).find("the log has no column \"don\""), std::string::npos);
+    EXPECT_NE(read_of({Further::Which::named, {"don"}}).find("\"done\""), std::string::npos);
+    EXPECT_TRUE(read_of({}).starts_with("case c1\nA|(none)|1577836800000000|1577836800000000\n"));
+}
+
+TEST(ReadXes, LeavesOutAttributesOfTooManyValues) {
+    std::string text = "<log>";
+    for (int i = 0; i < 9; ++i) {
+        text += numbered_trace(i, "<int key=\"n\" value=\"" + std::to_string(i) + "\"/><int key=\"m\" value=\"" + std::to_string(i % 2) + "\"/>");
+    }
+    XesOptions options{.threads = 1, .further = {Further::Which::all, {}, 8}, .smallest_part_bytes = 1};
+    const std::string alone = read_by(text + "</log>", options);
+    EXPECT_NE(alone.find("too_many_values n"), std::string::npos) << alone;
+    EXPECT_NE(alone.find("|m=1"), std::string::npos);
+    options.threads = 3;
+    EXPECT_EQ(read_by(text + "</log>", options), alone);
 }
 
 TEST(ReadXes, TakesEveryCharacterThatExpatTakes) {

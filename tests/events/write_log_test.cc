@@ -95,6 +95,54 @@ TEST(WrittenLogs, KeepFurtherColumns) {
     EXPECT_THAT(xes, ::testing::HasSubstr("<string key=\"room &lt;1&gt;\" value=\"r\"/></event>"));
 }
 
+TEST(WrittenLogs, KeepAttributesTypesAndZonesInXes) {
+    const auto all_of = [](const std::string& text, const std::string& file) {
+        return must(read_log(text, file, {}, {.further = {Further::Which::all, {}}}));
+    };
+    const Log log = all_of(
+        "case,activity,start,time,case:age,whole,code,cost:total,when,done,name,concept:name:2\n"
+        "c1,A,2025-01-01T09:00:00+01:00,2025-01-01T10:00:00+01:00,42,-7,0012,1.5,2025-01-01T00:00:00Z,true,x,1\n"
+        "c2,B,,2025-07-01T10:00:00.5+02:00,7,0,12,2e3,2025-01-01T00:00:00.25+01:00,false,<1>,\n",
+        "e.csv");
+    const std::string xes = must(write_xes(log));
+    for (const char* part :
+         {"<int key=\"age\" value=\"42\"/>", "<int key=\"whole\" value=\"-7\"/>", "<string key=\"code\" value=\"0012\"/>",
+          "<float key=\"cost:total\" value=\"2e3\"/>", "<date key=\"when\" value=\"2025-01-01T00:00:00.25+01:00\"/>",
+          "<boolean key=\"done\" value=\"true\"/>", "<string key=\"name\" value=\"&lt;1&gt;\"/>",
+          "<date key=\"time:timestamp\" value=\"2025-01-01T09:00:00.000+01:00\"/>",
+          "<date key=\"time:timestamp\" value=\"2025-07-01T10:00:00.500+02:00\"/>",
+          "<extension name=\"Cost\" prefix=\"cost\" uri=\"http://www.xes-standard.org/cost.xesext\"/>"}) {
+        EXPECT_THAT(xes, ::testing::HasSubstr(part));
+    }
+    EXPECT_THAT(xes, ::testing::Not(::testing::HasSubstr("time:zone")));
+    EXPECT_THAT(xes, ::testing::Not(::testing::HasSubstr("prefix=\"micro\"")));
+    const auto lines = [](const std::string& told) {
+        std::vector<std::string> parts;
+        for (std::size_t at = 0; at < told.size();) {
+            const std::size_t end = std::min(told.find_first_of("|\n", at), told.size());
+            parts.push_back(told.substr(at, end - at));
+            at = end + 1;
+        }
+        std::sort(parts.begin(), parts.end());  // the columns may stand in another order
+        return parts;
+    };
+    const Log back = all_of(xes, "a.xes");
+    EXPECT_EQ(lines(lines_of(back)), lines(lines_of(log)));
+    EXPECT_EQ(lines_of(all_of(must(write_xes(back)), "b.xes")), lines_of(back));
+    EXPECT_EQ(lines(lines_of(all_of(must(write_event_csv(back)).text, "c.csv"))), lines(lines_of(log)));
+}
+
+TEST(WrittenLogs, WithAllAttributesComeBack) {
+    const ReadOptions all{.further = {Further::Which::all, {}}};
+    for (const char* file : {"running-example.xes", "receipt.xes.gz", "repairExample.xes.gz", "helpdesk.xes.gz"}) {
+        const auto bytes = shared(std::string("logs/") + file);
+        if (!bytes) continue;
+        const Log log = must(read_log(*bytes, file, {}, all));
+        EXPECT_GT(log.of_events.size() + log.of_cases.size(), 0u) << file;
+        EXPECT_TRUE(lines_of(must(read_log(must(write_xes(log)), "a.xes", {}, all))) == lines_of(log)) << file;
+    }
+}
+
 TEST(WrittenLogs, OfRealHousesComeBack) {
     for (const char* file : {"running-example.xes", "receipt.xes.gz", "interval_event_log.csv", "syn1k.csv"}) {
         const auto bytes = shared(std::string("logs/") + file);
