@@ -6,11 +6,13 @@
 #include "actions/few_cases.h"
 #include "actions/sources.h"
 #include "actions/trace_conditions.h"
+#include "actions/trace_memory.h"
 #include "actions/trace_objects.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "events/read_log.h"
 #include "events/snapshot.h"
+#include "events/spill.h"
 #include "formats/json.h"
 
 namespace ciclo::actions {
@@ -56,6 +58,7 @@ std::vector<Input> log_inputs(std::vector<Input> own) {
                       .choices = {"paired", "every_row"}});
     inputs.push_back(objects_input());
     inputs.push_back({.name = "threads", .kind = InputKind::whole_number, .help = threads_help});
+    inputs.push_back(memory_input());
     return inputs;
 }
 
@@ -81,6 +84,7 @@ namespace {
 
 Result<events::Log> open_with(const events::Further& further, const std::string& path, const Arguments& arguments,
                               World& world) {
+    if (const auto heeded = heed_memory(arguments); !heeded) return heeded.errors();
     const Result<formats::ColumnMapping> columns = open_columns(arguments.text("columns"), world);
     if (!columns) return columns.errors();
     Result<seams::HeldBytes> held = world.files.hold(path, log_bytes);
@@ -97,7 +101,7 @@ Result<events::Log> open_with(const events::Further& further, const std::string&
     options.threads = threads_asked(arguments);
     options.further = further;
     if (arguments.text("lifecycle") == "every_row") options.lifecycle = events::Lifecycle::every_row;
-    return events::read_log(held->bytes, name, *columns, options);
+    return events::or_disk_full(name, [&] { return events::read_log(held->bytes, name, *columns, options); });
 }
 
 }  // namespace

@@ -29,9 +29,9 @@
 
 namespace ciclo::actions {
 
-/// LOG first, then `own`, then what open_log() asks: --columns, --lifecycle, --objects, --threads.
+/// LOG first, then `own`, then what open_log() asks: --columns, --lifecycle, --objects, --threads, --memory.
 std::vector<Input> log_inputs(std::vector<Input> own);
-/// LOG first, then `own`, then --columns, --lifecycle, --objects, --threads, --to (among `formats`) and -o.
+/// LOG first, then `own`, then --columns, --lifecycle, --objects, --threads, --memory, --to (among `formats`) and -o.
 std::vector<Input> trace_inputs(std::vector<Input> own, std::vector<std::string_view> formats);
 
 /// A snapshot is looked at where it lies. CSV, XLSX, XES, XES.gz, read with --columns, --lifecycle and --threads; OCEL, seen as the cases of the type of object

@@ -2,8 +2,7 @@
 
 #include <sys/mman.h>
 
-#include <algorithm>
-#include <new>
+#include "events/spill.h"
 
 namespace ciclo::events {
 
@@ -22,14 +21,8 @@ std::size_t whole_pages(std::size_t bytes) {
 
 void* pages_resized(void* old, std::size_t old_bytes, std::size_t new_bytes) {
     const std::size_t before = whole_pages(old_bytes), after = whole_pages(new_bytes);
-    if (after == 0) {
-        if (before > 0) munmap(old, before);
-        return nullptr;
-    }
-    if (before == after) return old;
-    void* pages = before == 0 ? mmap(nullptr, after, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-                              : mremap(old, before, after, MREMAP_MAYMOVE);
-    if (pages == MAP_FAILED) throw std::bad_alloc();
+    if (before == after) return after == 0 ? nullptr : old;
+    void* pages = limited_pages(old, before, after);
     if (before == 0 && after >= worth_large_pages) (void)madvise(pages, after, MADV_HUGEPAGE);  // refused: as before
     return pages;
 }

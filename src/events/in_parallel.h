@@ -7,7 +7,8 @@
 
 namespace ciclo::events {
 
-/// work(0) … work(parts − 1), each on a thread of its own (the first on the caller's). work must not throw.
+/// work(0) … work(parts − 1), each on a thread of its own (the first on the caller's). What one throws
+/// is thrown to the caller when all have ended; of several the first part's.
 void in_parallel(std::size_t parts, const std::function<void(std::size_t)>& work);
 
 /// `wanted`, or the machine's number of processors when 0; at most 64.

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "actions/kinds.h"
@@ -94,6 +95,9 @@ int main(int count, char** words) {
                   << "; please report it with the command you gave\n";
     } catch (const std::bad_alloc&) {
         std::cerr << "ciclo: not enough memory for this input; filter it or use a larger machine\n";
+    } catch (const std::system_error& failure) {
+        std::cerr << "ciclo: the system refuses what this work needs: " << failure.what()
+                  << "; if a disk is full, free some space, name another folder in TMPDIR, or allow more with --memory\n";
     }
     return defect;
 }
