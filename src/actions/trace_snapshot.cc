@@ -2,6 +2,7 @@
 #include "actions/trace_deeds.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
+#include "events/append.h"
 #include "events/snapshot.h"
 
 namespace ciclo::actions {
@@ -13,8 +14,24 @@ const LocalText out_help{"archivo nuevo; cualquier \u00abciclo trace\u00bb lo to
                          "nieuw bestand; elke ciclo trace neemt het als logboek"};
 const LocalText events_word{"eventos", "events", "gebeurtenissen"};
 
+const LocalText append_help{"otro registro que va detrás; se repite", "another log, to stand behind it; may be repeated",
+                            "nog een logboek, erachter; herhaalbaar"};
+
+/// LOG, and behind it what --append names.
+Result<events::Log> joined_logs(const Arguments& arguments, World& world) {
+    Result<events::Log> log = open_whole_log(arguments.text("log"), arguments, world);
+    if (!arguments.has("append")) return log;
+    for (const std::string& path : arguments.all("append")) {
+        if (!log) return log;
+        Result<events::Log> more = open_whole_log(path, arguments, world);
+        if (!more) return more.errors();
+        log = events::appended(std::move(log).value(), std::move(more).value());
+    }
+    return log;
+}
+
 Result<Outcome> run_snapshot(const Arguments& arguments, World& world) {
-    const Result<events::Log> log = open_whole_log(arguments.text("log"), arguments, world);
+    const Result<events::Log> log = joined_logs(arguments, world);
     if (!log) return log.errors();
     const Result<std::string> bytes = events::write_snapshot(*log);
     if (!bytes) return bytes.errors();
@@ -35,7 +52,8 @@ Action trace_snapshot_action() {
             .who = Permission::machine(),
             .example = "ciclo trace snapshot visits.csv --out visits.ciclolog",
             .inputs = log_inputs(
-                {{.name = "out", .kind = InputKind::text, .help = out_help, .required = true, .letter = "o"}}),
+                {{.name = "append", .kind = InputKind::file, .help = append_help, .repeated = true},
+                 {.name = "out", .kind = InputKind::text, .help = out_help, .required = true, .letter = "o"}}),
             .run = run_snapshot,
             .doors = Doors::command_line};
 }

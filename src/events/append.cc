@@ -171,8 +171,9 @@ std::vector<Attribute> joined(const std::vector<Attribute>& base, const std::vec
     return out;
 }
 
-/// Of every case the value of the base, else that of the other log.
-Codes joined_of_cases(const Attribute& base, const Attribute& more, const JoinedNames& values, const JoinedNames& cases) {
+/// Of every case the value of the base, else that of the other log. `differ` counts cases of which both say something else.
+Codes joined_of_cases(const Attribute& base, const Attribute& more, const JoinedNames& values, const JoinedNames& cases,
+                      std::int64_t& differ) {
     Codes out = Codes::for_entries(values.names.size(), cases.names.size());
     out.change([&]<class Code>(std::span<Code> target) {
         for (std::size_t c = 0; c < target.size(); ++c) {
@@ -180,20 +181,18 @@ Codes joined_of_cases(const Attribute& base, const Attribute& more, const Joined
         }
         for (std::size_t c = 0; c < more.codes.size(); ++c) {
             const std::uint32_t code = more.codes[c];
+            if (code == no_code) continue;
             Code& place = target[cases.of_more[c]];
-            if (place == static_cast<Code>(no_code) && code != no_code) place = static_cast<Code>(values.of_more[code]);
+            const auto theirs = static_cast<Code>(values.of_more[code]);
+            if (place == static_cast<Code>(no_code)) place = theirs;
+            if (place != theirs) ++differ;
         }
     });
     return out;
 }
 
-Ledger joined_ledger(const Log& base, const Log& more, std::int64_t twins) {
-    Ledger ledger = base.ledger;
-    ledger.append(more.ledger);
-    for (std::int64_t i = 0; i < twins; ++i) {
-        ledger.add({{more.file, 0, 0}, "same_event_twice", "", "", Treatment::noted, ""});
-    }
-    return ledger;
+void note(Ledger& ledger, std::int64_t times, const Log& more, const char* code, const std::string& subject) {
+    for (std::int64_t i = 0; i < times; ++i) ledger.add({{more.file, 0, 0}, code, subject, "", Treatment::noted, ""});
 }
 
 }  // namespace
@@ -217,11 +216,16 @@ Result<Log> appended(Log base, Log more) {
                            [&](const Attribute& ours, const Attribute& theirs, const JoinedNames& values) {
                                return gathered(merged, ours.codes, theirs.codes, values);
                            });
+    out.ledger = std::move(base.ledger);
+    out.ledger.append(more.ledger);
+    note(out.ledger, merged.twins, more, "same_event_twice", "");
     out.of_cases = joined(base.of_cases, more.of_cases,
                           [&](const Attribute& ours, const Attribute& theirs, const JoinedNames& values) {
-                              return joined_of_cases(ours, theirs, values, cases);
+                              std::int64_t differ = 0;
+                              Codes codes = joined_of_cases(ours, theirs, values, cases, differ);
+                              note(out.ledger, differ, more, "case_value_changes", ours.name);
+                              return codes;
                           });
-    out.ledger = joined_ledger(base, more, merged.twins);
     out.case_begin = std::move(merged.case_begin);
     out.cases = std::move(cases.names);
     out.activities = std::move(activities.names);

@@ -5,7 +5,8 @@
 // Rules. Dictionaries in the order of first appearance: the names of `base`, then those `more` has beside. Events within
 // a case by end, then start, then `base` before `more`. The same event in both is kept twice and noted once
 // (same_event_twice, at the file of `more`). Further columns are joined by name; where a log does not have one its
-// events say nothing; a case's value is that of `base`, else that of `more`. The ledger holds both, each entry with its
+// events say nothing; a case's value is that of `base`, else that of `more`; where
+// both say one and they differ, that is noted once a case (case_value_changes). The ledger holds both, each entry with its
 // file; the log is called as `base`.
 //
 // So the answer is that of reading both texts as one file, but for what a log does not hold any more: a start row in one

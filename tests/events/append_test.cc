@@ -87,6 +87,8 @@ TEST(Append, JoinsFurtherColumnsByName) {
     ASSERT_EQ(both.of_cases.size(), 1u);
     EXPECT_EQ(both.of_cases[0].values[both.of_cases[0].codes[0]], "north");
     EXPECT_EQ(both.of_cases[0].values[both.of_cases[0].codes[1]], "south");
+    ASSERT_EQ(both.ledger.entries().size(), 1u);
+    EXPECT_EQ(both.ledger.entries()[0].code + " " + both.ledger.entries()[0].subject, "case_value_changes unit");
     ASSERT_EQ(both.of_events.size(), 1u);
     EXPECT_EQ(both.of_events[0].codes[0], no_code);
     EXPECT_EQ(both.of_events[0].values[both.of_events[0].codes[1]], "web");
