@@ -1,7 +1,12 @@
 #include "formats/duplicate_keys.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <functional>
+#include <limits>
+#include <numeric>
+#include <optional>
 
 #include "base/text.h"
 
@@ -9,12 +14,53 @@ namespace ciclo::formats {
 
 namespace {
 
-/// Sorted by hash first, because comparing numbers side by side is ten times quicker than comparing far texts; the keys
-/// themselves decide, so that no choice of keys can make it wrong or slow. The order does not reach the output.
-struct Ranked {
-    std::size_t hash = 0;
-    std::size_t entry = 0;
-};
+using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;  // repeated, first
+
+/// Entries by the hash of their keys, in a table that is half empty. Nothing when keys were chosen to share a place in it.
+std::optional<Pairs> repeats_by_table(const std::vector<Value::Entry>& entries) {
+    constexpr std::size_t most_steps = 200;  // chance gives some dozen at most
+    struct Slot {
+        std::uint32_t hash = 0, entry = 0;  // entry + 1; 0 = free
+    };
+    const std::size_t size = std::bit_ceil(entries.size() * 2);
+    std::vector<Slot> slots(size);
+    Pairs repeats;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const std::size_t hash = std::hash<std::string_view>{}(entries[i].key);
+        const auto upper = static_cast<std::uint32_t>(hash >> 32U);
+        std::size_t at = hash & (size - 1), steps = 0;
+        for (; slots[at].entry != 0; at = (at + 1) & (size - 1)) {
+            if (slots[at].hash == upper && entries[slots[at].entry - 1].key == entries[i].key) break;
+            if (++steps > most_steps) return std::nullopt;
+        }
+        if (slots[at].entry == 0) {
+            slots[at] = {upper, static_cast<std::uint32_t>(i + 1)};
+        } else {
+            repeats.emplace_back(i, slots[at].entry - 1);
+        }
+    }
+    return repeats;
+}
+
+/// The same by sorting, which no choice of keys can make slow.
+Pairs repeats_by_order(const std::vector<Value::Entry>& entries) {
+    std::vector<std::size_t> order(entries.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const int compared = entries[a].key.compare(entries[b].key);
+        return compared != 0 ? compared < 0 : a < b;
+    });
+    Pairs repeats;
+    for (std::size_t i = 1, first = 0; i < order.size(); ++i) {
+        if (entries[order[i]].key == entries[order[first]].key) {
+            repeats.emplace_back(order[i], order[first]);
+        } else {
+            first = i;
+        }
+    }
+    std::sort(repeats.begin(), repeats.end());
+    return repeats;
+}
 
 Error refuse(const Value::Entry& repeated, const Value::Entry& first) {
     std::string where = std::to_string(first.key_place.line);
@@ -29,26 +75,9 @@ Error refuse(const Value::Entry& repeated, const Value::Entry& first) {
 Errors duplicate_keys(const Value& map, std::size_t most) {
     const std::vector<Value::Entry>& entries = map.entries;
     if (entries.size() < 2) return {};
-    std::vector<Ranked> order;
-    order.reserve(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        order.push_back({std::hash<std::string_view>{}(entries[i].key), i});
-    }
-    std::sort(order.begin(), order.end(), [&](const Ranked& a, const Ranked& b) {
-        if (a.hash != b.hash) return a.hash < b.hash;
-        const int compared = entries[a.entry].key.compare(entries[b.entry].key);
-        return compared != 0 ? compared < 0 : a.entry < b.entry;
-    });
-    std::vector<std::pair<std::size_t, std::size_t>> repeats;  // repeated, first
-    for (std::size_t i = 1, first = 0; i < order.size(); ++i) {
-        const bool same_hash = order[i].hash == order[first].hash;
-        if (same_hash && entries[order[i].entry].key == entries[order[first].entry].key) {
-            repeats.emplace_back(order[i].entry, order[first].entry);
-        } else {
-            first = i;
-        }
-    }
-    std::sort(repeats.begin(), repeats.end());
+    ENSURE(entries.size() < std::numeric_limits<std::uint32_t>::max(), "limits.h allows fewer values");
+    std::optional<Pairs> found = repeats_by_table(entries);
+    Pairs repeats = found ? *std::move(found) : repeats_by_order(entries);
     if (repeats.size() > most) repeats.resize(most);
     Errors errors;
     for (const auto& [repeated, first] : repeats) errors.push_back(refuse(entries[repeated], entries[first]));

@@ -105,18 +105,29 @@ private:
 
     bool map(Value& out, int depth) {
         out.kind = Value::Kind::map;
-        ++offset_;
+        const std::size_t opened = offset_++;
         skip_white();
         if (here() == '}') return ++offset_, note_duplicates(out);
         for (;;) {
             skip_white();
             if (here() == '}') return fail("a comma stands before }", "remove the comma");
+            if (out.entries.size() == out.entries.capacity()) make_room(out.entries, opened);
             out.entries.emplace_back();
             if (!entry(out.entries.back(), depth)) return false;
             skip_white();
             if (here() == '}') return ++offset_, note_duplicates(out);
             if (!comma("}", out.place)) return false;
         }
+    }
+
+    /// As many entries as the rest of the text holds if it goes on as it began, but at most eight times as many as there
+    /// are: moving entries again and again costs more than reading them.
+    void make_room(std::vector<Value::Entry>& entries, std::size_t opened) const {
+        constexpr std::size_t worth_it = 1024, most_times = 8;
+        if (entries.size() < worth_it) return;
+        const std::size_t bytes_each = std::max<std::size_t>(1, (offset_ - opened) / entries.size());
+        const std::size_t more = (text_.size() - offset_) / bytes_each + 1;
+        entries.reserve(entries.size() + std::min(more + more / 8, entries.size() * (most_times - 1)));
     }
 
     bool entry(Value::Entry& out, int depth) {
