@@ -3,26 +3,10 @@
 
 #include <gtest/gtest.h>
 
-#include "base/text.h"
-#include "events/flat_log.h"
-#include "events/same_logs.h"
-#include "events/xes_twins.h"
+#include "events/xes_logs.h"
 
 namespace ciclo::events {
 namespace {
-
-/// Everything that read_xes() and group() make of `text`.
-std::string read_by(const std::string& text, const XesOptions& options) {
-    Result<Ungrouped> rows = read_xes(text, "e.xes", {}, options);
-    if (!rows) return rows.errors().front().text();
-    const Result<Log> log = group(std::move(rows).value(), 1);
-    if (!log) return log.errors().front().text();
-    std::string told = lines_of(*log) + join(names_of(log->activities), ",") + "\n" + join(names_of(log->resources), ",");
-    for (const LedgerEntry& entry : log->ledger.entries()) {
-        told += "\n" + entry.place.text() + " " + entry.code + " " + entry.subject + " " + entry.text;
-    }
-    return told;
-}
 
 /// Cut between all traces, whatever the instructions: nothing but the time it takes may change.
 void expect_same_however_read(const std::string& text) {
@@ -33,7 +17,7 @@ void expect_same_however_read(const std::string& text) {
         for (const Simd simd : {Simd::sse2, Simd::avx2, Simd::avx512}) {
             if (!has(simd)) continue;
             options.simd = simd;
-            for (const unsigned threads : {1U, 2U, 5U}) {
+            for (const unsigned threads : {1U, 4U}) {
                 options.threads = threads;
                 ASSERT_EQ(read_by(text, options), expected) << text;
             }
@@ -41,41 +25,15 @@ void expect_same_however_read(const std::string& text) {
     }
 }
 
-std::string random_xes(std::mt19937_64& random) {
-    const auto one_of = [&random](const std::vector<std::string>& texts) { return texts[random() % texts.size()]; };
-    std::string text = "<?xml version=\"1.0\"?>\n<log><global scope=\"event\"><string key=\"concept:name\" value=\"G\"/></global>";
-    const std::string key = "<string key=\"";
-    for (std::size_t t = random() % 6; t > 0; --t) {
-        text += "\n<trace>" + one_of({"", "", "<boolean key=\"b\" value=\"true\"/>", "<container key=\"b\"><id key=\"i\" value=\"a\"/></container>"}) +
-                one_of({"", key + "concept:name\" value=\"c1\"/>", key + "concept:name\" value=\"c&#50;\"/>", ""});
-        for (std::size_t e = random() % 6; e > 0; --e) {
-            text += one_of({"\n", " ", "\r\n"}) + "<event>" + key + "concept:name\" value=\"" +
-                    one_of({"A", "B ", "&lt;C&gt;", "", "é"}) + "\">" + one_of({"", key + "concept:name\" value=\"no\"/>"}) +
-                    "</string><date key=\"time:timestamp\" value=\"2020-01-0" + std::to_string(1 + random() % 9) +
-                    one_of({"T10:00:00Z", "T10:00:00.123+02:00", " soon", "", "T10:00:00.1234567-03:30"}) + "\"/>" +
-                    one_of({"", "", "<date key=\"start_timestamp\" value=\"2020-01-05T00:00:00Z\"/>"}) +
-                    one_of({"", key + "lifecycle:transition\" value=\"start\"/>", key + "lifecycle:transition\" value=\"complete\"/>",
-                            key + "lifecycle:transition\" value=\"suspend\"/>"}) +
-                    one_of({"", key + "concept:instance\" value=\"1\"/>"}) + one_of({"", key + "org:resource\" value=\"Ana\"/>"}) +
-                    one_of({"", "", "<int key=\"n\" value=\"7\"/>", key + "k\" value=\"\"/>", key + "time:zone\" value=\"x\"/>",
-                            "<list key=\"l\"><values><int key=\"i\" value=\"1\"/><int key=\"i\" value=\"2\"/></values></list>",
-                            key + "k\" value=\"v\"><x><float key=\"f\" value=\"1.5\"/></x></string>", key + "k\" value=\"w\"/>"}) +
-                    "</event>";
-        }
-        text += "</trace>";
-    }
-    return text + one_of({"</log>", "<event>\n</event></log>", "</log>", "</lo>"});
-}
-
 TEST(ReadXes, GivesTheSameThroughScannerAndExpat) {
     std::mt19937_64 random(7);
     int read_well = 0;
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 80; ++i) {
         const std::string text = random() % 4 == 0 ? mutated(random_xes(random), random) : random_xes(random);
         expect_same_however_read(text);
         read_well += read_by(text, {}).starts_with("case ") ? 1 : 0;
     }
-    EXPECT_GT(read_well, 100);
+    EXPECT_GT(read_well, 25);
 }
 
 std::string numbered_trace(int number, const std::string& within) {
@@ -149,7 +107,7 @@ TEST(ReadXes, LeavesOutAttributesOfTooManyValues) {
 TEST(ReadXes, TakesEveryCharacterThatExpatTakes) {
     for (const std::string value : {"\xC3\xA9", "\xEF\xBF\xBF", "\xED\xA0\x80", "\xF0\x9F\x98\x80", "\x01", "a\tb", "\x7F", "'", ">",
                                      "&lt;", "<", "\xC3", "]]>"}) {
-        for (const std::size_t before : {0U, 15U, 40U, 70U}) {
+        for (const std::size_t before : {0U, 40U}) {
             std::string text = "<log>";
             for (int i = 0; i < 9; ++i) {
                 text += numbered_trace(i, "<string key=\"org:resource\" value=\"" + std::string(before, 'n') + value + "m\"/>");

@@ -11,7 +11,7 @@ using namespace ciclo::events;
 namespace {
 
 std::string outcome(std::string_view text, Reader reader) {
-    const Result<Log> log = read_log(text, "f.xes", {}, {.threads = 1, .reader = reader});
+    const Result<Log> log = read_log(text, "f.xes", {}, {.threads = 1, .reader = reader, .further = {Further::Which::all, {}}});
     if (!log) return log.errors().front().text();
     std::string told = lines_of(*log);
     for (const LedgerEntry& entry : log->ledger.entries()) told += entry.place.text() + " " + entry.code + "\n";
