@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/zones.h"
+#include "formats/cells.h"
 
 namespace ciclo::events {
 
@@ -61,6 +62,8 @@ void XesFurther::value(std::string_view key, const NameIndex::Key& hashed, std::
 bool XesFurther::keep(Column& column, std::size_t place, std::string_view text) const {
     if (column.has_too_many) return true;
     const std::uint32_t code = column.values.number_of(text);
+    if (code == column.says_nothing.size()) column.says_nothing.push_back(formats::says_nothing(text, mapping_) ? 1 : 0);
+    if (column.says_nothing[code] != 0) return true;
     column.has_too_many = are_too_many(column.values, further_.most_values);
     if (column.codes.size() > place) {
         const std::uint32_t own = column.codes.visit([place](auto codes) { return Codes::widened(codes[place]); });
@@ -110,7 +113,8 @@ void JoinedFurther::take(XesFurther& part, NameIndex& names, std::vector<NameInd
         const std::uint32_t n = names.number_of(column.name);
         own.codes[n] = std::move(column.codes);
         for (std::size_t v = 0; v < column.values.size(); ++v) {
-            own.meaning[n].push_back(values[n].number_of(column.values.names()[v]));
+            const bool says_nothing = column.says_nothing[v] != 0;
+            own.meaning[n].push_back(says_nothing ? no_code : values[n].number_of(column.values.names()[v]));
         }
         if (column.has_too_many || are_too_many(values[n], part.further_.most_values)) columns[n].has_too_many_values = true;
     }

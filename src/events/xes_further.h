@@ -1,5 +1,5 @@
 // XesFurther: the further attributes (further.h) of the events or of the traces of a part of a XES log, walked in the
-// order of the file. All types are texts as written; an empty one is "not given". An attribute inside others is called by
+// order of the file. All types are texts as written; one that says nothing is "not given". An attribute inside others is called by
 // the way to it ("parent:child"); the second of one key in one event "key:2".
 //
 //   XesFurther of_events(further, mapping, Level::of_event);
@@ -55,6 +55,7 @@ private:
     struct Column {
         std::string name;
         NameIndex values;
+        std::vector<std::uint8_t> says_nothing;  ///< by number of the value: "n/a", "-"
         GrowingCodes codes;
         std::uint64_t seen_in = 0;  ///< the last event or trace that gave one
         bool has_too_many = false;

@@ -74,7 +74,7 @@ TEST(ReadXes, KeepsFurtherAttributes) {
         "<log><trace><string key='concept:name' value='c1'/><int key='age' value=' 42 '/><list key='codes'><values><string "
         "key='code' value='M13'/><string key='code' value='822'/></values></list><event><string key='concept:name' "
         "value='A'/><date key='time:timestamp' value='2020-01-01T01:00:00+01:00'/><float key='cost:total' "
-        "value='1.50'><string key='currency' value='EUR'/></float><boolean key='done' value='true'/></event></trace>"
+        "value='1.50'><string key='currency' value='EUR'/></float><boolean key='done' value='true'/><string key='note' value='n/a'/></event></trace>"
         "<trace><string key='concept:name' value='c2'/><int key='age' value=''/><event><string key='concept:name' value='A'/>"
         "<date key='time:timestamp' value='2020-01-01T00:00:00Z'/></event></trace></log>";
     const auto read_of = [&text](const Further& further) { return read_by(text, {.further = further}); };
