@@ -190,6 +190,25 @@ TEST(Conditions, ReceiptAgainstThePlainRows) {
     EXPECT_EQ(count("channel=Desk"), 109u);
 }
 
+/// A hospital's log (XES), by attributes of its patients and of its events: counted in its text, trace by trace.
+TEST(Conditions, AHospitalByAttributesOfItsPatients) {
+    const std::filesystem::path path = std::filesystem::path(CICLO_SHARED) / "logs/hospital_fairness_high.xes.gz";
+    if (!std::filesystem::exists(path)) {
+        std::cout << "skipped 1 log: " << path << " is absent\n";
+        return;
+    }
+    const events::Further asked{events::Further::Which::named, {"age", "protected", "resource", "citizen"}};
+    const events::Log log = std::move(events::read_log(file_bytes(path), "hospital.xes.gz", {}, {.further = asked})).value();
+    const auto count = [&](const std::string& condition) {
+        return filtered(Cases(log), {*read_condition(condition)})->size();
+    };
+    EXPECT_EQ(count("age>=60"), 3'628u);
+    EXPECT_EQ(count("age>=60") + count("age<60"), 10'000u);
+    EXPECT_EQ(count("protected=true"), 3'039u);
+    EXPECT_EQ(count("citizen!=true"), 4'272u);
+    EXPECT_EQ(count("resource=Nurse 1"), 4'177u) << "no org:resource here: an attribute of that name";
+}
+
 /// running-example.csv: the costs of case 3, as in the file.
 TEST(Conditions, RunningExampleByCost) {
     const std::filesystem::path path = std::filesystem::path(CICLO_SHARED) / "logs/running-example.csv";
