@@ -86,10 +86,12 @@ std::string moves_json(const MeasuredLog& measured, std::int64_t least) {
     const journeys::LivedPath lived = journeys::lived_path(log, measures);
     for (std::size_t a = 0; a < lived.activities.size(); ++a) {
         const journeys::LivedActivity& activity = lived.activities[a];
+        const journeys::ActivityMeasures& counted = measures.activities[a];
         activities.push_back(formats::object({{"activity", formats::string(log.activities[a])},
-                                              {"reach", formats::number(activity.reach)},
-                                              {"abandonment", formats::number(activity.abandonment)},
-                                              {"entropy_bits", formats::number(activity.entropy_bits)}}));
+                                              {"cases", formats::integer(counted.cases)},
+                                              {"reach", told_json(activity.reach, measures.cases)},
+                                              {"abandonment", told_json(activity.abandonment, counted.cases)},
+                                              {"entropy_bits", told_json(activity.entropy_bits, counted.events)}}));
     }
     std::vector<std::pair<std::string, formats::Value>> entries{
         {"log", formats::string(log.file)},
@@ -120,20 +122,26 @@ std::string moves_csv(const events::Log& log, const Measures& measures, std::int
     return formats::write_csv(rows);
 }
 
+Result<Outcome> run_later(const std::string& format, std::int64_t least, const Arguments& arguments, World& world) {
+    if (format != "text" && format != "json" && format != "csv") {
+        return Error{ErrorKind::unsupported, "pairs that follow at some time are not drawn", "use --to text, json or csv", {}};
+    }
+    if (arguments.has("stream")) {
+        return Error{ErrorKind::unsupported, "--later needs whole cases, and a stream is over before they are",
+                     "leave out --stream or --later", {}};
+    }
+    const Result<events::Log> log = open_chosen(arguments, world);
+    if (!log) return log.errors();
+    const Result<std::string> told = follows_told(*log, format, least, world.language);
+    return told ? give_answer(*told, arguments, world) : told.errors();
+}
+
 Result<Outcome> run_moves(const Arguments& arguments, World& world) {
     const Result<std::string> format = asked_format(arguments, moves_formats);
     if (!format) return format.errors();
     const std::int64_t asked = parse_integer(arguments.text("least")).value_or(0);
     const std::int64_t least = arguments.has("least") ? asked : 1;
-    if (arguments.has("later") && !arguments.has("stream")) {
-        const Result<events::Log> log = open_chosen(arguments, world);
-        if (!log) return log.errors();
-        if (*format != "text" && *format != "json" && *format != "csv") {
-            return Error{ErrorKind::unsupported, "pairs that follow at some time are not drawn", "use --to text, json or csv", {}};
-        }
-        const Result<std::string> told = follows_told(*log, *format, least, world.language);
-        return told ? give_answer(*told, arguments, world) : told.errors();
-    }
+    if (arguments.has("later")) return run_later(*format, least, arguments, world);
     const Result<MeasuredLog> measured = measured_log(arguments, world, Detail::quantiles);
     if (!measured) return measured.errors();
     const events::Log& log = measured->log;
