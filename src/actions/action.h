@@ -62,6 +62,7 @@ struct World {
     const seams::Secrets* secrets = nullptr;
     Presences* presences = nullptr;            ///< Effect::reads: who works on which cycle now
     Reached reached = Reached::from_networks;
+    std::string temporary_folder = {};         ///< where what does not fit --memory may stand
     std::string parquet_library = {};          ///< path of DuckDB's library, for Parquet; "" = where the loader finds it
     std::string origin = {};                   ///< how people reach the server: "https://quality.example.org"; "" = unknown
 };

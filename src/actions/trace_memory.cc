@@ -1,7 +1,5 @@
 #include "actions/trace_memory.h"
 
-#include <cstdlib>
-
 #include "base/number.h"
 #include "base/text.h"
 #include "events/spill.h"
@@ -35,12 +33,11 @@ Input memory_input() {
                      "geheugen voor het logboek (\"200MB\"); de rest gaat naar een tijdelijk bestand"}};
 }
 
-Result<Done> heed_memory(const Arguments& arguments) {
+Result<Done> heed_memory(const Arguments& arguments, const World& world) {
     if (!arguments.has("memory")) return done;
     const Result<std::size_t> bytes = bytes_of(arguments.text("memory"));
     if (!bytes) return bytes.errors();
-    const char* folder = std::getenv("TMPDIR");
-    events::limit_memory(*bytes, folder == nullptr || *folder == '\0' ? "/var/tmp" : folder);
+    events::limit_memory(*bytes, world.temporary_folder);
     return done;
 }
 

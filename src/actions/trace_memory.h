@@ -11,8 +11,7 @@ namespace ciclo::actions {
 Result<std::size_t> bytes_of(std::string_view text);
 
 Input memory_input();
-/// From here on, for the whole process; nothing without --memory. The files stand in the folder that TMPDIR names, else
-/// in /var/tmp, which is on a disk where /tmp may be in memory.
-Result<Done> heed_memory(const Arguments& arguments);
+/// From here on, for the whole process; nothing without --memory. The files stand in world.temporary_folder.
+Result<Done> heed_memory(const Arguments& arguments, const World& world);
 
 }  // namespace ciclo::actions

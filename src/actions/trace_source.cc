@@ -84,7 +84,7 @@ namespace {
 
 Result<events::Log> open_with(const events::Further& further, const std::string& path, const Arguments& arguments,
                               World& world) {
-    if (const auto heeded = heed_memory(arguments); !heeded) return heeded.errors();
+    if (const auto heeded = heed_memory(arguments, world); !heeded) return heeded.errors();
     const Result<formats::ColumnMapping> columns = open_columns(arguments.text("columns"), world);
     if (!columns) return columns.errors();
     Result<seams::HeldBytes> held = world.files.hold(path, log_bytes);

@@ -4,6 +4,7 @@
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
+#include "events/spill.h"
 #include "formats/json.h"
 #include "journeys/streamed.h"
 #include "journeys/streamed_spread.h"
@@ -68,8 +69,10 @@ Result<MeasuredLog> measured_log(const Arguments& arguments, World& world, journ
     if (arguments.has("stream")) return streamed_log(arguments, world, detail);
     Result<events::Log> log = open_chosen(arguments, world);
     if (!log) return log.errors();
-    journeys::Measures measures = journeys::measure(*log, {.threads = threads_asked(arguments), .detail = detail});
-    return MeasuredLog{std::move(log).value(), std::move(measures), std::nullopt};
+    return events::or_disk_full(log->file, [&]() -> Result<MeasuredLog> {
+        journeys::Measures measures = journeys::measure(*log, {.threads = threads_asked(arguments), .detail = detail});
+        return MeasuredLog{std::move(log).value(), std::move(measures), std::nullopt};
+    });
 }
 
 std::string streaming_note(const MeasuredLog& measured, Language language) {

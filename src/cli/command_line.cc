@@ -205,6 +205,7 @@ int perform(const Verb& verb, Language language, Terminal& terminal) {
     Progress& progress = terminal.shows_progress ? static_cast<Progress&>(on_terminal) : silent;
     actions::World world{terminal.files, progress, language};
     world.parquet_library = terminal.parquet_library;
+    world.temporary_folder = terminal.temporary_folder;
     const Result<actions::Outcome> outcome =
         works_on_data(*verb.action) ? do_on_data({*verb.action, *arguments, verb.data_folder}, world, terminal)
                                     : verb.action->run(*arguments, world);

@@ -45,6 +45,7 @@ struct Terminal {
     bool shows_progress = false;    ///< standard error is a terminal
     std::string surrounding_language;  ///< LANG and friends, as they stand
     DataAtHand data = {};
+    std::string temporary_folder = {};  ///< as TMPDIR says, else /var/tmp
     std::string parquet_library = {};  ///< path of DuckDB's library, as CICLO_DUCKDB says; "" = the loader's
 };
 

@@ -11,6 +11,8 @@
 #include <map>
 #include <mutex>
 #include <new>
+#include <system_error>
+#include <utility>
 
 namespace ciclo::events {
 
@@ -24,7 +26,7 @@ struct Spilled {
 /// One for the process, because memory is.
 struct Spilling {
     std::mutex guard;  ///< of the folder and the files
-    std::string folder;
+    std::string folder, refusal;
     std::map<void*, Spilled> files;
     std::atomic<std::size_t> limit{no_memory_limit}, in_memory{0}, in_files{0};
 };
@@ -34,8 +36,10 @@ Spilling& spilling() {
     return all;
 }
 
-[[noreturn]] void refused(int error, const std::string& folder) {
-    throw std::system_error(error, std::generic_category(), folder);
+/// Called under the guard.
+std::bad_alloc refused(int error, const std::string& folder) {
+    spilling().refusal = folder + ": " + std::generic_category().message(error);
+    return {};
 }
 
 /// A file without a name; where the disk has none such, one whose name is taken away at once.
@@ -44,7 +48,7 @@ int nameless_file(const std::string& folder) {
     if (file >= 0) return file;
     std::string name = folder + "/ciclo-XXXXXX";
     const int named = ::mkostemp(name.data(), O_CLOEXEC);
-    if (named < 0) refused(errno, folder);
+    if (named < 0) throw refused(errno, folder);
     ::unlink(name.c_str());
     return named;
 }
@@ -52,7 +56,7 @@ int nameless_file(const std::string& folder) {
 /// The disk for bytes `from` … `until` − 1 of the file: without it a write to the mapped pages would kill the program.
 void take_disk(int file, std::size_t from, std::size_t until, const std::string& folder) {
     const int error = ::posix_fallocate(file, static_cast<off_t>(from), static_cast<off_t>(until - from));
-    if (error != 0) refused(error, folder);
+    if (error != 0) throw refused(error, folder);
 }
 
 void* resized_in_memory(void* old, std::size_t before, std::size_t after) {
@@ -138,9 +142,12 @@ void* limited_pages(void* old, std::size_t before, std::size_t after) {
     return pages;
 }
 
-Error disk_full(const std::system_error& failure, const std::string& file) {
-    return {ErrorKind::limit, std::string("what does not fit the memory allowed cannot be kept on disk: ") + failure.what(),
-            "free some space there, name another folder in TMPDIR, or allow more with --memory", {file, 0, 0}};
+std::optional<Error> disk_full(const std::string& file) {
+    Spilling& all = spilling();
+    const std::lock_guard lock(all.guard);
+    if (all.refusal.empty()) return std::nullopt;
+    return Error{ErrorKind::limit, "what does not fit the memory allowed cannot be kept on disk: " + std::exchange(all.refusal, ""),
+                 "free some space there, name another folder in TMPDIR, or allow more with --memory", {file, 0, 0}};
 }
 
 }  // namespace ciclo::events

@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <iostream>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include "actions/kinds.h"
@@ -34,6 +33,11 @@ std::string surrounding_language() {
 std::string usual_folder() {
     const char* value = std::getenv("CICLO_DATA");
     return value != nullptr && *value != '\0' ? value : "ciclo-data";
+}
+
+std::string temporary_folder() {
+    const char* value = std::getenv("TMPDIR");
+    return value != nullptr && *value != '\0' ? value : "/var/tmp";  // on a disk, where /tmp may be in memory
 }
 
 std::string parquet_library() {
@@ -72,6 +76,7 @@ int run(const std::vector<std::string>& words) {
     terminal.data = {.folders = &folders, .chance = &chance, .usual_folder = wiring.usual_folder};
     terminal.data.more_deeds = {ciclo::serve_action(wiring, code_of_server), ciclo::server::config_check_action()};
     terminal.parquet_library = parquet_library();
+    terminal.temporary_folder = temporary_folder();
     terminal.data.ask_server = [&](const ciclo::cli::ServerQuestion& question) {
         return ciclo::server::ask_machine({.socket = ciclo::server::socket_path(question.folder),
                                            .action = &question.action,
@@ -95,9 +100,6 @@ int main(int count, char** words) {
                   << "; please report it with the command you gave\n";
     } catch (const std::bad_alloc&) {
         std::cerr << "ciclo: not enough memory for this input; filter it or use a larger machine\n";
-    } catch (const std::system_error& failure) {
-        std::cerr << "ciclo: the system refuses what this work needs: " << failure.what()
-                  << "; if a disk is full, free some space, name another folder in TMPDIR, or allow more with --memory\n";
     }
     return defect;
 }
