@@ -51,6 +51,8 @@ std::string reason_text(const Proposal& draft, const Reason& reason, Language la
                 {{"n", count(reason.n)}, {"other", other}, {"time", printed_duration(reason.wait_seconds, language)}});
         case ReasonKind::branch:
         case ReasonKind::loop:
+        case ReasonKind::again:
+        case ReasonKind::any_order:
         case ReasonKind::hands:
             break;
     }

@@ -6,7 +6,7 @@
 //
 // Rules. Moments follow each other in the order of the map. An optional moment may be left out; the moments of an
 // optional stage are left out together (an optional one among them also alone). A branch allows the move from `from` to
-// `adds`: forward it passes over what lies between, backward it is a loop; so does an arrow of the blueprint between
+// `adds`: forward it passes over what lies between, backward or to itself it is a loop; so does an arrow of the blueprint between
 // two moments. A journey begins at the first moment or past an optional beginning, ends at the last or before an
 // optional end, and lives at least one moment. Transversal moments go along with all of it: any time, any number of
 // times. Pure; any number of threads.

@@ -112,11 +112,6 @@ void check_ids_of_promises(const Map& map, Errors& errors) {
 }
 
 void check_loops(const Map& map, Errors& errors) {
-    for (const Branch& branch : map.branches) {
-        if (branch.from.empty() || branch.from != branch.adds) continue;
-        errors.push_back({ErrorKind::invalid, "a branch leads from moment " + branch.from.text + " to itself",
-                          "name the moment it adds", branch.place});
-    }
     for (const Arrow& arrow : map.arrows) {
         if (arrow.from.empty() || arrow.from != arrow.to) continue;
         errors.push_back(

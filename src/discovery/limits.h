@@ -5,7 +5,7 @@
 
 namespace ciclo::discovery::limits {
 
-constexpr std::size_t moments = 60;   ///< the circle draws 60; what comes after them is a tail for people to look at
+constexpr std::size_t moments = 25;   ///< beyond it a journey is of high complexity (K-12): a draft is to be read
 constexpr std::size_t branches = 50;  ///< what a map may hold (cycle::limits::per_moment)
 constexpr std::size_t stages = 7;     ///< people keep about seven parts in mind; more is no help to begin with
 

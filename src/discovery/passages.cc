@@ -26,6 +26,25 @@ Passages passages_of(const events::Log& log, const journeys::Variants& variants,
     return out;
 }
 
+Swaps swaps_of(const events::Log& log, const journeys::Variants& variants, const KeptActivities& kept) {
+    const std::size_t n = kept.all.size();
+    Swaps out{std::vector<std::int64_t>(n, 0), std::vector<std::int64_t>(n, 0)};
+    for (std::size_t v = 0; v < variants.all.size(); ++v) {
+        std::vector<std::size_t> first(n, 0);  // position of the first visit, from 1
+        std::size_t position = 0;
+        for (const std::uint32_t activity : variants.path(log, v)) {
+            const std::uint32_t place = kept.of_activity[activity];
+            if (place != not_kept && first[place] == 0) first[place] = ++position;
+        }
+        for (std::size_t place = 0; place + 1 < n; ++place) {
+            if (first[place] == 0 || first[place + 1] == 0) continue;
+            out.both[place] += variants.all[v].cases;
+            if (first[place + 1] < first[place]) out.later_first[place] += variants.all[v].cases;
+        }
+    }
+    return out;
+}
+
 namespace {
 
 /// Moves of one boundary as they come.

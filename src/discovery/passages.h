@@ -14,6 +14,12 @@ struct Passages {
     std::vector<std::int64_t> count;   ///< [from × n + to]
     std::vector<std::int64_t> onward;  ///< [from]: visits that were followed by one
 };
+/// Of two neighbours, in how many cases both came, and the later first. [place of the earlier]
+struct Swaps {
+    std::vector<std::int64_t> both, later_first;
+};
+Swaps swaps_of(const events::Log& log, const journeys::Variants& variants, const KeptActivities& kept);
+
 Passages passages_of(const events::Log& log, const journeys::Variants& variants, const KeptActivities& kept);
 
 /// Between neighbours in the proposed order: the commonest forward move across, its waits, and changes of hands.

@@ -120,47 +120,71 @@ private:
         moment.optional = static_cast<double>(kept.cases) < options_.needed * static_cast<double>(cases());
         const ReasonKind kind = moment.optional ? ReasonKind::optional : ReasonKind::kept;
         out_.reasons.push_back({kind, moment.id, {}, kept.cases, cases(), 0});
-        if (kept.repeated_cases > 0) {
+        if (kept.repeated_cases > 0 && !often(place, place)) {
             out_.reasons.push_back({ReasonKind::repeated, moment.id, {}, kept.repeated_cases, kept.cases, 0});
         }
         out_.map.moments.push_back(std::move(moment));
     }
 
+    std::int64_t moves(std::size_t from, std::size_t to) const { return passages_.count[from * passages_.n + to]; }
+    bool often(std::size_t from, std::size_t to) const {
+        const std::int64_t n = moves(from, to);
+        return n > 0 && static_cast<double>(n) >= options_.branch * static_cast<double>(passages_.onward[from]);
+    }
+
+    /// A move that the order does not allow, to be allowed.
+    struct Wanted {
+        std::uint32_t from = 0, to = 0;
+        std::int64_t n = 0;
+        bool any_order = false;
+    };
+
+    /// Neighbours that come in either order: the later one first, where it comes straight before the earlier.
+    std::vector<bool> in_any_order() const {
+        const Swaps swaps = swaps_of(log_, variants_, kept_);
+        std::vector<bool> out(passages_.n, false);
+        for (std::size_t place = 0; place + 1 < passages_.n; ++place) {
+            const std::int64_t back = moves(place + 1, place);
+            out[place] = often(place + 1, place) && 2 * swaps.later_first[place] >= back;
+        }
+        return out;
+    }
+
     void add_branches() {
         const cycle::Moves allowed = cycle::moves_of(out_.map);
-        struct Wanted {
-            std::uint32_t from = 0, to = 0;
-            std::int64_t n = 0;
-        };
+        const std::vector<bool> any_order = in_any_order();
         std::vector<Wanted> wanted;
         for (std::uint32_t from = 0; from < passages_.n; ++from) {
             for (std::uint32_t to = 0; to < passages_.n; ++to) {
-                const std::int64_t n = passages_.count[from * passages_.n + to];
-                const bool often =
-                    n > 0 && static_cast<double>(n) >= options_.branch * static_cast<double>(passages_.onward[from]);
                 const auto& next = allowed.next[from];
-                if (often && from != to && !std::binary_search(next.begin(), next.end(), to))
-                    wanted.push_back({from, to, n});
+                if (std::binary_search(next.begin(), next.end(), to)) continue;
+                const bool swapped = (to < passages_.n - 1 && from == to + 1 && any_order[to]) ||
+                                     (to == from + 2 && (any_order[from] || any_order[from + 1]) && moves(from, to) > 0);
+                if (swapped || often(from, to)) wanted.push_back({from, to, moves(from, to), swapped});
             }
         }
         std::stable_sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) { return a.n > b.n; });
         if (wanted.size() > limits::branches) wanted.resize(limits::branches);
         std::sort(wanted.begin(), wanted.end(),
                   [](const Wanted& a, const Wanted& b) { return std::pair(a.from, a.to) < std::pair(b.from, b.to); });
-        for (const Wanted& one : wanted) add_branch(one.from, one.to, one.n);
+        for (const Wanted& one : wanted) add_branch(one);
     }
 
-    void add_branch(std::uint32_t from, std::uint32_t to, std::int64_t n) {
-        const bool back = to < from;
-        const std::int64_t of = passages_.onward[from];
+    void add_branch(const Wanted& one) {
+        const std::int64_t of = passages_.onward[one.from];
         cycle::Branch branch;
-        branch.from = id(from);
-        branch.adds = id(to);
-        branch.when = back ? LocalText("otra vez", "once more", "nog een keer")
-                           : LocalText("en algunos casos", "in some cases", "in sommige gevallen");
-        branch.observed_share = static_cast<double>(n) / static_cast<double>(of);
+        branch.from = id(one.from);
+        branch.adds = id(one.to);
+        branch.when = one.any_order       ? LocalText("en otro orden", "in another order", "in andere volgorde")
+                      : one.to <= one.from ? LocalText("otra vez", "once more", "nog een keer")
+                                           : LocalText("en algunos casos", "in some cases", "in sommige gevallen");
+        branch.observed_share = static_cast<double>(one.n) / static_cast<double>(of);
         out_.map.branches.push_back(std::move(branch));
-        out_.reasons.push_back({back ? ReasonKind::loop : ReasonKind::branch, id(from), id(to), n, of, 0});
+        const ReasonKind kind = one.any_order         ? ReasonKind::any_order
+                                : one.to == one.from ? ReasonKind::again
+                                : one.to < one.from  ? ReasonKind::loop
+                                                     : ReasonKind::branch;
+        out_.reasons.push_back({kind, id(one.from), id(one.to), one.n, of, 0});
     }
 
     const events::Log& log_;
@@ -173,12 +197,15 @@ private:
 
 }  // namespace
 
-const Names<ReasonKind, 7>& names_of(ReasonKind*) {
-    static constexpr Names<ReasonKind, 7> names{
+const Names<ReasonKind, 9>& names_of(ReasonKind*) {
+    static constexpr Names<ReasonKind, 9> names{
         {{ReasonKind::kept, "kept", "se vive casi siempre", "lived nearly always", "bijna altijd beleefd"},
          {ReasonKind::optional, "optional", "opcional", "optional", "optioneel"},
          {ReasonKind::branch, "branch", "bifurcación", "branch", "vertakking"},
          {ReasonKind::loop, "loop", "vuelta atrás", "loop", "lus"},
+         {ReasonKind::again, "again", "repetido seguido, como vuelta", "once more in a row, as a loop",
+          "nog eens achter elkaar, als lus"},
+         {ReasonKind::any_order, "any_order", "en cualquier orden", "in any order", "in elke volgorde"},
          {ReasonKind::repeated, "repeated", "repetido seguido", "repeated in a row", "achter elkaar herhaald"},
          {ReasonKind::waits, "waits", "etapa por espera", "stage by wait", "fase door wachttijd"},
          {ReasonKind::hands, "hands", "etapa por traspaso", "stage by hand-over", "fase door overdracht"}}};

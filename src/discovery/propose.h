@@ -14,8 +14,11 @@
 //             neighbours change places while more cases have them the other way round.
 //   Optional  fewer than `needed` of the cases live it. Stages are never proposed optional.
 //   Branches  after a moment at least `branch` of its visits go on to one that the order does not allow: forward a
-//             branch, backward a loop, with the observed share; most often first, no more than limits::branches.
-//             Visits to the same moment again cannot be said in a map: noted.
+//             branch, backward or to itself a loop, with the observed share; most often first, no more than
+//             limits::branches. Moments that more seldom come twice in a row are noted.
+//   Any order Two neighbours of which the later comes straight before the earlier, mostly in cases that did not live
+//             the earlier yet: not a loop but the other order. The map allows both, with the moves into the later and
+//             out of the earlier that belong to it.
 //   Stages    a stage begins where the commonest move across waits `gap` times the median of such waits or more, or
 //             where nearly every such move changes hands although most moves do not; the longest waits first, at most
 //             limits::stages.
@@ -42,14 +45,15 @@ struct ProposeOptions {
     unsigned threads = 0;
 };
 
-enum class ReasonKind { kept, optional, branch, loop, repeated, waits, hands };
-const Names<ReasonKind, 7>& names_of(ReasonKind*);
+enum class ReasonKind { kept, optional, branch, loop, again, any_order, repeated, waits, hands };
+const Names<ReasonKind, 9>& names_of(ReasonKind*);
 
-/// Why `moment` is so. `other`: where a branch or loop leads, or the moment before a stage begins.
+/// Why `moment` is so. `other`: where a branch or loop leads, what may come before or after it, or the moment before a
+/// stage begins.
 struct Reason {
     ReasonKind kind = ReasonKind::kept;
     cycle::MomentId moment, other;
-    std::int64_t n = 0, of = 0;  ///< cases (kept, optional, repeated) or moves (branch, loop, waits, hands)
+    std::int64_t n = 0, of = 0;  ///< cases (kept, optional, repeated) or moves (the others)
     double wait_seconds = 0;     ///< only with waits: median
 };
 

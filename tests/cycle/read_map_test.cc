@@ -175,8 +175,6 @@ const Bad bad_maps[] = {
      "roles, units, activities, steps, req, std, ind, information, time, spans"},
     {"from: M1, when: Rain", "from: M3, when: Rain",
      "map.yaml:15:12: branch 1 names \"M3\", which is not in moments; add it, or name one of M1, M2"},
-    {"from: M1, when: Rain", "from: M2, when: Rain",
-     "map.yaml:15:5: a branch leads from moment M2 to itself; name the moment it adds"},
     {"when: Rain, ", "", "map.yaml:15:5: branch 1 has no \"when\"; add when"},
     {"adds: M2", "adds: M2, observed_share: 17.5",
      "map.yaml:15:54: branch 1 has 17.5 as observed_share; it must be from 0 to 1"},
