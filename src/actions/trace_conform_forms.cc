@@ -1,9 +1,11 @@
 // What trace conform found, as JSON and CSV: keys in English, names as the log and the map have them.
 #include "actions/trace_conform.h"
+#include "actions/trace_segments.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "formats/json.h"
 #include "formats/table.h"
+#include "stats/proportions.h"
 
 namespace ciclo::actions {
 
@@ -44,6 +46,8 @@ Value moment_json(const Conforming& conforming, const MomentConformance& moment)
         out.push_back({"timed", integer(moment.timed)});
         out.push_back({"slow", integer(moment.slow)});
         out.push_back({"slow_cases", integer(moment.slow_cases)});
+        out.push_back({"slow_share", estimate_json(stats::wilson(moment.slow, moment.timed))});
+        out.push_back({"excess_seconds", durations_json(moment.excess)});
     }
     return object(std::move(out));
 }
@@ -81,11 +85,65 @@ Value variant_json(const Conforming& conforming, std::size_t variant) {
                    {"deviations", formats::list(std::move(deviations))}});
 }
 
+/// The moment, or null for a beginning or an end.
+Value place_json(const Conforming& conforming, std::uint32_t number) {
+    if (number == conformance::LivedMove::outside) return formats::null();
+    return formats::string(conforming.found.moves.moments[number].text);
+}
+
+Value move_json(const Conforming& conforming, const conformance::LivedMove& move) {
+    return object({{"from", place_json(conforming, move.from)},
+                   {"to", place_json(conforming, move.to)},
+                   {"times", integer(move.times)},
+                   {"cases", integer(move.cases)},
+                   {"planned", formats::boolean(move.planned)}});
+}
+
+Value names_json(const std::vector<std::string>& names) {
+    std::vector<Value> out;
+    for (const std::string& name : names) out.push_back(formats::string(name));
+    return formats::list(std::move(out));
+}
+
+Value hand_off_json(const conformance::HandOff& one) {
+    std::vector<Value> to;
+    for (const cycle::MomentId& moment : one.to) to.push_back(formats::string(moment.text));
+    return object({{"from", formats::string(one.from.text)},
+                   {"to", formats::list(std::move(to))},
+                   {"gives", names_json(one.gives)},
+                   {"takes", names_json(one.takes)},
+                   {"required", integer(one.required)},
+                   {"taken_over", integer(one.taken_over)},
+                   {"share", estimate_json(stats::wilson(one.taken_over, one.required))}});
+}
+
+Value share_json(const cycle::Measured& measured) {
+    return measured.share ? number(*measured.share) : formats::null();
+}
+
+Value design_json(const Conforming& conforming) {
+    const conformance::LivedDesign& both = conforming.design;
+    return object({{"contact_designed", share_json(both.designed.contact)},
+                   {"contact_lived", estimate_json(both.contact)},
+                   {"contact_visits", integer(both.timed_visits)},
+                   {"moments", integer(static_cast<std::int64_t>(conforming.map.moments.size()))},
+                   {"visits_a_case", estimate_json(both.visits_a_case)},
+                   {"mean_visits_a_case", number(both.mean_visits)},
+                   {"moves_allowed", integer(both.moves_allowed)},
+                   {"moves_made", integer(both.moves_made)},
+                   {"moves_unplanned", integer(both.moves_unplanned)},
+                   {"divergence_designed", share_json(both.designed.divergence)},
+                   {"divergence_allowed_bits", number(both.allowed_bits)},
+                   {"divergence_lived_bits", number(both.lived_bits)}});
+}
+
 using Rows = std::vector<std::vector<std::string>>;
 
 Rows moment_rows(const Conforming& conforming) {
     Rows rows{{"moment", "name", "cases", "visits", "skipped", "skipped_cases", "repeated", "repeated_cases",
-               "out_of_order", "out_of_order_cases", "limit_minutes", "limit_from", "timed", "slow", "slow_cases"}};
+               "out_of_order", "out_of_order_cases", "limit_minutes", "limit_from", "timed", "slow", "slow_cases",
+               "slow_share_low", "slow_share_high"}};
+    for (std::string& title : durations_titles("excess_")) rows[0].push_back(std::move(title));
     for (const MomentConformance& one : conforming.found.moments) {
         std::vector<std::string> row{one.moment.text, conforming.map.find(one.moment)->name.in(Language::en)};
         for (const std::int64_t n : {one.cases, one.visits, one.skipped, one.skipped_cases, one.repeated,
@@ -97,6 +155,10 @@ Rows moment_rows(const Conforming& conforming) {
         row.push_back(!limited ? "" : one.limit->standard ? one.limit->standard->text : "design");
         for (const std::int64_t n : {one.timed, one.slow, one.slow_cases})
             row.push_back(limited ? std::to_string(n) : "");
+        const auto share = stats::wilson(one.slow, one.timed);
+        row.push_back(share ? exact_text(*share->low) : "");
+        row.push_back(share ? exact_text(*share->high) : "");
+        for (std::string& cell : durations_cells(one.excess)) row.push_back(std::move(cell));
         rows.push_back(std::move(row));
     }
     return rows;
@@ -125,6 +187,31 @@ Rows variant_rows(const Conforming& conforming) {
                         std::to_string(conforming.found.of_variant[v].cost),
                         exact_text(conforming.found.of_variant[v].fitness), deviations_text(conforming, v),
                         join(path, " > ")});
+    }
+    return rows;
+}
+
+Rows move_rows(const Conforming& conforming) {
+    Rows rows{{"from", "to", "times", "cases", "planned"}};
+    const auto name = [&](std::uint32_t number) {
+        return number == conformance::LivedMove::outside ? "" : conforming.found.moves.moments[number].text;
+    };
+    for (const conformance::LivedMove& move : conforming.found.lived_moves) {
+        rows.push_back({name(move.from), name(move.to), std::to_string(move.times), std::to_string(move.cases),
+                        move.planned ? "true" : "false"});
+    }
+    return rows;
+}
+
+Rows hand_off_rows(const Conforming& conforming) {
+    Rows rows{{"from", "to", "gives", "takes", "required", "taken_over", "share_low", "share_high"}};
+    for (const conformance::HandOff& one : conforming.hand_offs) {
+        std::vector<std::string> to;
+        for (const cycle::MomentId& moment : one.to) to.push_back(moment.text);
+        const auto share = stats::wilson(one.taken_over, one.required);
+        rows.push_back({one.from.text, join(to, " "), join(one.gives, ", "), join(one.takes, ", "),
+                        std::to_string(one.required), std::to_string(one.taken_over),
+                        share ? exact_text(*share->low) : "", share ? exact_text(*share->high) : ""});
     }
     return rows;
 }
@@ -164,7 +251,7 @@ std::string deviations_text(const Conforming& conforming, std::size_t variant) {
 std::string conforming_json(const Conforming& conforming) {
     constexpr std::size_t journeys_shown = 20;
     const Conformance& found = conforming.found;
-    std::vector<Value> moments, activities, unexpected, worst, typical;
+    std::vector<Value> moments, activities, unexpected, worst, typical, moves, hand_offs;
     for (const MomentConformance& moment : found.moments) moments.push_back(moment_json(conforming, moment));
     for (const ActivityMatch& match : conforming.matches) activities.push_back(match_json(match));
     for (const conformance::UnexpectedActivity& one : found.unexpected) {
@@ -172,6 +259,8 @@ std::string conforming_json(const Conforming& conforming) {
                                      {"events", integer(one.events)},
                                      {"cases", integer(one.cases)}}));
     }
+    for (const conformance::LivedMove& move : found.lived_moves) moves.push_back(move_json(conforming, move));
+    for (const conformance::HandOff& one : conforming.hand_offs) hand_offs.push_back(hand_off_json(one));
     for (const std::size_t v : conformance::worst_variants(found, journeys_shown))
         worst.push_back(variant_json(conforming, v));
     for (const std::size_t v : conformance::typical_variants(found, journeys_shown))
@@ -179,6 +268,8 @@ std::string conforming_json(const Conforming& conforming) {
     return formats::write_json(object({{"log", formats::string(conforming.log.file)},
                                        {"map", formats::string(conforming.map.service.id)},
                                        {"cases", integer(found.cases)},
+                                       {"cases_of_the_log", integer(conforming.all_cases)},
+                                       {"working_time", formats::boolean(conforming.working)},
                                        {"events", integer(found.events)},
                                        {"variants", integer(static_cast<std::int64_t>(found.of_variant.size()))},
                                        {"fitting_cases", integer(found.fitting_cases)},
@@ -187,6 +278,9 @@ std::string conforming_json(const Conforming& conforming) {
                                        {"average_fitness", number(found.average_fitness)},
                                        {"shortest_journey", integer(found.shortest)},
                                        {"moments", formats::list(std::move(moments))},
+                                       {"moves", formats::list(std::move(moves))},
+                                       {"hand_offs", formats::list(std::move(hand_offs))},
+                                       {"designed_and_lived", design_json(conforming)},
                                        {"unexpected", formats::list(std::move(unexpected))},
                                        {"activities", formats::list(std::move(activities))},
                                        {"worst", formats::list(std::move(worst))},
@@ -197,6 +291,8 @@ std::string conforming_csv(const Conforming& conforming, const std::string& each
     if (each == "activity") return formats::write_csv(activity_rows(conforming));
     if (each == "variant") return formats::write_csv(variant_rows(conforming));
     if (each == "case") return formats::write_csv(case_rows(conforming));
+    if (each == "move") return formats::write_csv(move_rows(conforming));
+    if (each == "hand_off") return formats::write_csv(hand_off_rows(conforming));
     return formats::write_csv(moment_rows(conforming));
 }
 

@@ -74,7 +74,8 @@ void add_contact(const events::Log& log, const cycle::Map& map, const Conformanc
         all += one.whole;
     }
     if (all <= 0) return;
-    out.contact = stats::ratio_of_sums(present, whole);
+    // where no time, or all of it, is with the customer in every case, the delta method has nothing to say
+    if (all_present > 0 && all_present < all) out.contact = stats::ratio_of_sums(present, whole);
     if (!out.contact) {
         out.contact = stats::Estimate{};
         out.contact->value = all_present / all;

@@ -9,7 +9,8 @@
 //   contact       Σ time with the customer present ÷ Σ time, over the visits of moments that have a time. A moment's
 //                 time is shared as its design says, contact + wait : away; without minutes the customer is present
 //                 where the moment's actor is the customer or shared, or its lane the customer's or onstage, else away.
-//                 A ratio of sums over cases; interval on its logarithm by the delta method.
+//                 A ratio of sums over cases; interval on its logarithm by the delta method
+//                 (none where it is wholly 0 or 1).
 //   complexity    visits of moments in a case (the steps really taken), mean and median with its interval, beside the
 //                 moments of the shortest journey and of the whole map; and the moves made beside those allowed.
 //   divergence    mean over visits, in bits, of how open it is what comes next: as allowed log₂ of the moves the map

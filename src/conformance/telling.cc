@@ -21,8 +21,11 @@ public:
         : log_(log), map_(map), found_(found), language_(language) {}
 
     std::string head() const {
-        const double share =
-            found_.cases == 0 ? 0 : static_cast<double>(found_.fitting_cases) / static_cast<double>(found_.cases);
+        constexpr std::int64_t fewest_shared = 5;  // of fewer people a share says nothing that the count does not
+        if (found_.cases < fewest_shared) {
+            return words::say(language_, "conform.head_few", {{"n", found_.fitting_cases}, {"cases", found_.cases}});
+        }
+        const double share = static_cast<double>(found_.fitting_cases) / static_cast<double>(found_.cases);
         return words::say(
             language_, "conform.head",
             {{"n", found_.fitting_cases}, {"cases", found_.cases}, {"share", format_percent(share, 1, language_)}});
