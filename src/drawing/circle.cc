@@ -1,8 +1,11 @@
 #include "drawing/circle.h"
 
+#include <algorithm>
+
 #include "base/number.h"
 #include "drawing/circle_layout.h"
 #include "drawing/circle_parts.h"
+#include "drawing/text_fit.h"
 #include "drawing/words.h"
 
 namespace ciclo::drawing {
@@ -40,6 +43,7 @@ private:
     /// The shaped sign on the node's inner edge, with a rim of paper around its own shape.
     void draw_sign_on(const PlacedNode& node, Sign sign);
     void draw_label(const CircleMoment& moment, const PlacedLabel& label);
+    void draw_paper_below_centre();
     void draw_centre();
 
     const Circle& circle_;
@@ -54,6 +58,7 @@ Drawing CirclePainter::paint() {
     }
     draw_stages();
     draw_transversals();
+    draw_moves(svg_, circle_, layout_);
     draw_links();
     draw_start();
     for (std::size_t i = 0; i < layout_.nodes.size(); ++i) draw_moment(i);
@@ -260,8 +265,21 @@ void CirclePainter::draw_label(const CircleMoment& moment, const PlacedLabel& la
     svg_.close();
 }
 
+/// Lines that go across pass below the name.
+void CirclePainter::draw_paper_below_centre() {
+    constexpr double margin = 12;
+    if (layout_.centre.empty()) return;
+    double half = 0;
+    for (const PlacedLine& line : layout_.centre) half = std::max(half, text_width(line.text, line.size, line.face) / 2);
+    const PlacedLine& first = layout_.centre.front();
+    const double top = first.baseline - first.size - margin / 2;
+    const double bottom = layout_.centre.back().baseline + margin;
+    svg_.rect({-half - margin, top, half + margin, bottom}, {.fill = Tone::surface, .opacity = 0.86, .role = "below-centre"});
+}
+
 void CirclePainter::draw_centre() {
     svg_.open_group({.role = "centre"});
+    if (!circle_.moves.empty()) draw_paper_below_centre();
     for (const PlacedLine& line : layout_.centre) {
         svg_.text({0, line.baseline}, line.text,
                   {.size = line.size, .face = line.face, .tone = line.tone, .anchor = Anchor::middle});

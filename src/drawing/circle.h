@@ -37,6 +37,14 @@ struct CircleMoment {
     std::optional<CircleLived> lived = {};  ///< takes the place of the rating in the label
 };
 
+/// People who went straight from one moment to another. Between neighbours the link of the ring grows with it; every
+/// other is a line across, those to the moment itself are not drawn.
+struct CircleMove {
+    std::size_t from = 0, to = 0;
+    double share = 0;     ///< of the most frequent, 0…1
+    bool planned = true;  ///< no: dashed, in the tone of what needs care
+};
+
 /// A run of moments, `first` and `last` included. Stages follow each other and may leave gaps.
 struct CircleStage {
     std::string name = {};
@@ -78,6 +86,7 @@ struct Circle {
     std::vector<CircleMoment> moments = {};  ///< in the order lived; at most 200
     std::vector<CircleStage> stages = {};
     std::vector<CircleTransversal> transversals = {};  ///< at most 20
+    std::vector<CircleMove> moves = {};                ///< as lived; none: the links say nothing of it
     CircleCentre centre = {};
     std::optional<CircleClosure> closure = {};  ///< none: not known, the circle stays open
     SignCuts cuts = {};

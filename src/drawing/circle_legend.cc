@@ -136,6 +136,18 @@ LegendColumn mark_column(const Circle& circle, const CircleLayout& layout) {
             svg.path(arc_path(c, 8.5, 0, 270), {.stroke = Tone::ink, .stroke_width = 3.5});
         }, std::string(word::lived_key.in(language)));
     }
+    if (!circle.moves.empty()) {
+        add([](Svg& svg, Point c) {
+            svg.line({c.x - 11, c.y}, {c.x + 3, c.y}, {.stroke = Tone::ink_2, .stroke_width = 5});
+            draw_arrowhead(svg, {c.x + 11, c.y}, 90, 8, 10, Tone::ink_2);
+        }, std::string(word::moves_key.in(language)));
+    }
+    if (std::any_of(circle.moves.begin(), circle.moves.end(), [](const CircleMove& m) { return !m.planned; })) {
+        add([](Svg& svg, Point c) {
+            svg.line({c.x - 11, c.y}, {c.x + 3, c.y}, {.stroke = Tone::critical, .stroke_width = 3, .dash = "4 3"});
+            draw_arrowhead(svg, {c.x + 11, c.y}, 90, 8, 9, Tone::critical);
+        }, std::string(word::unplanned_key.in(language)));
+    }
     if (any_moment(circle, [](const auto& m) { return m.optional; })) {
         add([](Svg& svg, Point c) { svg.circle(c, 8.5, {.stroke = Tone::ink_2, .stroke_width = 1.5, .dash = "4 3"}); },
             std::string(word::optional_key.in(language)));

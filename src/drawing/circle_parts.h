@@ -18,6 +18,11 @@ void place_start(const Circle& circle, CircleLayout& layout);
 /// Rules 4, 5, 10: what the marks mean, and the page around everything.
 void place_legend(const Circle& circle, CircleLayout& layout);
 
+/// Moves across the ring, below everything else.
+void draw_moves(Svg& svg, const Circle& circle, const CircleLayout& layout);
+/// From one moment to the next of the ring.
+bool is_between_neighbours(const CircleMove& move);
+
 /// Shared by layout and painting.
 bool is_measured(const Circle& circle);  ///< any moment has a rating
 bool is_lived(const Circle& circle);     ///< any moment says how many lived it

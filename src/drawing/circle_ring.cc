@@ -52,6 +52,15 @@ double free_at(const Circle& circle, const CircleLayout& layout, std::size_t i) 
     return layout.node_radius + (ringed ? ringed_free : plain_free);
 }
 
+/// A lived link is as wide as it is frequent, never thinner than a planned one.
+double lived_width(const Circle& circle, std::size_t from) {
+    constexpr double planned = 1.2, grows = 8;
+    for (const CircleMove& move : circle.moves) {
+        if (move.from == from && is_between_neighbours(move)) return planned + grows * move.share;
+    }
+    return planned;
+}
+
 /// F.1 rule 13. The link that closes the circle carries no wait: nobody waits between the end and the next start.
 double link_width(const Circle& circle, const CircleMoment& next) {
     const double usual = median_wait(circle);
@@ -80,7 +89,8 @@ void place_links(const Circle& circle, CircleLayout& layout) {
         if (link.closing) {
             link.dashed = !circle.closure || circle.closure->rate < closing_earned_at;
         } else {
-            link.width = link_width(circle, circle.moments[next]);
+            link.width =
+                circle.moves.empty() ? link_width(circle, circle.moments[next]) : lived_width(circle, i);
             if (shows_wait(circle, circle.moments[next])) link.bead = bead_at(layout, link);
         }
         layout.links.push_back(link);

@@ -63,6 +63,10 @@ inline constexpr Word wait_key{"espera antes del momento; trazo más grueso, má
                                "wait before the moment; the thicker, the longer",
                                "wachttijd voor het moment; hoe dikker, hoe langer"};
 inline constexpr Word lived_by{"lo vivió el {0}", "lived by {0}", "door {0} beleefd"};
+inline constexpr Word moves_key{"paso: más ancho, más frecuente", "move: the wider, the more frequent",
+                                "stap: breder is vaker"};
+inline constexpr Word unplanned_key{"paso que el mapa no prevé", "move that the map does not have",
+                                    "stap die niet op de kaart staat"};
 inline constexpr Word lived_key{"trazo grueso del borde: parte de las personas que lo vivió",
                                 "thick part of the rim: share of the people who lived it",
                                 "dik deel van de rand: deel van de mensen dat het beleefde"};

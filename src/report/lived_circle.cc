@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cycle/moves.h"
 #include "drawing/circle.h"
 #include "report/picture_parts.h"
 #include "words/words.h"
@@ -26,6 +27,31 @@ std::string note_of(const LivedMoment& moment, Language language) {
     return most->people == 0 ? "" : words::say(language, most->key, {{"n", most->people}});
 }
 
+constexpr std::int64_t fewest_drawn = 5;  ///< of fewer a line says nothing
+constexpr std::size_t most_drawn = 16;    ///< more lines across are a knot
+
+/// The most frequent moves between moments of the ring.
+std::vector<drawing::CircleMove> moves_of(const cycle::Map& map, const LivedCycle& lived) {
+    const cycle::Moves allowed = cycle::moves_of(map);
+    std::vector<LivedCircleMove> moves;
+    std::int64_t most = 0;
+    for (const LivedCircleMove& move : lived.moves) {
+        const bool shown = move.times >= fewest_drawn && move.from != move.to;
+        if (shown && map.number_of(move.from) > 0 && map.number_of(move.to) > 0) moves.push_back(move);
+    }
+    std::stable_sort(moves.begin(), moves.end(), [](const auto& a, const auto& b) { return a.times > b.times; });
+    if (moves.size() > most_drawn) moves.resize(most_drawn);
+    if (!moves.empty()) most = moves.front().times;
+    std::vector<drawing::CircleMove> out;
+    for (const LivedCircleMove& move : moves) {
+        const auto from = static_cast<std::uint32_t>(map.number_of(move.from) - 1);
+        const auto to = static_cast<std::uint32_t>(map.number_of(move.to) - 1);
+        out.push_back({from, to, static_cast<double>(move.times) / static_cast<double>(most),
+                       std::binary_search(allowed.next[from].begin(), allowed.next[from].end(), to)});
+    }
+    return out;
+}
+
 }  // namespace
 
 drawing::Drawing lived_circle_of(const cycle::Map& map, const LivedCycle& lived, const PictureOptions& options) {
@@ -37,6 +63,8 @@ drawing::Drawing lived_circle_of(const cycle::Map& map, const LivedCycle& lived,
         circle.moments[static_cast<std::size_t>(number - 1)].lived = drawing::CircleLived{
             static_cast<double>(moment.lived) / static_cast<double>(lived.cases), note_of(moment, options.language)};
     }
+    circle.moves = moves_of(map, lived);
+    if (!circle.moves.empty()) circle.waits = drawing::Circle::Waits::hidden;  // a link's width says one thing
     return drawing::draw_circle(circle);
 }
 
