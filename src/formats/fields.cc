@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "formats/limits.h"
 
 namespace ciclo::formats {
 
@@ -349,9 +350,12 @@ std::optional<std::string> Fields::one_of(const Value& found, const std::string&
 
 void Fields::refuse_others() {
     if (!value_.is_map()) return;
+    std::size_t unknown = 0;
     for (const Value::Entry& entry : value_.entries) {
         if (std::find(asked_.begin(), asked_.end(), entry.key) != asked_.end()) continue;
-        refuse(entry.key_place, "has an unknown key " + quoted(entry.key), cure_for_key(entry, asked_));
+        const bool is_shown = ++unknown <= limits::nearest_keys;
+        refuse(entry.key_place, "has an unknown key " + quoted(entry.key),
+               is_shown ? cure_for_key(entry, asked_) : "remove it");
     }
 }
 

@@ -38,6 +38,20 @@ TEST(Fields, readsWhatIsThereAndNothingElse) {
     EXPECT_EQ(errors, "");
 }
 
+TEST(Fields, looksForTheNearestOfAThousandUnknownKeysAndRefusesTheRest) {
+    std::string yaml;
+    for (int i = 0; i < 1'500; ++i) yaml += "nam" + std::to_string(i) + ": 1\n";
+    const std::string errors = told(yaml, [](Fields& f) {
+        f.text("nam0");
+        f.text("name");
+    });
+    const std::vector<std::string_view> lines = split(errors, '\n');
+    ASSERT_EQ(lines.size(), 1'500U - 1);  // nam0 was asked for
+    EXPECT_NE(lines.front().find("did you mean nam0?"), std::string_view::npos) << lines.front();
+    EXPECT_NE(lines[999].find("the keys are nam0, name"), std::string_view::npos) << lines[999];
+    EXPECT_NE(lines[1'000].find("; remove it"), std::string_view::npos) << lines[1'000];
+}
+
 TEST(Fields, aRefusedValueIsNothingAndAnError) {
     EXPECT_EQ(told("{n: 5, w: [a, b, c], d: 2023-02-29, x: 1, longg: 2}",
                    [](Fields& f) {
