@@ -1,4 +1,4 @@
-// Takes the pictures of docs/screens from the built program with its demonstration: six screens, wide and narrow.
+// Takes the pictures of docs/screens from the built program with its demonstration: seven screens, wide and narrow.
 //   node web/tools/screens.ts        (CICLO_PROGRAM=…, build/release/ciclo if it is not said)
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -15,6 +15,7 @@ const shots: readonly { name: string; path: (cycle: string) => string; ready: st
   { name: 'results', path: (cycle) => `/cycles/${cycle}/results?wave=A`, ready: '.drawing svg' },
   { name: 'moment', path: (cycle) => `/cycles/${cycle}/moments/M3?wave=A`, ready: '.drawing svg' },
   { name: 'editor', path: (cycle) => `/cycles/${cycle}/edit?at=moment/M3`, ready: '[role=grid]' },
+  { name: 'lived', path: (cycle) => `/cycles/${cycle}/lived?at=M3`, ready: '.lived-picture svg' },
   { name: 'library', path: () => '/library', ready: 'h2' },
 ];
 
