@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "conformance/lived_moves.h"
+
 namespace ciclo::conformance {
 
 namespace {
@@ -71,15 +73,9 @@ std::vector<HandOff> hand_offs_of(const events::Log& log, const cycle::Map& map,
         numbers.push_back(i);
     }
     if (out.empty()) return out;
-    std::vector<std::uint32_t> journey;
-    log.activity.visit([&](auto codes) {
-        for (const journeys::Variant& variant : found.variants.all) {
-            journey.clear();
-            const std::uint64_t first = log.case_begin[variant.first_case];
-            for (std::uint64_t e = first; e < first + variant.length; ++e) journey.push_back(found.moment_of[codes[e]]);
-            for (std::size_t k = 0; k < out.size(); ++k) {
-                count(journey, numbers[k], found.moves.next[numbers[k]], variant.cases, out[k]);
-            }
+    for_each_journey(log, found, [&](const auto& journey, std::int64_t cases) {
+        for (std::size_t k = 0; k < out.size(); ++k) {
+            count(journey, numbers[k], found.moves.next[numbers[k]], cases, out[k]);
         }
     });
     return out;

@@ -61,15 +61,8 @@ private:
 
 std::vector<LivedMove> lived_moves_of(const events::Log& log, const Conformance& found) {
     Moved moved(found.moves);
-    std::vector<std::uint32_t> journey;
-    log.activity.visit([&](auto codes) {
-        for (const journeys::Variant& variant : found.variants.all) {
-            journey.clear();
-            const std::uint64_t first = log.case_begin[variant.first_case];
-            for (std::uint64_t e = first; e < first + variant.length; ++e) journey.push_back(found.moment_of[codes[e]]);
-            moved.add_journey(journey, variant.cases);
-        }
-    });
+    for_each_journey(log, found,
+                     [&](const auto& journey, std::int64_t cases) { moved.add_journey(journey, cases); });
     return moved.all();
 }
 
