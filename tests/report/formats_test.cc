@@ -1,5 +1,6 @@
 // The five formats: well-formed, nothing loaded from outside, hostile names stay text, the same bytes twice.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <array>
 #include <cstdio>
@@ -292,7 +293,9 @@ std::optional<std::string> output_of(const std::string& command) {
 
 struct PdfFile {
     std::string path;
-    explicit PdfFile(const std::string& bytes) : path(testing::TempDir() + "ciclo-report-test.pdf") {
+    // The number keeps two tests that run at once out of each other's file.
+    explicit PdfFile(const std::string& bytes)
+        : path(testing::TempDir() + "ciclo-report-" + std::to_string(getpid()) + ".pdf") {
         std::ofstream(path, std::ios::binary) << bytes;
     }
     ~PdfFile() { std::filesystem::remove(path); }
