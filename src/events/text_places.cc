@@ -46,22 +46,47 @@ std::size_t TextPlaces::lone_returns(std::size_t from, std::size_t until) {
     return n;
 }
 
+/// Of [from, until).
+std::size_t TextPlaces::line_ends(std::size_t from, std::size_t until) {
+    return count_of(text_.substr(from, until - from), '\n') + lone_returns(from, until);
+}
+
 int TextPlaces::line_of(std::size_t offset) {
     if (offset < counted_) {
-        counted_ = 0;
-        line_ = 1;
+        line_ -= static_cast<int>(line_ends(offset, counted_));
+    } else {
+        line_ += static_cast<int>(line_ends(counted_, offset));
     }
-    const std::size_t ends = count_of(text_.substr(counted_, offset - counted_), '\n') + lone_returns(counted_, offset);
-    line_ += static_cast<int>(ends);
     counted_ = offset;
     return line_;
 }
 
+/// Where the line of `offset` begins, or `least` when it begins no later.
+std::size_t TextPlaces::line_begin(std::size_t offset, std::size_t least) const {
+    const auto begins = [this](std::size_t i) {
+        return text_[i - 1] == '\n' || (text_[i - 1] == '\r' && (i == text_.size() || text_[i] != '\n'));
+    };
+    while (offset > least && !begins(offset)) --offset;
+    return offset;
+}
+
+/// From the last place asked for: a log may be one line of a gigabyte.
 Place TextPlaces::of(std::size_t offset) {
-    std::size_t begin = offset;
-    while (begin > 0 && text_[begin - 1] != '\n' && (text_[begin - 1] != '\r' || text_[begin] == '\n')) --begin;
-    const auto column = length_in_code_points(text_.substr(begin, offset - begin)) + 1;
-    return {file_, line_of(offset), static_cast<int>(column)};
+    const auto characters = [this](std::size_t from, std::size_t until) {
+        return length_in_code_points(text_.substr(from, until - from));
+    };
+    const bool goes_back = offset < placed_;
+    const std::size_t begin = goes_back && offset >= begin_ ? begin_ : line_begin(offset, goes_back ? 0 : placed_);
+    if (goes_back && begin == begin_) {
+        characters_ -= characters(offset, placed_);
+    } else if (!goes_back && begin == placed_) {
+        characters_ += characters(placed_, offset);
+    } else {
+        begin_ = begin;
+        characters_ = characters(begin, offset);
+    }
+    placed_ = offset;
+    return {file_, line_of(offset), static_cast<int>(characters_ + 1)};
 }
 
 }  // namespace ciclo::events

@@ -1,4 +1,4 @@
-// TextPlaces: line and column of bytes in a text, counted on from the last one asked: quick when asked in order.
+// TextPlaces: line and column of bytes in a text, counted on or back from the last one asked: quick when that is near.
 //
 //   TextPlaces places(text, "log.xes");
 //   Place place = places.of(offset);
@@ -25,11 +25,14 @@ private:
     static constexpr std::size_t unknown = static_cast<std::size_t>(-1);
 
     std::size_t lone_returns(std::size_t from, std::size_t until);
+    std::size_t line_ends(std::size_t from, std::size_t until);
+    std::size_t line_begin(std::size_t offset, std::size_t least) const;
 
     std::string_view text_;
     std::string file_;
     std::size_t counted_ = 0, first_return_ = unknown;
     int line_ = 1;
+    std::size_t placed_ = 0, begin_ = 0, characters_ = 0;  ///< of() last; its line's begin, and how many stand between
 };
 
 }  // namespace ciclo::events

@@ -78,5 +78,38 @@ TEST(TextPlaces, CountLinesAndCodePoints) {
     EXPECT_EQ(places.of(4).text(), "f:2:2");
 }
 
+/// Counted from the beginning, character by character.
+std::string plainly(const std::string& text, std::size_t offset) {
+    int line = 1, column = 1;
+    for (std::size_t i = 0; i < offset; ++i) {
+        const bool crlf = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+        if ((text[i] == '\n' || text[i] == '\r') && !crlf) {
+            ++line;
+            column = 1;
+        } else if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) {
+            ++column;
+        }
+    }
+    return "f:" + std::to_string(line) + ":" + std::to_string(column);
+}
+
+TEST(TextPlaces, AreTheSameInAnyOrder) {
+    std::mt19937 random(11);
+    for (int round = 0; round < 300; ++round) {
+        std::string text;
+        std::vector<std::size_t> begins;
+        for (int i = 0; i < 40; ++i) {
+            begins.push_back(text.size());
+            text += std::vector<std::string>{"a", "é", "€", "x", "\n", "\r\n", "\r"}[random() % (round % 2 == 0 ? 7 : 4)];
+        }
+        TextPlaces places(text, "f");
+        for (int asked = 0; asked < 30; ++asked) {
+            const std::size_t offset = begins[random() % begins.size()];
+            ASSERT_EQ(places.of(offset).text(), plainly(text, offset)) << testing::PrintToString(text) << " " << offset;
+            if (asked % 3 == 0) (void)places.line_of(begins[random() % begins.size()]);
+        }
+    }
+}
+
 }  // namespace
 }  // namespace ciclo::events
