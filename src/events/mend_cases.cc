@@ -1,6 +1,7 @@
 #include "events/mend_cases.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 #include "events/in_parallel.h"
@@ -17,26 +18,63 @@ struct Slot {
     std::int64_t start = 0, end = 0;
 };
 
-/// Start rows of one case that wait for their complete row.
-struct OpenStart {
-    Slot row;
-    bool taken = false;
+/// The start rows of one case that wait for their complete row, first in first out. Sorted once: a file may put a million
+/// rows in one case.
+class OpenStarts {
+public:
+    /// `rows` in the order of time.
+    void begin(const std::vector<Slot>& rows) {
+        taken_.assign(rows.size(), 0);
+        of_resource_.clear();
+        of_any_.clear();
+        for (std::uint32_t place = 0; place < rows.size(); ++place) {
+            const Slot& row = rows[place];
+            if (row.kind != RowKind::start) continue;
+            of_resource_.push_back({row.activity, row.instance, row.resource, place, 0});
+            of_any_.push_back({row.activity, row.instance, 0, place, 0});
+        }
+        for (std::vector<Start>* queue : {&of_resource_, &of_any_}) {
+            std::sort(queue->begin(), queue->end());
+            for (std::uint32_t i = 0; i < queue->size(); ++i) (*queue)[i].next = i;
+        }
+    }
+    /// The first start before `place` of the same activity and instance, by the same resource if there is one, else by any.
+    std::optional<std::uint32_t> take(const Slot& complete, std::uint32_t place) {
+        std::optional<std::uint32_t> found = first(of_resource_, {complete.activity, complete.instance, complete.resource}, place);
+        if (!found) found = first(of_any_, {complete.activity, complete.instance, 0}, place);
+        if (found) taken_[*found] = 1;
+        return found;
+    }
+    bool is_taken(std::size_t place) const { return taken_[place] != 0; }
+
+private:
+    struct Start {
+        std::uint32_t activity = 0, instance = 0, resource = 0, place = 0;
+        std::uint32_t next = 0;  ///< of the first of those alike: which of them to ask first
+        bool alike(const Start& other) const {
+            return activity == other.activity && instance == other.instance && resource == other.resource;
+        }
+        bool operator<(const Start& other) const {
+            return std::tie(activity, instance, resource, place) <
+                   std::tie(other.activity, other.instance, other.resource, other.place);
+        }
+    };
+
+    std::optional<std::uint32_t> first(std::vector<Start>& queue, const Start& wanted, std::uint32_t before) {
+        const auto group = std::lower_bound(queue.begin(), queue.end(), wanted);
+        if (group == queue.end() || !group->alike(wanted)) return std::nullopt;
+        const auto is_one = [&] { return group->next < queue.size() && queue[group->next].alike(wanted); };
+        while (is_one() && is_taken(queue[group->next].place)) ++group->next;
+        if (!is_one() || queue[group->next].place > before) return std::nullopt;
+        return queue[group->next].place;
+    }
+
+    std::vector<Start> of_resource_, of_any_;
+    std::vector<std::uint8_t> taken_;
 };
 
-/// The first start of the same activity and instance, by the same resource if there is one, else by any.
-OpenStart* partner_of(const Slot& complete, std::vector<OpenStart>& open) {
-    OpenStart* other_resource = nullptr;
-    for (OpenStart& start : open) {
-        const bool same_work = start.row.activity == complete.activity && start.row.instance == complete.instance;
-        if (start.taken || !same_work) continue;
-        if (start.row.resource == complete.resource) return &start;
-        if (other_resource == nullptr) other_resource = &start;
-    }
-    return other_resource;
-}
-
 /// Start and complete rows of one case become whole rows; those without a partner become points.
-void pair_case(std::vector<Slot>& rows, std::vector<SlotNote>& notes) {
+void pair_case(std::vector<Slot>& rows, OpenStarts& open, std::vector<SlotNote>& notes) {
     std::sort(rows.begin(), rows.end(), [](const Slot& a, const Slot& b) {
         // at one instant a start goes before a complete: work that took no time is one piece of work
         const auto order = [](const Slot& row) {
@@ -44,31 +82,28 @@ void pair_case(std::vector<Slot>& rows, std::vector<SlotNote>& notes) {
         };
         return order(a) < order(b);
     });
-    std::vector<OpenStart> open;
+    open.begin(rows);
     std::vector<Slot> paired;
-    for (Slot& row : rows) {
-        if (row.kind == RowKind::start) {
-            open.push_back({row});
-            continue;
-        }
+    for (std::uint32_t place = 0; place < rows.size(); ++place) {
+        Slot row = rows[place];
+        if (row.kind == RowKind::start) continue;
         if (row.kind == RowKind::complete) {
-            OpenStart* start = partner_of(row, open);
-            row.kind = start == nullptr ? RowKind::point : RowKind::whole;
-            if (start == nullptr) {
-                notes.push_back({row.slot, "complete_without_start"});
+            const auto start = open.take(row, place);
+            row.kind = start ? RowKind::whole : RowKind::point;
+            if (start) {
+                row.start = rows[*start].start;
+                row.slot = rows[*start].slot;
             } else {
-                start->taken = true;
-                row.start = start->row.start;
-                row.slot = start->row.slot;
+                notes.push_back({row.slot, "complete_without_start"});
             }
         }
         paired.push_back(row);
     }
-    for (OpenStart& start : open) {
-        if (start.taken) continue;
-        notes.push_back({start.row.slot, "start_without_complete"});
-        start.row.kind = RowKind::point;
-        paired.push_back(start.row);
+    for (std::size_t place = 0; place < rows.size(); ++place) {
+        if (rows[place].kind != RowKind::start || open.is_taken(place)) continue;
+        notes.push_back({rows[place].slot, "start_without_complete"});
+        paired.push_back(rows[place]);
+        paired.back().kind = RowKind::point;
     }
     rows = std::move(paired);
 }
@@ -141,12 +176,13 @@ public:
     /// Pairs and orders every case; the rows move up over those that were paired away.
     void pair_cases(std::vector<SlotNote>& pairs, std::vector<SlotNote>& twins) const {
         std::vector<Slot> work;
+        OpenStarts open;
         std::size_t out = 0;
         for (std::size_t c = 0; c + 1 < rows_.case_begin.size(); ++c) {
             const std::size_t from = rows_.case_begin[c], until = rows_.case_begin[c + 1];
             work.clear();
             for (std::size_t i = from; i < until; ++i) work.push_back(columns_.slot(i));
-            pair_case(work, pairs);
+            pair_case(work, open, pairs);
             rows_.case_begin[c] = out;
             put_in_order(work, out, twins);
             out += work.size();

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
+
 #include "events/flat_log.h"
 #include "events/limits.h"
 
@@ -65,6 +67,76 @@ TEST(Lifecycle, PairsFirstInFirstOutPerActivityAndResource) {
                   "c1,A,ana,complete,2025-01-01 10:09\n"));
     EXPECT_EQ(minutes_of(log), "0-5 1-2 3-9");
     EXPECT_TRUE(log.ledger.empty());
+}
+
+/// What group.h says, row by row in the order of time: a complete row takes the first start that waits for it.
+std::string paired_plainly(const std::vector<std::array<std::string, 4>>& rows) {  // activity, resource, instance, kind
+    std::vector<bool> taken(rows.size(), false);
+    std::vector<std::string> events;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& row = rows[i];
+        if (row[3] == "start") continue;
+        std::size_t start = rows.size();
+        for (const bool same_resource : {true, false}) {
+            for (std::size_t s = 0; s < i && start == rows.size(); ++s) {
+                const bool fits = rows[s][3] == "start" && !taken[s] && rows[s][0] == row[0] && rows[s][2] == row[2];
+                if (fits && (!same_resource || rows[s][1] == row[1])) start = s;
+            }
+        }
+        if (start < rows.size()) taken[start] = true;
+        events.push_back(row[0] + row[1] + " " + (start < rows.size() ? std::to_string(start) : "-") + "-" + std::to_string(i));
+    }
+    for (std::size_t s = 0; s < rows.size(); ++s) {
+        if (rows[s][3] == "start" && !taken[s]) events.push_back(rows[s][0] + rows[s][1] + " " + std::to_string(s) + "-");
+    }
+    std::sort(events.begin(), events.end());
+    std::string text;
+    for (const std::string& one : events) text += one + "\n";
+    return text;
+}
+
+RC_GTEST_PROP(Lifecycle, PairsAsWrittenDown, ()) {
+    const auto size = *rc::gen::inRange<std::size_t>(1, 60);
+    std::vector<std::array<std::string, 4>> rows;
+    std::string csv = "case,activity,resource,instance,lifecycle,time\n";
+    for (std::size_t i = 0; i < size; ++i) {
+        const auto one_of = [](const std::string& letters) {
+            return std::string(1, letters[*rc::gen::inRange<std::size_t>(0, letters.size())]);
+        };
+        rows.push_back({one_of("AB"), one_of("xyz"), one_of("12"), one_of("sc") == "s" ? "start" : "complete"});
+        csv += "c1," + rows[i][0] + "," + rows[i][1] + "," + rows[i][2] + "," + rows[i][3] + ",2025-01-01 10:" +
+               (i < 10 ? "0" : "") + std::to_string(i) + "\n";
+    }
+    const Log log = must(read_log(csv, "e.csv", {}, {}));
+    std::vector<std::string> events;
+    const std::int64_t first_us = 1'735'725'600'000'000, minute_us = 60'000'000;
+    for (std::size_t e = 0; e < log.events(); ++e) {
+        const auto minute = [&](std::int64_t us) { return (us - first_us) / minute_us; };
+        const auto start = static_cast<std::size_t>(minute(log.start[e])), end = static_cast<std::size_t>(minute(log.end[e]));
+        const bool alone = rows[end][3] == "start";
+        events.push_back(std::string(log.activities[log.activity[e]]) + std::string(log.resources[log.resource[e]]) + " " +
+                         (alone ? std::to_string(end) + "-" : (log.lasts(e) ? std::to_string(start) : "-") + "-" + std::to_string(end)));
+    }
+    std::sort(events.begin(), events.end());
+    std::string text;
+    for (const std::string& one : events) text += one + "\n";
+    RC_ASSERT(text == paired_plainly(rows));
+}
+
+TEST(Lifecycle, PairsAHundredThousandOfOneCase) {
+    constexpr int pairs = 50'000;
+    std::string csv = "case,activity,resource,lifecycle,time\n";
+    for (const std::string kind : {"start", "complete"}) {
+        for (int i = 0; i < pairs; ++i) {
+            const std::string second = std::to_string(1000 + i % 3600 / 60).substr(2) + ":" + std::to_string(100 + i % 60).substr(1);
+            csv += "c1,A,r" + std::to_string(i % 7) + "," + kind + (kind == "start" ? ",2025-01-01 " : ",2025-01-02 ") +
+                   std::to_string(100 + i / 3600).substr(1) + ":" + second + "\n";
+        }
+    }
+    const Log log = must(read_log(csv, "e.csv", {}, {}));
+    ASSERT_EQ(log.events(), static_cast<std::size_t>(pairs));
+    EXPECT_TRUE(log.ledger.empty());
+    for (std::size_t e = 0; e < log.events(); ++e) ASSERT_EQ(log.end[e] - log.start[e], 86'400'000'000);
 }
 
 TEST(Lifecycle, KeepsWhatHasNoPartner) {
