@@ -21,6 +21,13 @@ NameIndex::Key NameIndex::key_of(std::string_view text) {
     return padded_key({padded.data(), text.size()});
 }
 
+bool NameIndex::has(std::string_view text) const {
+    for (std::uint64_t i = key_of(text).hash & mask_; slots_[i].number != no_code; i = (i + 1) & mask_) {
+        if (names_[slots_[i].number] == text) return true;
+    }
+    return false;
+}
+
 std::uint32_t NameIndex::add(std::string_view text, const Key& key, std::size_t slot) {
     const auto number = static_cast<std::uint32_t>(names_.size());
     slots_[slot] = {key.low, key.high, static_cast<std::uint32_t>(text.size()), number};
@@ -87,17 +94,23 @@ std::uint32_t CaseNames::hashed(std::string_view text) {
     return names_hashed_.number_of(text);
 }
 
+std::uint32_t CaseNames::counted_digits(std::string_view text) const {
+    std::array<char, 32> padded{};
+    if (!counted_ || text.size() > padded.size() / 2) return CountedNames::no_number;
+    std::copy(text.begin(), text.end(), padded.begin());
+    return names_counted_.digits_of(padded.data(), text.size());
+}
+
+bool CaseNames::has(std::string_view text) const {
+    if (!counted_) return names_hashed_.has(text);
+    const std::uint32_t digits = counted_digits(text);
+    return digits != CountedNames::no_number && names_counted_.has(digits);
+}
+
 std::uint32_t CaseNames::number_of(std::string_view text) {
     if (!begun_) begin(text);
-    if (counted_) {
-        std::array<char, 32> padded{};
-        if (text.size() <= 16) {
-            std::copy(text.begin(), text.end(), padded.begin());
-            const std::uint32_t digits = names_counted_.digits_of(padded.data(), text.size());
-            if (digits != CountedNames::no_number) return names_counted_.number_of(digits);
-        }
-    }
-    return hashed(text);
+    const std::uint32_t digits = counted_digits(text);
+    return digits != CountedNames::no_number ? names_counted_.number_of(digits) : hashed(text);
 }
 
 std::vector<std::uint32_t> CaseNames::join(const CaseNames& other) {

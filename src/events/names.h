@@ -53,6 +53,8 @@ public:
         }
     }
     std::uint32_t number_of(std::string_view text) { return number_of(text, key_of(text)); }
+    /// True when it has a number.
+    bool has(std::string_view text) const;
 
     std::size_t size() const { return names_.size(); }
     const Dictionary& names() const { return names_; }
@@ -111,6 +113,7 @@ public:
         }
         return number;
     }
+    bool has(std::uint32_t digits) const { return digits < numbers_.size() && numbers_[digits] != no_code; }
     /// The text of `digits`.
     std::string text_of(std::uint32_t digits) const;
     /// Digits by number.
@@ -157,13 +160,8 @@ public:
     /// For texts whose surroundings may not be read.
     std::uint32_t number_of(std::string_view text);
     std::size_t size() const { return counted_ ? names_counted_.seen().size() : names_hashed_.size(); }
-    /// True when `is` says so of a name; the digits of counted names say something anyway, so only their first is
-    /// asked.
-    template <class Is>
-    bool any(const Is& is) const {
-        return any_from(0, is);
-    }
-    /// The same of the names from number `first` on.
+    /// True when `is` says so of a name from number `first` on. Counted names differ in their digits alone, so only the
+    /// first of them is asked: whoever means certain digits asks has() too.
     template <class Is>
     bool any_from(std::size_t first, const Is& is) const {
         if (counted_) {
@@ -174,6 +172,8 @@ public:
         }
         return false;
     }
+    /// True when this is one of the names.
+    bool has(std::string_view text) const;
     std::string name(std::size_t number) const {
         return counted_ ? names_counted_.text_of(names_counted_.seen()[number])
                         : std::string(names_hashed_.names()[number]);
@@ -184,6 +184,8 @@ public:
 
 private:
     void begin(std::string_view text);
+    /// For texts whose surroundings may not be read.
+    std::uint32_t counted_digits(std::string_view text) const;
     std::uint32_t hashed(std::string_view text);
     void leave_counting();
 

@@ -6,6 +6,7 @@
 #include "events/in_parallel.h"
 #include "events/joined_ledger.h"
 #include "events/quick_range.h"
+#include "formats/csv_sniff.h"
 
 namespace ciclo::events {
 
@@ -24,14 +25,19 @@ bool only_names_columns(const EventColumns& found, const formats::FileColumns& m
     return true;
 }
 
-/// What stands in the file before the first row: a mark of UTF-8, the header line.
+/// What stands in the file before the first row: a mark of UTF-8, blank lines, "sep=;", the header line. 0: no row.
 std::size_t begin_of_rows(std::string_view bytes, QuickForm& form) {
-    const std::size_t mark = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    const std::size_t end = bytes.find('\n');
-    if (end == std::string_view::npos || end == mark) return 0;
-    form.crlf = bytes[end - 1] == '\r';
-    form.header = std::string(bytes.substr(mark, end - mark - (form.crlf ? 1 : 0)));
-    return end + 1;
+    std::size_t begin = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    for (form.header_line = 1;; ++form.header_line) {
+        const std::size_t end = bytes.find('\n', begin);
+        if (end == std::string_view::npos) return 0;
+        form.crlf = end > begin && bytes[end - 1] == '\r';
+        const std::string_view line = bytes.substr(begin, end - begin - (form.crlf ? 1 : 0));
+        begin = end + 1;
+        if (formats::stands_before_header(line, form.header_line == 1)) continue;
+        form.header = std::string(line);
+        return begin;
+    }
 }
 
 std::vector<std::string_view> ranges_of(std::string_view rows, unsigned threads) {
@@ -67,7 +73,7 @@ std::vector<std::uint32_t> joined(NameIndex& all, const NameIndex& own, const fo
 /// Which line a row stands on: lines without a row have been counted on the way.
 class LinesOfRows {
 public:
-    explicit LinesOfRows(std::string file) : file_(std::move(file)) {}
+    LinesOfRows(std::string file, std::size_t header_line) : file_(std::move(file)), first_line_(header_line + 1) {}
     void add(const QuickRange& range) {
         ranges_.push_back({first_row_, first_line_, range.skipped});
         first_row_ += range.rows.size();
@@ -89,14 +95,14 @@ private:
         std::vector<std::uint32_t> skipped;
     };
     std::string file_;
-    std::size_t first_row_ = 0, first_line_ = 2;  // the header is line 1
+    std::size_t first_row_ = 0, first_line_;
     std::vector<Range> ranges_;
 };
 
 /// One dictionary for all, in the order of first appearance, and one ledger.
 Ungrouped join_ranges(std::vector<std::unique_ptr<QuickRange>> ranges, const QuickForm& form, Ledger ledger) {
     Ungrouped out;
-    auto lines = std::make_shared<LinesOfRows>(form.file);
+    auto lines = std::make_shared<LinesOfRows>(form.file, form.header_line);
     CaseNames cases = std::move(ranges.front()->cases);
     NameIndex activities, resources, instances;
     FurtherJoin further(form.further, form.most_values);
@@ -128,8 +134,7 @@ Ungrouped join_ranges(std::vector<std::unique_ptr<QuickRange>> ranges, const Qui
 }
 
 bool names_are_plain(const QuickRange& range, const formats::FileColumns& mapping) {
-    return !any_says_nothing(range.activities.names(), mapping) &&
-           !range.cases.any([&](std::string_view name) { return formats::says_nothing(name, mapping); });
+    return !any_says_nothing(range.activities.names(), mapping) && !any_case_says_nothing(range.cases, 0, mapping);
 }
 
 std::optional<Ungrouped> read_ranges(std::string_view rows, const QuickForm& form, unsigned threads, Ledger ledger) {
@@ -159,7 +164,7 @@ Result<std::optional<Ungrouped>> quick_csv(std::string_view bytes, const std::st
     std::size_t sample = bytes.rfind('\n', std::min(bytes.size() - 1, sample_bytes));
     sample = sample == std::string_view::npos || sample < begin ? bytes.size() : sample + 1;
     const Result<formats::Table> table = formats::read_csv(bytes.substr(0, sample), file, mapping.events.csv());
-    if (!table) return std::optional<Ungrouped>();
+    if (!table || table->header_place(0).line != static_cast<int>(form.header_line)) return std::optional<Ungrouped>();
     Errors errors;
     formats::ColumnFinder finder(*table, mapping.events, "events", errors);
     form.found = find_event_columns(finder, mapping.events, *table, options.lifecycle, errors);

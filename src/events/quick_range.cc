@@ -32,6 +32,12 @@ bool plain(const char* text, std::size_t length) {
 
 }  // namespace
 
+bool any_case_says_nothing(const CaseNames& cases, std::size_t first, const formats::FileColumns& mapping) {
+    return cases.any_from(first, [&](std::string_view name) { return formats::says_nothing(name, mapping); }) ||
+           std::any_of(mapping.missing.begin(), mapping.missing.end(),
+                       [&](const formats::MissingCell& missing) { return cases.has(missing.written); });
+}
+
 bool QuickRange::read(std::string_view text, bool readable_behind) {
     while (!text.empty()) {
         std::size_t size = std::min(text.size(), form_.block_bytes);

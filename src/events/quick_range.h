@@ -20,6 +20,7 @@ namespace ciclo::events {
 /// What all ranges of one file share.
 struct QuickForm {
     std::string file, header;  ///< the header line, without its end
+    std::size_t header_line = 1;
     char delimiter = ',';
     bool crlf = false;
     std::size_t columns = 0;  ///< cells of a whole row
@@ -30,6 +31,10 @@ struct QuickForm {
     Simd simd = Simd::best;
     std::size_t block_bytes = 0;
 };
+
+/// True when a name from number `first` on says nothing ("n/a", "-", what the mapping calls missing): the ordinary reader
+/// leaves its rows out one by one.
+bool any_case_says_nothing(const CaseNames& cases, std::size_t first, const formats::FileColumns& mapping);
 
 class QuickRange {
 public:

@@ -39,10 +39,10 @@ bool QuickTime::read_date(const char* text) {
         if (!is_digit(text[i])) return false;
     }
     if (text[4] != '-' || text[7] != '-') return false;
-    const auto day =
-        calendar::valid_day(two_digits(text) * 100 + two_digits(text + 2), static_cast<unsigned>(two_digits(text + 5)),
-                            static_cast<unsigned>(two_digits(text + 8)));
-    if (!day) return false;
+    const int year = two_digits(text) * 100 + two_digits(text + 2);
+    const auto day = calendar::valid_day(year, static_cast<unsigned>(two_digits(text + 5)),
+                                         static_cast<unsigned>(two_digits(text + 8)));
+    if (!day || year < 1) return false;
     date_ = eight_bytes(text);
     std::memcpy(&date_end_, text + 8, sizeof date_end_);
     day_seconds_ = day->days_since_1970 * day_seconds;

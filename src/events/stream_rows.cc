@@ -6,6 +6,7 @@
 #include "events/joined_ledger.h"
 #include "events/limits.h"
 #include "events/table_rows.h"
+#include "formats/csv_sniff.h"
 #include "formats/gzip.h"
 
 namespace ciclo::events {
@@ -47,7 +48,6 @@ std::optional<Error> StreamRows::no_csv(std::string_view block) const {
 
 Result<Done> StreamRows::read_head(std::string_view& block, Lifecycle lifecycle) {
     if (block.starts_with("\xEF\xBB\xBF")) block.remove_prefix(3);
-    const std::size_t head = blocks_.record_bytes(block);
     const Result<formats::Table> table = formats::read_csv(block, form_.file, mapping_.csv());
     if (!table) return or_without_stream(table.errors());
     Errors errors;
@@ -56,16 +56,25 @@ Result<Done> StreamRows::read_head(std::string_view& block, Lifecycle lifecycle)
     if (!errors.empty()) return errors;
     finder.note_unused(ledger_);
     form_.found.instance = std::nullopt;  // names nothing here, and would be kept
-    head_ = std::string(block.substr(0, head));
-    lines_ = static_cast<std::size_t>(std::count(head_.begin(), head_.end(), blocks_.line_end()));
-    form_.crlf = head_.ends_with("\r\n");
-    form_.header = head_.substr(0, head - std::min<std::size_t>(head, form_.crlf ? 2 : 1));
+    take_header(block);
     form_.delimiter = table->delimiter();
     form_.columns = table->header().size();
     quick_ = blocks_.line_end() == '\n' && head_.find('"') == std::string::npos &&
              only_names_columns(form_.found, *form_.mapping);
-    block.remove_prefix(head);
     return done;
+}
+
+/// The header's record off the block, and what stands before it.
+void StreamRows::take_header(std::string_view& block) {
+    for (lines_ = 0;;) {
+        head_ = std::string(block.substr(0, blocks_.record_bytes(block)));
+        block.remove_prefix(head_.size());
+        form_.crlf = head_.ends_with("\r\n");
+        form_.header = head_.substr(0, head_.size() - std::min<std::size_t>(head_.size(), form_.crlf ? 2 : 1));
+        const bool is_first = lines_ == 0;
+        lines_ += static_cast<std::size_t>(std::count(head_.begin(), head_.end(), blocks_.line_end()));
+        if (head_.empty() || !formats::stands_before_header(form_.header, is_first)) return;
+    }
 }
 
 Result<std::unique_ptr<StreamRows>> StreamRows::open(ReadPiece read, const std::string& file,
@@ -108,7 +117,7 @@ Result<bool> StreamRows::next() {
 /// A case or an activity called "-" or "n/a" is none: the ordinary reader says so, row by row.
 bool StreamRows::new_names_say_something() {
     const auto says_nothing = [this](std::string_view name) { return formats::says_nothing(name, mapping_); };
-    bool speak = !range_->cases.any_from(known_cases_, says_nothing);
+    bool speak = !any_case_says_nothing(range_->cases, known_cases_, mapping_);
     for (; known_activities_ < activities().size(); ++known_activities_) {
         speak = speak && !says_nothing(activities()[known_activities_]);
     }

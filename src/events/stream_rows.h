@@ -52,6 +52,7 @@ private:
     StreamRows(ReadPiece read, const std::string& file, const formats::FileColumns& mapping, const StreamOptions& options);
     std::optional<Error> no_csv(std::string_view block) const;
     Result<Done> read_head(std::string_view& block, Lifecycle lifecycle);
+    void take_header(std::string_view& block);
     bool read_quickly(std::string_view block);
     bool new_names_say_something();
     Result<Done> read_as_table(std::string_view block);

@@ -131,6 +131,10 @@ std::optional<char> delimiter_hint(std::string_view text) {
     return usable ? std::optional(line[4]) : std::nullopt;
 }
 
+bool stands_before_header(std::string_view line, bool is_first) {
+    return line.empty() || (is_first && delimiter_hint(line));
+}
+
 Result<std::string> text_of_csv(std::string_view bytes, const std::string& file) {
     std::string text;
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {

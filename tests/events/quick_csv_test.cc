@@ -94,6 +94,41 @@ TEST(QuickCsv, ReadsOddRowsInTheirPlace) {
     EXPECT_EQ(sorted_lines(outcome(csv, {})), sorted_lines(outcome(csv, {.reader = Reader::ordinary})));
 }
 
+TEST(QuickCsv, LosesNoRowWhereLinesStandBeforeTheHeader) {
+    for (const std::string end : {"\n", "\r\n"}) {
+        for (const std::string& before : {"sep=;" + end, end, "sep=;" + end + end, end + end + end}) {
+            for (const std::string mark : {"", "\xEF\xBB\xBF"}) {
+                const std::string csv = mark + before + "case;activity;time;resource" + end + "c1;A;2025-01-01 10:00:00;Ana" + end +
+                                        "c1;B;2025-01-01 11:00:00;" + end + "c1;;2025-01-01 12:00:00;Ana" + end +
+                                        "c2;A;2025-01-01T10:00:00.1234567Z;Ana" + end + "c1;B;2025-01-01 11:00:00;" + end;
+                const std::string read = outcome(csv, {});
+                EXPECT_TRUE(is_plain(csv)) << csv;
+                EXPECT_EQ(read, outcome(csv, {.reader = Reader::ordinary})) << csv;
+                EXPECT_NE(read.find("B|-|"), std::string::npos) << read;
+                EXPECT_NE(read.find("no_activity"), std::string::npos) << read;
+            }
+        }
+    }
+}
+
+TEST(QuickCsv, KnowsTheMissingCellsOfTheMapping) {
+    formats::ColumnMapping mapping;
+    mapping.events.missing.push_back({"12", formats::MissingKind::unknown});
+    const std::string csv = "case,activity,time\n10,A,2025-01-01 10:00:00\n12,A,2025-01-01 11:00:00\n11,A,2025-01-01 12:00:00\n";
+    for (const Reader reader : {Reader::quickest, Reader::ordinary}) {
+        const Result<Log> log = read_log(csv, "log.csv", mapping, {.reader = reader});
+        ASSERT_TRUE(log.ok());
+        EXPECT_EQ(log->cases.size(), 2u);
+        EXPECT_EQ(log->ledger.count("no_case"), 1);
+    }
+}
+
+TEST(QuickCsv, HasNoYearZero) {
+    const std::string csv = "case,activity,time\nc1,A,0001-01-01 00:00:00\nc1,B,0000-12-31 00:00:00\n";
+    EXPECT_EQ(outcome(csv, {}), outcome(csv, {.reader = Reader::ordinary}));
+    EXPECT_NE(outcome(csv, {}).find("log.csv:3:6 not_a_time time 0000-12-31 00:00:00"), std::string::npos) << outcome(csv, {});
+}
+
 std::string random_cell(std::mt19937& random, const std::vector<std::string>& usual,
                         const std::vector<std::string>& odd, unsigned odd_in_thousand) {
     const auto& from = random() % 1000 < odd_in_thousand ? odd : usual;

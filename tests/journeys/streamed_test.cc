@@ -115,6 +115,34 @@ TEST(Streamed, OtherLineEndsMarksAndDelimiters) {
     }
 }
 
+TEST(Streamed, LosesNoRowWhereLinesStandBeforeTheHeader) {
+    for (const std::string end : {"\n", "\r\n", "\r"}) {
+        for (const std::string& before : {"sep=;" + end, end + end}) {
+            std::string csv = before + "case;activity;time;resource" + end;
+            for (int i = 0; i < 30; ++i)
+                csv += "c" + std::to_string(i % 4) + ";A;2026-02-13 10:" + std::to_string(10 + i) + ":00;" + (i % 9 == 4 ? "" : "Ana") + end;
+            csv += "c1;;2026-02-13 11:00:00;Ana" + end;
+            for (const std::size_t block : {60, 300, 65536}) {
+                const Streamed answer = must(stream_of(csv, "", block));
+                EXPECT_EQ(told(answer.paths, answer.measures), ordinary(csv)) << block;
+                EXPECT_EQ(answer.measures.events, 30);
+                ASSERT_EQ(answer.paths.ledger.count("no_activity"), 1);
+                for (const LedgerEntry& entry : answer.paths.ledger.entries()) {
+                    if (entry.code != "no_activity") continue;
+                    EXPECT_EQ(entry.place.line, 32 + static_cast<int>(before.size() > 4 ? 1 : before.size() / end.size()));
+                }
+            }
+        }
+    }
+}
+
+TEST(Streamed, KnowsTheMissingCellsOfTheMapping) {
+    std::string csv = "case,activity,time\n";
+    for (int i = 10; i < 60; ++i) csv += std::to_string(i) + ",A,2026-02-13 10:" + std::to_string(i) + ":00\n";
+    const std::string columns = "events: {missing: {unknown: [12, 55]}}";
+    for (const std::size_t block : {100, 65536}) EXPECT_EQ(by_stream(csv, columns, block), ordinary(csv, columns)) << block;
+}
+
 TEST(Streamed, ALateRowIsLeftOutAndManyAreRefused) {
     std::string csv = "case,activity,time\n", without = csv;
     for (int i = 0; i < 200; ++i) {
