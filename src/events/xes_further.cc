@@ -13,8 +13,8 @@ bool has(const std::vector<std::string>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool are_too_many(const NameIndex& values, std::size_t most) {
-    return values.size() > most || values.names().text().size() > limits::attribute_bytes;
+bool are_too_many(std::size_t given, const NameIndex& values, std::size_t most) {
+    return given > most || values.names().text().size() > limits::attribute_bytes;
 }
 
 }  // namespace
@@ -62,9 +62,12 @@ void XesFurther::value(std::string_view key, const NameIndex::Key& hashed, std::
 bool XesFurther::keep(Column& column, std::size_t place, std::string_view text) const {
     if (column.has_too_many) return true;
     const std::uint32_t code = column.values.number_of(text);
-    if (code == column.says_nothing.size()) column.says_nothing.push_back(formats::says_nothing(text, mapping_) ? 1 : 0);
+    if (code == column.says_nothing.size()) {
+        column.says_nothing.push_back(formats::says_nothing(text, mapping_) ? 1 : 0);
+        column.given += column.says_nothing.back() != 0 ? 0 : 1;
+    }
     if (column.says_nothing[code] != 0) return true;
-    column.has_too_many = are_too_many(column.values, further_.most_values);
+    column.has_too_many = are_too_many(column.given, column.values, further_.most_values);
     if (column.codes.size() > place) {
         const std::uint32_t own = column.codes.visit([place](auto codes) { return Codes::widened(codes[place]); });
         if (own == no_code) column.codes.set(place, code, column.values.size());
@@ -116,7 +119,7 @@ void JoinedFurther::take(XesFurther& part, NameIndex& names, std::vector<NameInd
             const bool says_nothing = column.says_nothing[v] != 0;
             own.meaning[n].push_back(says_nothing ? no_code : values[n].number_of(column.values.names()[v]));
         }
-        if (column.has_too_many || are_too_many(values[n], part.further_.most_values)) columns[n].has_too_many_values = true;
+        if (column.has_too_many || are_too_many(values[n].size(), values[n], part.further_.most_values)) columns[n].has_too_many_values = true;
     }
 }
 

@@ -57,6 +57,7 @@ private:
         NameIndex values;
         std::vector<std::uint8_t> says_nothing;  ///< by number of the value: "n/a", "-"
         GrowingCodes codes;
+        std::size_t given = 0;      ///< values that say something
         std::uint64_t seen_in = 0;  ///< the last event or trace that gave one
         bool has_too_many = false;
     };

@@ -188,7 +188,7 @@ void XesRows::end_event() {
 void XesRows::end_trace() {
     in_trace_ = false;
     const bool has_name = !trace_name_.empty();
-    const std::string made = has_name ? "" : "trace " + std::to_string(traces_);
+    const std::string made = has_name ? "" : made_name();
     if (!has_name) {
         counts_from_first_ = true;
         note_trace("trace_without_name");
@@ -205,6 +205,14 @@ void XesRows::end_trace() {
     for (const std::string& column : of_traces_.keep(case_of_name_[name_number], of_traces_.end())) {
         ledger_.add({place_of_(trace_mark_), "case_value_changes", std::string(case_prefix) + column, "", Treatment::noted, ""});
     }
+}
+
+/// Of a trace without one; no other trace so far has it.
+std::string XesRows::made_name() const {
+    const std::string name = "trace " + std::to_string(traces_);
+    std::string made = name;
+    for (int again = 2; trace_names_.has(made); ++again) made = name + " (" + std::to_string(again) + ")";
+    return made;
 }
 
 void XesRows::note_trace(const std::string& code) {

@@ -76,6 +76,7 @@ private:
     void further_value(std::string_view key, std::string_view value, Stays stays);
     bool is_padded(std::string_view text) const;
     std::uint32_t number_in(NameIndex& names, std::string_view text) const;
+    std::string made_name() const;
     void note_trace(const std::string& code);
     void leave_out(const Event& event, const std::string& code, Field field, Treatment treatment = Treatment::row_left_out);
     void add_event(const Event& event, std::uint32_t name_number);

@@ -104,6 +104,30 @@ TEST(ReadXes, LeavesOutAttributesOfTooManyValues) {
     EXPECT_EQ(read_by(text + "</log>", options), alone);
 }
 
+TEST(ReadXes, AMissingCellIsNoneOfTheValues) {
+    std::string text = "<log>";
+    for (int i = 0; i < 9; ++i) {
+        text += numbered_trace(i, "<string key=\"n\" value=\"" + (i == 3 ? "n/a" : i == 5 ? "-" : std::to_string(i)) + "\"/>");
+    }
+    for (const unsigned threads : {1U, 3U}) {
+        const XesOptions options{.threads = threads, .further = {Further::Which::all, {}, 7}, .smallest_part_bytes = 1};
+        const std::string read = read_by(text + "</log>", options);
+        EXPECT_EQ(read.find("too_many_values"), std::string::npos) << threads;
+        EXPECT_NE(read.find("|n=8"), std::string::npos) << read;
+    }
+}
+
+TEST(ReadXes, GivesNamelessTracesNamesOfTheirOwn) {
+    const std::string event =
+        "<event><string key=\"concept:name\" value=\"A\"/><date key=\"time:timestamp\" value=\"2020-01-01T00:00:00Z\"/></event>";
+    const std::string read = read_by("<log><trace><string key=\"concept:name\" value=\"trace 2\"/>" + event + "</trace><trace>" +
+                                         event + "</trace><trace>" + event + "</trace></log>",
+                                     {});
+    EXPECT_NE(read.find("case trace 2\n"), std::string::npos) << read;
+    EXPECT_NE(read.find("case trace 2 (2)\n"), std::string::npos) << read;
+    EXPECT_NE(read.find("case trace 3\n"), std::string::npos) << read;
+}
+
 TEST(ReadXes, TakesEveryCharacterThatExpatTakes) {
     for (const std::string value : {"\xC3\xA9", "\xEF\xBF\xBF", "\xED\xA0\x80", "\xF0\x9F\x98\x80", "\x01", "a\tb", "\x7F", "'", ">",
                                      "&lt;", "<", "\xC3", "]]>"}) {
