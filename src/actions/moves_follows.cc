@@ -5,6 +5,7 @@
 
 #include "actions/few_cases.h"
 #include "actions/text_table.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
 #include "base/number.h"
 #include "formats/json.h"
@@ -58,7 +59,7 @@ std::string follows_text(const events::Log& log, const std::vector<Follow>& foll
         text += format_count(static_cast<std::int64_t>(follows.size() - shown_to_people), language) + " " +
                 more_words.in(language) + "\n";
     }
-    return text + few_note(language);
+    return text + few_note(language) + ledger_line(log.ledger, language);
 }
 
 /// Mean and deviation of all pairs; nothing of fewer than five cases.
@@ -83,7 +84,9 @@ std::string follows_json(const events::Log& log, const std::vector<Follow>& foll
                                          {"profile_sd_seconds", maybe_number(profile_told(one)[1])}}));
     }
     return formats::write_json(
-        formats::object({{"log", formats::string(log.file)}, {"eventually", formats::list(std::move(pairs))}}));
+        formats::object({{"log", formats::string(log.file)},
+                                                {"eventually", formats::list(std::move(pairs))},
+                                                {"ledger", ledger_json(log.ledger)}}));
 }
 
 std::string follows_csv(const events::Log& log, const std::vector<Follow>& follows) {

@@ -5,6 +5,7 @@
 
 #include "actions/few_cases.h"
 #include "actions/text_table.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
 #include "formats/json.h"
@@ -48,7 +49,6 @@ const LocalText cause_note{
     "Who passes a moment is not like who does not, nor who answers like who keeps silent: a difference is no effect.",
     "Wie een moment passeert lijkt niet op wie dat niet doet, en wie antwoordt niet op wie zwijgt: een verschil is geen "
     "gevolg."};
-const LocalText unused_words{"Sin usar o anotado", "Not used, or noted", "Niet gebruikt, of genoteerd"};
 
 using Told = ScoresTold;
 
@@ -171,14 +171,6 @@ std::string complaints_table(const Told& told, Language language) {
                       rows);
 }
 
-std::string ledger_line(const Told& told, Language language) {
-    std::string text;
-    for (const auto& [code, n] : told.ledger) {
-        text += (text.empty() ? unused_words.in(language) + ": " : ", ") + code + " " + format_count(n, language);
-    }
-    return text.empty() ? "" : text + "\n";
-}
-
 Value maybe_number(const std::optional<double>& value) {
     return value ? number(*value) : formats::null();
 }
@@ -273,14 +265,12 @@ std::string scores_text(const ScoresTold& told, Language language) {
     text += "\n\n";
     if (all.scale) text += scores_table(told, language) + "\n";
     if (all.complained) text += complaints_table(told, language) + "\n";
-    return text + cause_note.in(language) + "\n" + few_note(language) + ledger_line(told, language);
+    return text + cause_note.in(language) + "\n" + few_note(language) + ledger_line(told.ledger, language);
 }
 
 std::string scores_json(const ScoresTold& told) {
     std::vector<Value> subjects;
-    std::vector<std::pair<std::string, Value>> ledger;
     for (const std::size_t s : by_heat(told)) subjects.push_back(subject_json(told, s));
-    for (const auto& [code, n] : told.ledger) ledger.push_back({code, integer(n)});
     const Joined& all = told.joined;
     Value scale = formats::null();
     if (all.scale && enough_to_tell(all.scored)) scale = formats::object({{"lowest", number(all.scale->lowest)}, {"highest", number(all.scale->highest)}});
@@ -292,7 +282,7 @@ std::string scores_json(const ScoresTold& told) {
                                                 {"complaining", integer(all.complaining)},
                                                 {"complained", estimate_told_json(all.complained)},
                                                 {told.of == Told::Of::moments ? "moments" : "activities", formats::list(std::move(subjects))},
-                                                {"ledger", formats::object(std::move(ledger))}}));
+                                                {"ledger", ledger_json(told.ledger)}}));
 }
 
 std::string scores_csv(const ScoresTold& told) {

@@ -3,10 +3,10 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/language.h"
+#include "base/ledger.h"
 #include "journeys/joined.h"
 
 namespace ciclo::actions {
@@ -17,7 +17,7 @@ struct ScoresTold {
     std::vector<std::string> names;  ///< of the subjects, for people
     std::vector<std::string> ids;    ///< for programs: the moment's id; of an activity its name
     journeys::Joined joined;
-    std::vector<std::pair<std::string, std::int64_t>> ledger;  ///< code, how often
+    Ledger ledger;  ///< of the log, the segment's flags and the files of scores
 };
 
 std::string scores_text(const ScoresTold& told, Language language);

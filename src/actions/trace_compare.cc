@@ -5,6 +5,7 @@
 #include "actions/text_table.h"
 #include "actions/trace_conditions.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
@@ -106,7 +107,18 @@ std::vector<std::string> row_of(const std::string& name, const ShareDifference& 
             estimate_text(difference.difference, language)};
 }
 
-std::string compare_text(const events::Log& log, const Sides& sides, const Comparison& both, Language language) {
+/// What is told, computed once for all formats.
+struct Answer {
+    const events::Log& log;
+    Sides sides;
+    Comparison both;
+    Ledger ledger;
+};
+
+std::string compare_text(const Answer& answer, Language language) {
+    const events::Log& log = answer.log;
+    const Sides& sides = answer.sides;
+    const Comparison& both = answer.both;
     std::string text = log.file + ": " + sides.first_name + " (" + format_count(both.first_cases, language) + " " +
                        cases_word.in(language) + ") – " + sides.second_name + " (" +
                        format_count(both.second_cases, language) + " " + cases_word.in(language) + ")";
@@ -133,7 +145,7 @@ std::string compare_text(const events::Log& log, const Sides& sides, const Compa
     std::vector<TextColumn> of_times = columns(difference_title);
     of_times.push_back({"p", Align::right});
     return text + "\n\n" + text_table(of_times, times) + "\n" + text_table(columns(share_title), shares) + "\n" +
-           p_note.in(language) + "\n" + few_note(language);
+           p_note.in(language) + "\n" + few_note(language) + ledger_line(answer.ledger, language);
 }
 
 Value difference_json(const DurationDifference& found) {
@@ -159,7 +171,10 @@ Value difference_json(const ShareDifference& found) {
                             {"difference", estimate_json(difference.difference)}});
 }
 
-std::string compare_json(const events::Log& log, const Sides& sides, const Comparison& both) {
+std::string compare_json(const Answer& answer) {
+    const events::Log& log = answer.log;
+    const Sides& sides = answer.sides;
+    const Comparison& both = answer.both;
     std::vector<Value> activities;
     for (const journeys::ActivityDifference& one : both.activities) {
         activities.push_back(formats::object({{"activity", formats::string(log.activities[one.activity])},
@@ -177,7 +192,8 @@ std::string compare_json(const events::Log& log, const Sides& sides, const Compa
                                                 {"idle", difference_json(both.idle)},
                                                 {"processing", difference_json(both.processing)},
                                                 {"wait_share", difference_json(both.wait_share)},
-                                                {"activities", formats::list(std::move(activities))}}));
+                                                {"activities", formats::list(std::move(activities))},
+                                                {"ledger", ledger_json(answer.ledger)}}));
 }
 
 std::vector<std::string> csv_row(const std::string& measure, const std::string& activity,
@@ -197,7 +213,9 @@ std::vector<std::string> csv_row(const std::string& measure, const std::string& 
     return row;
 }
 
-std::string compare_csv(const events::Log& log, const Comparison& both) {
+std::string compare_csv(const Answer& answer) {
+    const events::Log& log = answer.log;
+    const Comparison& both = answer.both;
     std::vector<std::vector<std::string>> rows{{"measure", "activity"}};
     for (const char* side : {"first_", "second_"}) {
         for (std::string& title : durations_titles(side)) rows[0].push_back(std::move(title));
@@ -224,6 +242,11 @@ journeys::Cases without(const journeys::Cases& cases, const journeys::Cases& oth
     return {cases.log(), std::move(numbers)};
 }
 
+/// Cases that were chosen and are on no side: of other values, or without one.
+std::int64_t on_neither_side(const journeys::Cases& cases, const Comparison& both) {
+    return static_cast<std::int64_t>(cases.size()) - both.first_cases - both.second_cases + both.shared_cases;
+}
+
 /// Cases that meet a condition, and those that say something and do not; what says nothing is on neither side.
 Result<Sides> sides_by_condition(const journeys::Cases& cases, const journeys::Attributed& condition) {
     if (auto fault = fault_of_condition(cases.log(), condition)) return *std::move(fault);
@@ -235,8 +258,11 @@ Result<Sides> sides_by_condition(const journeys::Cases& cases, const journeys::A
     return Sides{*first, without(*second, *first), "+ " + name, "− " + name};
 }
 
-Result<Sides> sides_by(const journeys::Cases& cases, const std::string& column, const Arguments& arguments) {
-    if (const auto condition = journeys::read_condition(column)) return sides_by_condition(cases, *condition);
+Result<Sides> sides_by(const journeys::Cases& cases, const Arguments& arguments) {
+    const Result<std::string> named = column_asked(arguments.text("by"));
+    if (!named) return named.errors();
+    if (const auto condition = journeys::read_condition(arguments.text("by"))) return sides_by_condition(cases, *condition);
+    const std::string column = *named;
     const auto side = [&](std::string_view name) -> Result<journeys::Cases> {
         const journeys::Attributed is{column, {arguments.text(name)}};
         if (auto fault = fault_of_condition(cases.log(), is)) return *std::move(fault);
@@ -267,7 +293,7 @@ Result<Sides> sides_asked(const journeys::Cases& cases, const calendar::Zone& zo
                      "it is not told what to compare",
                      "give one of --on DAY, --reached ACTIVITY, --by COLUMN",
                      {}};
-    if (arguments.has("by")) return sides_by(cases, arguments.text("by"), arguments);
+    if (arguments.has("by")) return sides_by(cases, arguments);
     const auto both = [&](journeys::Filter one, journeys::Filter other, std::string name,
                           std::string other_name) -> Result<Sides> {
         const auto first = journeys::filtered(cases, {std::move(one)}),
@@ -300,11 +326,14 @@ Result<Outcome> run_compare(const Arguments& arguments, World& world) {
     if (!clock) return clock.errors();
     const Result<Sides> sides = sides_asked(*cases, *zone, arguments);
     if (!sides) return sides.errors();
-    const Comparison both = journeys::compare(
-        sides->first, sides->second, {.clock = *clock ? &**clock : nullptr, .threads = threads_asked(arguments)});
-    const std::string text = *format == "json"  ? compare_json(*log, *sides, both)
-                             : *format == "csv" ? compare_csv(*log, both)
-                                                : compare_text(*log, *sides, both, world.language);
+    Answer answer{*log, *sides,
+                  journeys::compare(sides->first, sides->second,
+                                    {.clock = *clock ? &**clock : nullptr, .threads = threads_asked(arguments)}),
+                  ledger_of(*cases, arguments)};
+    note_times(answer.ledger, on_neither_side(*cases, answer.both), "case_on_neither_side", arguments.text("by"), log->file);
+    const std::string text = *format == "json"  ? compare_json(answer)
+                             : *format == "csv" ? compare_csv(answer)
+                                                : compare_text(answer, world.language);
     return give_answer(text, arguments, world);
 }
 

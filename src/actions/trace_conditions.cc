@@ -117,9 +117,12 @@ std::optional<Error> fault_of_condition(const events::Log& log, const Attributed
 
 std::vector<Input> condition_inputs() {
     return {repeated_text("where",
-                          {"solo casos con COLUMNA=VALOR (también != < <= > >=; varios valores: A|B; cualquier columna, resource)",
-                           "only cases with COLUMN=VALUE (also != < <= > >=; several values: A|B; any column, resource)",
-                           "alleen gevallen met KOLOM=WAARDE (ook != < <= > >=; meer waarden: A|B; elke kolom, resource)"}),
+                          {"solo casos con COLUMNA=VALOR (también != < <= > >=; varios valores: A|B; cualquier columna, resource; "
+                           "un nombre con = < > ! va entre comillas)",
+                           "only cases with COLUMN=VALUE (also != < <= > >=; several values: A|B; any column, resource; "
+                           "a name that holds = < > ! in quotes)",
+                           "alleen gevallen met KOLOM=WAARDE (ook != < <= > >=; meer waarden: A|B; elke kolom, resource; "
+                           "een naam met = < > ! tussen aanhalingstekens)"}),
             repeated_text("begins", {"solo casos que empiezan con esta actividad", "only cases that begin with this activity",
                                      "alleen gevallen die met deze activiteit beginnen"}),
             repeated_text("finishes", {"solo casos que acaban con esta actividad", "only cases that finish with this activity",
@@ -150,19 +153,25 @@ void add_conditions(const events::Log& log, const Arguments& arguments, std::vec
         errors.insert(errors.end(), holds.errors().begin(), holds.errors().end());
 }
 
+Result<std::string> column_asked(const std::string& text) {
+    const auto column = journeys::read_column_name(text);
+    if (!column) return column.errors();
+    const bool is_name = !column->behind.empty() && !journeys::read_condition(text);  // "cost!" has a sign's character only
+    return is_name ? text : column->name;
+}
+
 events::Further further_asked(const Arguments& arguments) {
     events::Further further;
     const auto add = [&](const std::string& column) {
         further.which = events::Further::Which::named;
         further.names.push_back(column);
     };
+    // what is no condition is refused when it is used
     for (const std::string& where : arguments.all("where")) {
-        // what is no condition is refused when it is used
         if (const auto condition = journeys::read_condition(where)) add(condition->column);
     }
     if (!arguments.has("by")) return further;
-    const auto by = journeys::read_condition(arguments.text("by"));
-    add(by ? by->column : arguments.text("by"));
+    if (const auto column = column_asked(arguments.text("by"))) add(*column);
     return further;
 }
 

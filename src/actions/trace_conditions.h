@@ -25,6 +25,9 @@ void add_conditions(const events::Log& log, const Arguments& arguments, std::vec
 /// to compare.
 std::optional<Error> fault_of_condition(const events::Log& log, const journeys::Attributed& condition);
 
+/// The column of --by: of a condition, or by itself. Error: quotes that do not close.
+Result<std::string> column_asked(const std::string& text);
+
 /// The columns that --where and --by name; none without them.
 events::Further further_asked(const Arguments& arguments);
 

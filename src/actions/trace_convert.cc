@@ -3,6 +3,7 @@
 
 #include "actions/sources.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_objects.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
@@ -29,6 +30,7 @@ const LocalText changed_words{"Nombres que otro lector vería distintos (fórmul
 
 struct WrittenLog {
     std::string bytes;
+    Ledger ledger;  ///< of reading
     std::vector<std::string> changed = {};  ///< names that the form cannot hold as they are
 };
 using Written = Result<WrittenLog>;
@@ -43,7 +45,7 @@ Written object_log_written(const Arguments& arguments, World& world,
     if (!log) return log.errors();
     Result<std::string> bytes = write(*log);
     if (!bytes) return bytes.errors();
-    return WrittenLog{std::move(bytes).value()};
+    return WrittenLog{std::move(bytes).value(), log->ledger};
 }
 
 Written to_json(const Arguments& arguments, World& world) {
@@ -62,7 +64,7 @@ Written to_csv(const Arguments& arguments, World& world) {
     if (!log) return log.errors();
     Result<events::EventCsv> csv = events::write_event_csv(*log);
     if (!csv) return csv.errors();
-    return WrittenLog{std::move(csv->text), std::move(csv->changed)};
+    return WrittenLog{std::move(csv->text), log->ledger, std::move(csv->changed)};
 }
 
 Written to_parquet(const Arguments& arguments, World& world) {
@@ -70,7 +72,7 @@ Written to_parquet(const Arguments& arguments, World& world) {
     if (!log) return log.errors();
     Result<std::string> bytes = events::write_event_parquet(*log, parquet_door(arguments, world));
     if (!bytes) return bytes.errors();
-    return WrittenLog{std::move(bytes).value()};
+    return WrittenLog{std::move(bytes).value(), log->ledger};
 }
 
 Written to_xes(const Arguments& arguments, World& world) {
@@ -78,7 +80,7 @@ Written to_xes(const Arguments& arguments, World& world) {
     if (!log) return log.errors();
     Result<std::string> text = events::write_xes(*log);
     if (!text) return text.errors();
-    return WrittenLog{std::move(text).value()};
+    return WrittenLog{std::move(text).value(), log->ledger};
 }
 Written to_xes_gz(const Arguments& arguments, World& world) {
     Written xes = to_xes(arguments, world);
@@ -118,7 +120,7 @@ Result<Outcome> run_convert(const Arguments& arguments, World& world) {
     if (!log) return log.errors();
     const Result<Done> written = world.files.write(path, log->bytes);
     if (!written) return written.errors();
-    return Outcome{path + "\n" + changed_line(log->changed, world.language)};
+    return Outcome{path + "\n" + changed_line(log->changed, world.language) + ledger_line(log->ledger, world.language)};
 }
 
 }  // namespace

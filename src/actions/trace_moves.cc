@@ -5,6 +5,7 @@
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
 #include "actions/trace_graphs.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "actions/trace_stream.h"
@@ -58,7 +59,7 @@ std::string moves_text(const events::Log& log, const Measures& measures, std::in
                        {p90_title.in(language), Align::right}},
                       rows) +
            time_note.in(language) + "\n" + divergence_words.in(language) + ": " +
-           format_number(lived.divergence_bits, 2, language) + " bit\n" + few_note(language);
+           format_number(lived.divergence_bits, 2, language) + " bit\n" + few_note(language) + ledger_line(log.ledger, language);
 }
 
 /// {activity: cases}, those above 0.
@@ -102,7 +103,8 @@ std::string moves_json(const MeasuredLog& measured, std::int64_t least) {
         {"variant_entropy_normalised", formats::number(lived.variant_entropy_normalised)},
         {"moves_per_activity", formats::number(lived.moves_per_activity)},
         {"activities", formats::list(std::move(activities))},
-        {"moves", formats::list(std::move(moves))}};
+        {"moves", formats::list(std::move(moves))},
+        {"ledger", ledger_json(log.ledger)}};
     add_streaming(measured, entries);
     return formats::write_json(formats::object(std::move(entries)));
 }

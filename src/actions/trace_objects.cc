@@ -3,6 +3,7 @@
 #include "actions/sources.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -50,7 +51,6 @@ const LocalText columns_note{
     "objects of the type and count in each.",
     "Als gevallen: gebeurtenissen van het logboek als die soort het geval is (--objects). Met meer: gebeurtenissen die "
     "meer objecten van die soort raken en bij elk meetellen."};
-const LocalText unused_words{"Sin usar o anotado", "Not used, or noted", "Niet gebruikt, of genoteerd"};
 
 std::string count(std::size_t n, Language language) { return format_count(static_cast<std::int64_t>(n), language); }
 
@@ -83,14 +83,6 @@ std::string event_types_table(const LogSummary& summary, Language language) {
                       rows);
 }
 
-std::string ledger_line(const ObjectLog& log, Language language) {
-    std::vector<std::string> parts;
-    for (const Ledger::Count& entry : log.ledger.counts()) {
-        parts.push_back(entry.code + " " + format_count(entry.n, language));
-    }
-    return parts.empty() ? "" : "\n" + unused_words.in(language) + ": " + join(parts, ", ") + "\n";
-}
-
 std::string summary_text(const ObjectLog& log, const LogSummary& summary, Language language) {
     std::string text = log.file + "\n" + count(log.events.size(), language) + " " + events_word.in(language) + ", " +
                        count(log.objects.size(), language) + " " + objects_word.in(language) + ", " +
@@ -103,7 +95,7 @@ std::string summary_text(const ObjectLog& log, const LogSummary& summary, Langua
         text += without_words.in(language) + ": " + count(summary.events_without_object, language) + "\n";
     }
     return text + "\n" + object_types_table(summary, language) + "\n" + event_types_table(summary, language) +
-           ledger_line(log, language);
+           (log.ledger.empty() ? "" : "\n" + ledger_line(log.ledger, language));
 }
 
 formats::Value whole(std::size_t n) { return formats::integer(static_cast<std::int64_t>(n)); }
@@ -115,7 +107,7 @@ formats::Value names_json(const std::vector<std::string>& names) {
 }
 
 std::string summary_json(const ObjectLog& log, const LogSummary& summary) {
-    std::vector<formats::Value> object_types, event_types, ledger;
+    std::vector<formats::Value> object_types, event_types;
     for (const objects::ObjectTypeSummary& type : summary.object_types) {
         object_types.push_back(formats::object({{"type", formats::string(type.name)},
                                                 {"objects", whole(type.objects)},
@@ -131,9 +123,6 @@ std::string summary_json(const ObjectLog& log, const LogSummary& summary) {
                                                {"events", whole(type.events)},
                                                {"attributes", names_json(type.attributes)}}));
     }
-    for (const Ledger::Count& entry : log.ledger.counts()) {
-        ledger.push_back(formats::object({{"code", formats::string(entry.code)}, {"n", formats::integer(entry.n)}}));
-    }
     std::vector<std::pair<std::string, formats::Value>> entries{
         {"log", formats::string(log.file)},
         {"events", whole(log.events.size())},
@@ -147,7 +136,7 @@ std::string summary_json(const ObjectLog& log, const LogSummary& summary) {
     }
     entries.emplace_back("object_types", formats::list(std::move(object_types)));
     entries.emplace_back("event_types", formats::list(std::move(event_types)));
-    entries.emplace_back("ledger", formats::list(std::move(ledger)));
+    entries.emplace_back("ledger", ledger_json(log.ledger));
     return formats::write_json(formats::object(std::move(entries)));
 }
 

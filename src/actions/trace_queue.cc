@@ -5,6 +5,7 @@
 #include "actions/few_cases.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
@@ -53,6 +54,7 @@ struct Told {
     std::string file, activity;  ///< "" = whole cases
     journeys::Queue queue;
     journeys::WeekProfile week;
+    Ledger ledger;
 };
 
 std::string cell_text(const journeys::HourCell& cell, bool waits, Language language) {
@@ -95,7 +97,7 @@ std::string queue_text(const Told& told, Language language) {
             text += " (" + gap_words.in(language) + " " + format_percent(*little.relative_gap, 1, language) + ")";
         text += "\n";
     }
-    return text + "\n" + week_table(told, language);
+    return text + "\n" + week_table(told, language) + ledger_line(told.ledger, language);
 }
 
 Value maybe_number(const std::optional<double>& value) {
@@ -136,7 +138,8 @@ std::string queue_json(const Told& told) {
                          {"relative_gap", maybe_number(little.relative_gap)},
                          {"zone", formats::string(told.week.zone.name)},
                          {"week", formats::list(std::move(week))},
-                         {"bins", formats::list(std::move(bins))}}));
+                         {"bins", formats::list(std::move(bins))},
+                         {"ledger", ledger_json(told.ledger)}}));
 }
 
 std::string queue_csv(const Told& told) {
@@ -168,7 +171,7 @@ Result<Outcome> run_queue(const Arguments& arguments, World& world) {
     if (!log) return log.errors();
     const auto cases = cases_asked(*log, *zone, arguments);
     if (!cases) return cases.errors();
-    Told told{log->file, arguments.text("activity"), {}, {}};
+    Told told{log->file, arguments.text("activity"), {}, {}, ledger_of(*cases, arguments)};
     const journeys::QueueOptions options = bins_asked(*log, *zone, arguments);
     std::uint32_t activity = 0;
     if (!told.activity.empty()) {
@@ -198,7 +201,6 @@ std::vector<Input> queue_inputs() {
                                .help = {"por día o por hora", "by day or by hour", "per dag of per uur"},
                                .choices = {"day", "hour"}}};
     for (Input& input : segment_inputs()) inputs.push_back(std::move(input));
-    inputs.push_back(clock_inputs().front());  // --zone
     return inputs;
 }
 

@@ -4,6 +4,7 @@
 #include "actions/few_cases.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
@@ -45,6 +46,7 @@ struct Told {
     journeys::Resources who;
     journeys::HandOvers handed;
     journeys::Repeats again;
+    Ledger ledger;
 };
 
 std::vector<std::size_t> by_events(const Told& told) {
@@ -103,7 +105,8 @@ std::string resources_text(const Told& told, Language language) {
                 std::string(told.log.resources[pair.to]) + "\n";
     }
     return text + repeats_line(loops_words, told.again.self_loops, language) +
-           repeats_line(returns_words, told.again.repetitions, language) + few_note(language);
+           repeats_line(returns_words, told.again.repetitions, language) + few_note(language) +
+           ledger_line(told.ledger, language);
 }
 
 Value repeats_json(const journeys::RepeatCounts& counts) {
@@ -148,7 +151,8 @@ std::string resources_json(const Told& told) {
                                                 {"unnamed", integer(told.handed.unnamed)},
                                                 {"resources", formats::list(std::move(resources))},
                                                 {"hand_overs", formats::list(std::move(pairs))},
-                                                {"activities", formats::list(std::move(activities))}}));
+                                                {"activities", formats::list(std::move(activities))},
+                                                {"ledger", ledger_json(told.ledger)}}));
 }
 
 std::string resources_csv(const Told& told) {
@@ -175,17 +179,12 @@ Result<Outcome> run_resources(const Arguments& arguments, World& world) {
     const auto cases = cases_asked(*log, *zone, arguments);
     if (!cases) return cases.errors();
     const Told told{*log, journeys::resources_of(*cases, {.threads = threads_asked(arguments)}),
-                    journeys::hand_overs(*cases), journeys::repeats_of(*cases)};
+                    journeys::hand_overs(*cases), journeys::repeats_of(*cases),
+                    ledger_of(*cases, arguments)};
     const std::string text = *format == "json"  ? resources_json(told)
                              : *format == "csv" ? resources_csv(told)
                                                 : resources_text(told, world.language);
     return give_answer(text, arguments, world);
-}
-
-std::vector<Input> resources_inputs() {
-    std::vector<Input> inputs = segment_inputs();
-    inputs.push_back(clock_inputs().front());  // --zone, for --since and --before
-    return inputs;
 }
 
 }  // namespace
@@ -197,7 +196,7 @@ Action trace_resources_action() {
                      "wie wat deed, overdrachten onderling en wat opnieuw werd gedaan"},
             .who = Permission::machine(),
             .example = "ciclo trace resources visits.csv --language en",
-            .inputs = trace_inputs(resources_inputs(), resource_formats),
+            .inputs = trace_inputs(segment_inputs(), resource_formats),
             .run = run_resources,
             .doors = Doors::command_line};
 }

@@ -4,6 +4,7 @@
 #include "actions/sources.h"
 #include "actions/trace_conform.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
@@ -57,16 +58,13 @@ Result<Named> named_moments_of(const events::Log& log, const Arguments& argument
     return out;
 }
 
-/// Rows left out by their code, then what did not fit the log.
-std::vector<std::pair<std::string, std::int64_t>> told_ledger(const Ledger& ledger, const journeys::CaseVoices& voices) {
-    std::vector<std::pair<std::string, std::int64_t>> out;
-    for (const Ledger::Count& count : ledger.counts()) out.push_back({count.code, count.n});
-    if (voices.scores_of_unknown_cases > 0) out.push_back({"score_of_unknown_case", voices.scores_of_unknown_cases});
-    if (voices.complaints_of_unknown_cases > 0) {
-        out.push_back({"complaint_of_unknown_case", voices.complaints_of_unknown_cases});
-    }
-    if (voices.cases_with_several_scores > 0) out.push_back({"several_scores_mean", voices.cases_with_several_scores});
-    return out;
+/// Of the log and its flags, then rows of the files of scores, then what of them did not fit the log.
+Ledger told_ledger(Ledger ledger, const GivenVoices& given, const journeys::CaseVoices& voices) {
+    ledger.append(given.ledger);
+    note_times(ledger, voices.scores_of_unknown_cases, "score_of_unknown_case", "", "");
+    note_times(ledger, voices.complaints_of_unknown_cases, "complaint_of_unknown_case", "", "");
+    note_times(ledger, voices.cases_with_several_scores, "several_scores_mean", "", "");
+    return ledger;
 }
 
 Result<ScoresTold> told_of(const events::Log& log, const GivenVoices& given, const Arguments& arguments, World& world) {
@@ -84,7 +82,7 @@ Result<ScoresTold> told_of(const events::Log& log, const GivenVoices& given, con
                             given.has_complaints ? &given.complaints : nullptr);
     return ScoresTold{log.file, arguments.has("map") ? ScoresTold::Of::moments : ScoresTold::Of::activities, named->names, named->ids,
                       journeys::joined(*cases, named->subjects, voices, {.scale = *scale}),
-                      told_ledger(given.ledger, voices)};
+                      told_ledger(ledger_of(*cases, arguments), given, voices)};
 }
 
 Result<Outcome> run_scores(const Arguments& arguments, World& world) {
@@ -106,7 +104,6 @@ std::vector<Input> scores_inputs() {
     std::vector<Input> inputs = voices_inputs();
     inputs.push_back({.name = "map", .kind = InputKind::file, .help = map_help});
     for (Input& input : segment_inputs()) inputs.push_back(std::move(input));
-    inputs.push_back(clock_inputs().front());  // --zone, for --since and --before
     return inputs;
 }
 

@@ -2,6 +2,7 @@
 
 #include "actions/few_cases.h"
 #include "actions/trace_conditions.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -130,7 +131,7 @@ void add_variant(const events::Log& log, const Arguments& arguments, std::vector
 
 }  // namespace
 
-std::vector<Input> segment_inputs() {
+std::vector<Input> choosing_inputs() {
     std::vector<Input> inputs{
             repeated(text_input("with", {"solo casos con esta actividad", "only cases with this activity",
                                          "alleen gevallen met deze activiteit"})),
@@ -138,12 +139,14 @@ std::vector<Input> segment_inputs() {
                                             "alleen gevallen zonder deze activiteit"})),
             {.name = "since",
              .kind = InputKind::day,
-             .help = {"solo casos que empezaron este día o después", "only cases that began on this day or later",
-                      "alleen gevallen die op deze dag of later begonnen"}},
+             .help = {"solo casos que empezaron este día o después (por el reloj de --zone)",
+                      "only cases that began on this day or later (by the clocks of --zone)",
+                      "alleen gevallen die op deze dag of later begonnen (naar de klok van --zone)"}},
             {.name = "before",
              .kind = InputKind::day,
-             .help = {"solo casos que empezaron antes de este día", "only cases that began before this day",
-                      "alleen gevallen die voor deze dag begonnen"}},
+             .help = {"solo casos que empezaron antes de este día (por el reloj de --zone)",
+                      "only cases that began before this day (by the clocks of --zone)",
+                      "alleen gevallen die voor deze dag begonnen (naar de klok van --zone)"}},
             {.name = "longer",
              .kind = InputKind::number,
              .help = {"solo casos de estas horas o más", "only cases of so many hours or more",
@@ -161,16 +164,21 @@ std::vector<Input> segment_inputs() {
     return inputs;
 }
 
+std::vector<Input> segment_inputs() {
+    std::vector<Input> inputs = choosing_inputs();
+    inputs.push_back(text_input("zone", {"zona horaria del lugar: Europe/Madrid, +01:00 o una regla POSIX; sin ella, UTC",
+                                         "zone of the place: Europe/Madrid, +01:00 or a POSIX rule; without it, UTC",
+                                         "tijdzone van de plaats: Europe/Amsterdam, +01:00 of een POSIX-regel; anders UTC"}));
+    return inputs;
+}
+
 std::vector<Input> with_segment(std::vector<Input> own) {
     for (Input& input : segment_inputs()) own.push_back(std::move(input));
     return own;
 }
 
 std::vector<Input> clock_inputs() {
-    return {text_input("zone", {"zona horaria del lugar: Europe/Madrid, +01:00 o una regla POSIX; sin ella, UTC",
-                                "zone of the place: Europe/Madrid, +01:00 or a POSIX rule; without it, UTC",
-                                "tijdzone van de plaats: Europe/Amsterdam, +01:00 of een POSIX-regel; anders UTC"}),
-            text_input("working", {"contar solo estas horas: 08:00-17:00", "count these hours only: 08:00-17:00",
+    return {text_input("working", {"contar solo estas horas: 08:00-17:00", "count these hours only: 08:00-17:00",
                                    "alleen deze uren tellen: 08:00-17:00"}),
             text_input("weekdays", {"días que se trabaja: 1-5 (1 es lunes)", "days worked: 1-5 (1 is Monday)",
                                     "werkdagen: 1-5 (1 is maandag)"}),
@@ -220,29 +228,11 @@ Result<journeys::Cases> cases_asked(const events::Log& log, const calendar::Zone
     return journeys::filtered(journeys::Cases(log), filters);
 }
 
-namespace {
-
-void note(std::size_t n, const char* code, const std::string& subject, events::Log& log) {
-    for (std::size_t i = 0; i < n; ++i) log.ledger.add({{log.file, 0, 0}, code, subject, "", Treatment::noted, ""});
-}
-
-/// Cases whose values a condition could not compare are in none, and that is told.
-void note_not_comparable(const journeys::Cases& all, const Arguments& arguments, events::Log& chosen) {
-    for (const std::string& where : arguments.all("where")) {
-        const auto condition = journeys::read_condition(where);
-        if (!condition) continue;
-        const auto n = journeys::not_comparable(all, *condition);
-        if (n) note(*n, "not_comparable", where, chosen);
-    }
-}
-
-}  // namespace
-
 Result<events::Log> open_chosen(const Arguments& arguments, World& world) {
     const Result<calendar::Zone> zone = zone_asked(arguments);
     if (!zone) return zone.errors();
     Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
-    const std::vector<Input> inputs = segment_inputs();
+    const std::vector<Input> inputs = choosing_inputs();
     const bool chooses = std::any_of(inputs.begin(), inputs.end(), [&](const Input& one) { return arguments.has(one.name); });
     if (!log || !chooses) return log;
     const Result<journeys::Cases> cases = cases_asked(*log, *zone, arguments);
@@ -250,8 +240,7 @@ Result<events::Log> open_chosen(const Arguments& arguments, World& world) {
     if (cases->empty())
         return Error{ErrorKind::not_found, "no case of the log is what was asked for", "ask for more cases", {log->file}};
     events::Log chosen = journeys::restricted_to(*cases);
-    note(log->cases.size() - cases->size(), "case_not_chosen", "", chosen);
-    note_not_comparable(journeys::Cases(*log), arguments, chosen);
+    chosen.ledger = ledger_of(*cases, arguments);
     return chosen;
 }
 

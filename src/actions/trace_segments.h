@@ -20,10 +20,13 @@ namespace ciclo::actions {
 
 /// --with, --without, --since, --before, --where, --begins, --finishes, --then, --eventually, --events, --longer, --shorter,
 /// --variant.
+std::vector<Input> choosing_inputs();
+/// The same and --zone, by whose clocks the days of --since and --before begin (UTC without it); every deed that takes
+/// choosing_inputs() takes these.
 std::vector<Input> segment_inputs();
 /// `own`, then segment_inputs(): for deeds that open_chosen().
 std::vector<Input> with_segment(std::vector<Input> own);
-/// --zone, --working, --weekdays, --holidays.
+/// --working, --weekdays, --holidays: hours of the segment's --zone.
 std::vector<Input> clock_inputs();
 
 Result<calendar::Zone> zone_asked(const Arguments& arguments);

@@ -1,5 +1,6 @@
 // ciclo trace snapshot: the log as a file that the next question looks at where it lies.
 #include "actions/trace_deeds.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
 #include "events/append.h"
@@ -39,7 +40,7 @@ Result<Outcome> run_snapshot(const Arguments& arguments, World& world) {
     const Result<Done> written = world.files.write(path, *bytes);
     if (!written) return written.errors();
     return Outcome{path + ": " + format_count(static_cast<std::int64_t>(log->events()), world.language) + " " +
-                   events_word.in(world.language) + "\n"};
+                   events_word.in(world.language) + "\n" + ledger_line(log->ledger, world.language)};
 }
 
 }  // namespace

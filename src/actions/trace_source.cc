@@ -12,7 +12,6 @@
 #include "base/text.h"
 #include "events/read_log.h"
 #include "events/snapshot.h"
-#include "events/spill.h"
 #include "formats/json.h"
 
 namespace ciclo::actions {
@@ -101,7 +100,7 @@ Result<events::Log> open_with(const events::Further& further, const std::string&
     options.threads = threads_asked(arguments);
     options.further = further;
     if (arguments.text("lifecycle") == "every_row") options.lifecycle = events::Lifecycle::every_row;
-    return events::or_disk_full(name, [&] { return events::read_log(held->bytes, name, *columns, options); });
+    return events::read_log(held->bytes, name, *columns, options);
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
-#include "events/spill.h"
 #include "formats/json.h"
 #include "journeys/streamed.h"
 #include "journeys/streamed_spread.h"
@@ -24,7 +23,7 @@ const LocalText late_words{"filas llegaron tarde y no cuentan", "rows came too l
 
 /// What asks for the events themselves.
 std::optional<Error> not_for_a_stream(const Arguments& arguments) {
-    std::vector<Input> inputs = segment_inputs();
+    std::vector<Input> inputs = choosing_inputs();
     inputs.push_back({.name = "objects"});
     inputs.push_back({.name = "later"});
     for (const Input& input : inputs) {
@@ -69,10 +68,8 @@ Result<MeasuredLog> measured_log(const Arguments& arguments, World& world, journ
     if (arguments.has("stream")) return streamed_log(arguments, world, detail);
     Result<events::Log> log = open_chosen(arguments, world);
     if (!log) return log.errors();
-    return events::or_disk_full(log->file, [&]() -> Result<MeasuredLog> {
-        journeys::Measures measures = journeys::measure(*log, {.threads = threads_asked(arguments), .detail = detail});
-        return MeasuredLog{std::move(log).value(), std::move(measures), std::nullopt};
-    });
+    journeys::Measures measures = journeys::measure(*log, {.threads = threads_asked(arguments), .detail = detail});
+    return MeasuredLog{std::move(log).value(), std::move(measures), std::nullopt};
 }
 
 std::string streaming_note(const MeasuredLog& measured, Language language) {

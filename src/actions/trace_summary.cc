@@ -4,6 +4,7 @@
 #include "actions/few_cases.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "actions/trace_stream.h"
@@ -45,7 +46,6 @@ const LocalText medians_note{"Servicio y espera: medianas. Repiten: casos en que
                              "Service and waiting: medians. Rework: cases in which the activity came more than once.",
                              "Bediening en wachten: medianen. Herhaald: gevallen waarin de activiteit vaker kwam."};
 const LocalText most_words{"Caminos más frecuentes", "Most frequent paths", "Meest voorkomende paden"};
-const LocalText unused_words{"Sin usar o anotado", "Not used, or noted", "Niet gebruikt, of genoteerd"};
 
 /// By how many cases they reach, most first; ties by their first appearance.
 std::vector<std::size_t> by_reach(const Measures& measures) {
@@ -98,14 +98,6 @@ std::string variants_lines(const events::Log& log, const Measures& measures, Lan
     return text;
 }
 
-std::string ledger_line(const events::Log& log, Language language) {
-    std::vector<std::string> parts;
-    for (const Ledger::Count& count : log.ledger.counts()) {
-        parts.push_back(count.code + " " + format_count(count.n, language));
-    }
-    return parts.empty() ? "" : unused_words.in(language) + ": " + join(parts, ", ") + "\n";
-}
-
 std::string head_lines(const events::Log& log, const Measures& measures, Language language) {
     const auto counted = [&](std::size_t n, const LocalText& word) {
         return format_count(static_cast<std::int64_t>(n), language) + " " + word.in(language);
@@ -125,7 +117,7 @@ std::string head_lines(const events::Log& log, const Measures& measures, Languag
 
 std::string summary_text(const events::Log& log, const Measures& measures, Language language) {
     return head_lines(log, measures, language) + "\n" + activities_table(log, measures, language) + "\n" +
-           variants_lines(log, measures, language) + ledger_line(log, language);
+           variants_lines(log, measures, language) + ledger_line(log.ledger, language);
 }
 
 formats::Value activity_json(const events::Log& log, const Measures& measures, std::size_t a) {
@@ -164,7 +156,8 @@ std::string summary_json(const MeasuredLog& measured) {
         {"duration_by_end_seconds", spread_json(measures.durations_by_end, Detail::quantiles)},
         {"events_per_case", spread_json(measures.events_per_case, Detail::quantiles)},
         {"activities", formats::list(std::move(activities))},
-        {"moves", formats::list(std::move(moves))}};
+        {"moves", formats::list(std::move(moves))},
+        {"ledger", ledger_json(log.ledger)}};
     add_streaming(measured, entries);
     return formats::write_json(formats::object(std::move(entries)));
 }

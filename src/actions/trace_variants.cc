@@ -4,6 +4,7 @@
 #include "actions/few_cases.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "actions/trace_stream.h"
@@ -103,7 +104,7 @@ std::string variants_text(const Shown& shown, Language language) {
                        {so_far_title.in(language), Align::right},
                        {path_title.in(language)}},
                       rows) +
-           steps_text(shown, language) + few_note(language);
+           steps_text(shown, language) + few_note(language) + ledger_line(shown.log.ledger, language);
 }
 
 std::string variants_json(const Shown& shown) {
@@ -132,6 +133,7 @@ std::string variants_json(const Shown& shown) {
         {"variants", formats::integer(static_cast<std::int64_t>(shown.variants.all.size()))},
         {"listed", formats::list(std::move(variants))}};
     if (!shown.steps.empty()) entries.push_back({"steps", formats::list(std::move(steps))});
+    entries.push_back({"ledger", ledger_json(shown.log.ledger)});
     return formats::write_json(formats::object(std::move(entries)));
 }
 

@@ -5,6 +5,7 @@
 #include "actions/few_cases.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
@@ -56,6 +57,7 @@ const LocalText nobody_words{"Ningún caso.", "No case.", "Geen enkel geval."};
 /// What is told, computed once for all formats.
 struct Told {
     const events::Log& log;
+    Ledger ledger;
     std::int64_t cases = 0;
     bool working = false;
     Waits waits;
@@ -152,12 +154,12 @@ std::string between_line(const Told& told, Language language) {
 std::string waits_text(const Told& told, Language language) {
     std::string text = told.log.file + ": " + cases_words.in(language) + " " + format_count(told.cases, language) +
                        (told.working ? ", " + working_words.in(language) : "") + "\n\n";
-    if (!told.whole) return text + nobody_words.in(language) + "\n";
+    if (!told.whole) return text + nobody_words.in(language) + "\n" + ledger_line(told.ledger, language);
     text += whole_lines(*told.whole, language) + "\n";
     if (told.between) text += between_line(told, language);
     text += activities_table(told, language) + "\n" + moves_table(told, language) + few_note(language);
     if (!told.log.has_both_times) text += one_time_note.in(language) + "\n";
-    return text;
+    return text + ledger_line(told.ledger, language);
 }
 
 Value whole_json(const journeys::EndToEnd& whole) {
@@ -203,7 +205,8 @@ std::string waits_json(const Told& told) {
                                                 {"end_to_end", told.whole ? whole_json(*told.whole) : formats::null()},
                                                 {"between", std::move(between)},
                                                 {"activities", formats::list(std::move(activities))},
-                                                {"moves", formats::list(std::move(moves))}}));
+                                                {"moves", formats::list(std::move(moves))},
+                                                {"ledger", ledger_json(told.ledger)}}));
 }
 
 std::string waits_csv(const Told& told) {
@@ -263,6 +266,7 @@ Result<Outcome> run_waits(const Arguments& arguments, World& world) {
     const journeys::WorkingClock* working = *clock ? &**clock : nullptr;
     const journeys::CaseTimeOptions options{.clock = working, .threads = threads};
     Told told{*log,
+              ledger_of(*cases, arguments),
               static_cast<std::int64_t>(cases->size()),
               working != nullptr,
               journeys::waits_of(*cases, {.clock = working, .threads = threads}),

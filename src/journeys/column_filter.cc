@@ -42,6 +42,16 @@ constexpr std::array<Sign, 6> signs{{{"!=", Comparing::is_not},
                                      {">", Comparing::more},
                                      {"=", Comparing::is}}};
 
+constexpr std::string_view sign_characters = "!<>=";
+
+/// In quotes where the name itself holds what ends a name.
+std::string written_name(const std::string& name) {
+    if (!name.starts_with('"') && name.find_first_of(sign_characters) == std::string::npos) return name;
+    std::string out = "\"";
+    for (const char c : name) out += c == '"' ? std::string(2, c) : std::string(1, c);
+    return out + "\"";
+}
+
 template <class T>
 bool holds(Comparing how, const T& value, const T& bound) {
     switch (how) {
@@ -107,17 +117,36 @@ Result<NamedColumn> column_named(const events::Log& log, const std::string& name
                  {log.file}};
 }
 
+Result<ColumnName> read_column_name(const std::string& text) {
+    const std::string_view all = trim(text);
+    if (!all.starts_with('"')) {
+        const std::size_t end = std::min(all.find_first_of(sign_characters), all.size());
+        return ColumnName{std::string(trim(all.substr(0, end))), all.substr(end)};
+    }
+    ColumnName out;
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        if (all[i] == '"' && !all.substr(i + 1).starts_with('"')) {
+            out.behind = trim(all.substr(i + 1));
+            return out;
+        }
+        out.name += all[i];
+        if (all[i] == '"') ++i;  // two quotes are one of the name
+    }
+    return Error{ErrorKind::invalid, "the quotes of " + quoted(text) + " do not close",
+                 "write the column's name as \"a=b\", and a quote in it twice", {}};
+}
+
 Result<Attributed> read_condition(const std::string& text) {
-    const std::size_t at = text.find_first_of("!<>=");
-    const auto sign = std::find_if(signs.begin(), signs.end(), [&](const Sign& one) {
-        return at != std::string::npos && std::string_view(text).substr(at).starts_with(one.text);
-    });
-    if (sign == signs.end() || at == 0) {
+    const Result<ColumnName> column = read_column_name(text);
+    if (!column) return column.errors();
+    const auto sign = std::find_if(signs.begin(), signs.end(),
+                                   [&](const Sign& one) { return column->behind.starts_with(one.text); });
+    if (sign == signs.end() || column->name.empty()) {
         return Error{ErrorKind::invalid, quoted(text) + " is no condition on a column",
                      "write it as COLUMN=VALUE, or with !=, <, <=, > or >=", {}};
     }
-    Attributed out{std::string(trim(text.substr(0, at))), {}, sign->how};
-    const std::string whole(trim(std::string_view(text).substr(at + sign->text.size())));
+    Attributed out{column->name, {}, sign->how};
+    const std::string whole(trim(column->behind.substr(sign->text.size())));
     if (!is_an_order(sign->how)) {
         for (const std::string_view part : split(whole, '|')) out.values.emplace_back(trim(part));
     }
@@ -152,7 +181,7 @@ Attributed opposite(Attributed condition) {
 std::string condition_text(const Attributed& condition) {
     const auto sign = std::find_if(signs.begin(), signs.end(), [&](const Sign& one) { return one.how == condition.how; });
     // of several values the last is the text as it was written
-    return condition.column + std::string(sign->text) + condition.values.back();
+    return written_name(condition.column) + std::string(sign->text) + condition.values.back();
 }
 
 std::vector<Verdict> judged(const NamedColumn& column, const Attributed& condition) {

@@ -31,8 +31,16 @@ struct NamedColumn {
 /// Error: no such column, with those there are.
 Result<NamedColumn> column_named(const events::Log& log, const std::string& name);
 
-/// "COLUMN=VALUE", "COLUMN!=VALUE", with < <= > >= too; several values with | behind = and !=, and the whole text as one
-/// value. Error: no sign, no column, several values to compare with.
+/// A column as a condition begins with it, and what stands behind: a sign, or nothing. A name that holds one of = < > !
+/// stands in quotes, with its own quotes written twice: "a=b". `behind` looks at `text`. Error: quotes that do not close.
+struct ColumnName {
+    std::string name;
+    std::string_view behind = {};
+};
+Result<ColumnName> read_column_name(const std::string& text);
+
+/// "COLUMN=VALUE", "COLUMN!=VALUE", with < <= > >= too, the column as read_column_name() takes it; several values with |
+/// behind = and !=, and the whole text as one value. Error: no sign, no column, quotes that do not close.
 Result<Attributed> read_condition(const std::string& text);
 
 /// The condition that a value passes when it fails this one, and the other way round (>= and <).

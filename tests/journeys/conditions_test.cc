@@ -62,6 +62,28 @@ TEST(Conditions, AnyColumnAndEverySign) {
     EXPECT_EQ(where(log, "units=north"), "v.csv: the log has no column \"units\"; did you mean \"unit\"?");
 }
 
+TEST(Conditions, ANameThatHoldsASignStandsInQuotes) {
+    const std::string csv =
+        "case,activity,time,\"cost>0\",\"a=\"\"b\"\"\",case:is!\n"
+        "1,A,2026-01-05 08:00:00,10,x,yes\n2,A,2026-01-05 08:00:00,3,y,no\n3,A,2026-01-05 08:00:00,,x=y,yes\n";
+    const events::Log log =
+        std::move(events::read_log(csv, "v.csv", {}, {.further = {.which = events::Further::Which::all}})).value();
+    EXPECT_EQ(where(log, R"("cost>0">=3)"), "1 2");
+    EXPECT_EQ(where(log, R"( "cost>0" < 4)"), "2");
+    EXPECT_EQ(where(log, R"("a=""b"""=x|y)"), "1 2");
+    EXPECT_EQ(where(log, R"("a=""b"""!=x)"), "2 3");
+    EXPECT_EQ(where(log, R"("a=""b"""=x=y)"), "3") << "of the value signs are letters";
+    EXPECT_EQ(where(log, R"("case:is!"=yes)"), "1 3");
+    EXPECT_EQ(where(log, R"("activity"=A)"), "1 2 3");
+    EXPECT_EQ(where(log, R"(cost>0=3)"), "v.csv: the log has no column \"cost\"; it has cost>0, a=\"b\", case:is!, activity");
+    EXPECT_EQ(where(log, R"("cost>0=3)"),
+              R"(the quotes of "\"cost>0=3" do not close; write the column's name as "a=b", and a quote in it twice)");
+    EXPECT_EQ(where(log, R"(""=3)"), R"("\"\"=3" is no condition on a column; write it as COLUMN=VALUE, or with !=, <, <=, > or >=)");
+    for (const char* text : {R"("a=""b"""!=x)", R"("cost>0">=3)", R"("case:is!"=yes|no)"}) {
+        EXPECT_EQ(condition_text(*read_condition(text)), text);
+    }
+}
+
 TEST(Conditions, WhatIsNoNumberIsInNoneAndCounted) {
     const events::Log log = visits();
     const Attributed costly{"cost", {"10"}, Comparing::at_least};
