@@ -63,9 +63,10 @@ Result<Conforming> conformed(const Arguments& arguments, World& world) {
     auto matches = conformance::match_activities(*log, sources->map, named_activities(sources->columns));
     if (!matches) return matches.errors();
     const journeys::WorkingClock* working = *clock ? &**clock : nullptr;
+    const unsigned threads = threads_asked(arguments);
     conformance::Conformance found =
-        conformance::conform(*log, sources->map, *matches, {.threads = threads_asked(arguments), .clock = working});
-    conformance::LivedDesign design = conformance::lived_design(*log, sources->map, found, working);
+        conformance::conform(*log, sources->map, *matches, {.threads = threads, .clock = working});
+    conformance::LivedDesign design = conformance::lived_design(*log, sources->map, found, working, threads);
     std::vector<conformance::HandOff> hand_offs = conformance::hand_offs_of(*log, sources->map, found);
     return Conforming{std::move(log).value(), std::move(sources->map), std::move(matches).value(), std::move(found),
                       std::move(design),      std::move(hand_offs),    all_cases,                  working != nullptr};

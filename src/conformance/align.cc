@@ -57,7 +57,7 @@ std::uint32_t Aligner::cost() const {
 Alignment Aligner::alignment() const {
     std::vector<std::uint32_t> journey;
     for (const Event& event : events_) journey.push_back(event.moment);
-    return {cost(), chosen_steps(*plan_, journey)};
+    return {cost(), StepChooser(*plan_).steps(journey)};
 }
 
 Alignment Aligner::align(std::span<const std::uint32_t> journey) {

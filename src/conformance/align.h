@@ -2,8 +2,8 @@
 // which planned moments were skipped, which events are extra. Exact.
 //
 //   Aligner aligner(moves_of(map));
-//   Alignment one = aligner.align(journey);              // journey: numbers of moments, Aligner::foreign,
-//   Aligner::free if (one.cost > 0) explain(one.steps);
+//   Alignment one = aligner.align(journey);   // journey: numbers of moments, Aligner::foreign, Aligner::free
+//   if (one.cost > 0) explain(one.steps);
 //
 // Cost: 1 for each planned moment skipped, 1 for each event the plan does not foresee, 0 otherwise; as the alignment of
 // a journey to a directly-follows graph in pm4py counts (2.7.14, dfg_alignment). Shortest path over position × moment:
@@ -69,6 +69,8 @@ public:
 
     /// Moments of the shortest journey the map allows: what an empty record costs.
     std::uint32_t shortest() const;
+    /// What it knows of the map; lives as long as a copy of this.
+    const AlignPlan& plan() const { return *plan_; }
 
 private:
     struct Event {

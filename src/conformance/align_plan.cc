@@ -1,5 +1,6 @@
 #include "conformance/align_plan.h"
 
+#include <algorithm>
 #include <queue>
 
 #include "base/ensure.h"
@@ -13,15 +14,16 @@ AlignPlan::AlignPlan(const cycle::Moves& moves)
       previous(places * places, 0),
       to_end(places, never),
       end_from(places, 0),
-      returns(places, false),
       words((places + 63) / 64),
-      between(places * places * words, 0) {
+      returns(words, 0),
+      between(places * places * words, 0),
+      until_end(places * words, 0) {
     for (std::uint32_t place = 0; place < places; ++place) ways_from(place, moves);
     ways_to_the_end(moves);
     for (std::uint32_t place = 0; place < begin; ++place) {
         for (std::uint32_t other = 0; other < begin; ++other) {
             const bool there_and_back = moves_between(place, other) < never && moves_between(other, place) < never;
-            if (other != place && there_and_back) returns[place] = true;
+            if (other != place && there_and_back) returns[place / 64] |= std::uint64_t{1} << (place % 64);
         }
     }
     ENSURE(to_end[begin] < never, "a map has a way from its beginning to its end");
@@ -58,6 +60,10 @@ void AlignPlan::ways_to_the_end(const cycle::Moves& moves) {
             const std::int32_t skipped = moves_between(place, end);
             if (skipped < to_end[place]) to_end[place] = skipped, end_from[place] = end;
         }
+        if (to_end[place] == 0 || to_end[place] == never) continue;
+        const std::uint64_t* way = skipped_between(place, end_from[place]);
+        std::copy(way, way + words, &until_end[place * words]);
+        until_end[place * words + end_from[place] / 64] |= std::uint64_t{1} << (end_from[place] % 64);
     }
 }
 

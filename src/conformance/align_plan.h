@@ -19,9 +19,10 @@ struct AlignPlan {
     std::vector<std::uint32_t> previous;   ///< [place × places + moment]: before `moment` on the way from place
     std::vector<std::int32_t> to_end;      ///< [place]: moments skipped from there to the end
     std::vector<std::uint32_t> end_from;   ///< [place]: the last moment of that way; itself when it is an end
-    std::vector<bool> returns;             ///< [place]: some loop by other moments comes back to it
     std::size_t words = 0;                 ///< of 64 moments, in a set of moments
+    std::vector<std::uint64_t> returns;    ///< set: moments to which some loop by other moments comes back
     std::vector<std::uint64_t> between;    ///< [(moment × places + place) × words]: moments skipped on that way
+    std::vector<std::uint64_t> until_end;  ///< [place × words]: moments skipped from there to the end, its last too
 
     /// ENSURE: some journey leads from a beginning to an end.
     explicit AlignPlan(const cycle::Moves& moves);
@@ -32,6 +33,7 @@ struct AlignPlan {
     const std::uint64_t* skipped_between(std::uint32_t place, std::uint32_t moment) const {
         return &between[(moment * places + place) * words];
     }
+    const std::uint64_t* skipped_to_end(std::uint32_t place) const { return &until_end[place * words]; }
     bool skips(std::uint32_t place, std::uint32_t moment, std::uint32_t one) const {
         return (skipped_between(place, moment)[one / 64] >> (one % 64) & 1U) != 0;
     }

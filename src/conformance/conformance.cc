@@ -54,12 +54,22 @@ void add_deviations(const VariantConformance& variant, std::int64_t cases, Confo
     }
 }
 
+/// Events of each activity.
+std::vector<std::int64_t> visits_of(const events::Log& log, const Journeys& journeys,
+                                    const journeys::Variants& variants) {
+    std::vector<std::int64_t> out(log.activities.size(), 0);
+    for (std::size_t v = 0; v < journeys.size(); ++v) {
+        for (const std::uint32_t activity : journeys.activities_of(v)) out[activity] += variants.all[v].cases;
+    }
+    return out;
+}
+
 /// Visits and cases of each moment.
-void add_reach(const events::Log& log, const std::vector<std::uint32_t>& display, Conformance& found) {
-    std::vector<std::size_t> last(found.moments.size(), found.variants.all.size());
-    for (std::size_t v = 0; v < found.variants.all.size(); ++v) {
+void add_reach(const Journeys& journeys, const std::vector<std::uint32_t>& display, Conformance& found) {
+    std::vector<std::size_t> last(found.moments.size(), journeys.size());
+    for (std::size_t v = 0; v < journeys.size(); ++v) {
         const std::int64_t cases = found.variants.all[v].cases;
-        for (const std::uint32_t activity : found.variants.path(log, v)) {
+        for (const std::uint32_t activity : journeys.activities_of(v)) {
             const std::uint32_t moment = display[activity];
             if (moment == nowhere) continue;
             found.moments[moment].visits += cases;
@@ -97,7 +107,8 @@ void add_totals(const events::Log& log, Conformance& found) {
 }
 
 void add_times(const events::Log& log, const cycle::Map& map, const std::vector<ActivityMatch>& matches,
-               const std::vector<std::uint32_t>& display, const ConformOptions& options, Conformance& found) {
+               const std::vector<std::uint32_t>& display, const Journeys& journeys, const ConformOptions& options,
+               Conformance& found) {
     const std::vector<std::optional<TimeLimit>> limits = limits_of(map, matches, options.clock);
     bool any = false;
     for (std::size_t i = 0; i < limits.size(); ++i) {
@@ -106,7 +117,7 @@ void add_times(const events::Log& log, const cycle::Map& map, const std::vector<
         std::optional<TimeLimit>& shown = found.moments[display[i]].limit;
         if (!shown || limits[i]->standard) shown = limits[i];
     }
-    if (any) time_visits(log, limits, display, options, found);
+    if (any) time_visits(log, limits, display, visits_of(log, journeys, found.variants), options, found);
 }
 
 std::vector<std::size_t> deviating(const Conformance& found) {
@@ -143,11 +154,12 @@ Conformance conform(const events::Log& log, const cycle::Map& map, const std::ve
         found.moment_of.push_back(along ? Aligner::free : place);
     }
     found.variants = journeys::variants_of(log, {options.threads});
-    found.of_variant = align_variants(log, found.variants, found.moves, found.moment_of, options.threads);
-    found.lived_moves = lived_moves_of(log, found);
-    add_reach(log, display, found);
+    const Journeys journeys = journeys_of(log, found.variants, found.moment_of);
+    found.of_variant = align_variants(journeys, found.moves, options.threads);
+    found.lived_moves = lived_moves_of(journeys, found.variants, found.moves, options.threads);
+    add_reach(journeys, display, found);
     add_totals(log, found);
-    add_times(log, map, matches, display, options, found);
+    add_times(log, map, matches, display, journeys, options, found);
     return found;
 }
 

@@ -10,12 +10,26 @@
 
 namespace ciclo::conformance {
 
-/// Parallel to `variants.all`. `moment_of`: by activity, as Conformance::moment_of.
-std::vector<VariantConformance> align_variants(const events::Log& log, const journeys::Variants& variants,
-                                               const cycle::Moves& moves, const std::vector<std::uint32_t>& moment_of,
-                                               unsigned threads);
+/// The journeys of all variants, one after the other: what is counted of them is counted here, and not in the columns
+/// of the log, where each stands in another place.
+struct Journeys {
+    std::vector<std::uint32_t> moments, activities;
+    std::vector<std::size_t> begin;  ///< variants + 1 places in both
 
-/// What an alignment says, by kind and subject. `activities`: of the journey's events.
-std::vector<Deviating> deviations_of(const Alignment& alignment, std::span<const std::uint32_t> activities);
+    std::size_t size() const { return begin.size() - 1; }
+    std::span<const std::uint32_t> of(std::size_t variant) const {
+        return {moments.data() + begin[variant], begin[variant + 1] - begin[variant]};
+    }
+    std::span<const std::uint32_t> activities_of(std::size_t variant) const {
+        return {activities.data() + begin[variant], begin[variant + 1] - begin[variant]};
+    }
+};
+
+/// `moment_of`: by activity, as Conformance::moment_of.
+Journeys journeys_of(const events::Log& log, const journeys::Variants& variants,
+                     const std::vector<std::uint32_t>& moment_of);
+
+/// Parallel to the journeys.
+std::vector<VariantConformance> align_variants(const Journeys& journeys, const cycle::Moves& moves, unsigned threads);
 
 }  // namespace ciclo::conformance

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
+#include "conformance/timed_visits.h"
+#include "events/in_parallel.h"
+#include "journeys/pass.h"
 #include "stats/means.h"
 #include "stats/rates.h"
 
@@ -18,68 +22,77 @@ double presence_of(const cycle::Moment& moment) {
     return theirs || moment.lane == cycle::Lane::customer || moment.lane == cycle::Lane::onstage ? 1 : 0;
 }
 
-/// Σ time present and Σ time of one case.
-struct CaseContact {
+/// Which part of the time of an activity's visits counts: nothing of one without a moment.
+struct Part {
     double present = 0, whole = 0;
+    std::int64_t visits = 0;  ///< 1 or 0
+};
+std::vector<Part> parts_of(const cycle::Map& map, const Conformance& found) {
+    std::vector<Part> out(found.moment_of.size());
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        if (found.moment_of[i] >= map.moments.size()) continue;
+        out[i] = {presence_of(map.moments[found.moment_of[i]]), 1, 1};
+    }
+    return out;
+}
+
+/// Σ time present and Σ time, in seconds, of each case that has a visit with a time.
+struct Contact {
+    std::vector<double> present, whole;
     std::int64_t visits = 0;
 };
 
-class Contact {
-public:
-    Contact(const events::Log& log, const cycle::Map& map, const Conformance& found,
-            const journeys::WorkingClock* clock)
-        : log_(log), moment_of_(found.moment_of), clock_(clock) {
-        for (const cycle::Moment& moment : map.moments) presence_.push_back(presence_of(moment));
+template <class Visits>
+Contact contact_in(const Visits& visits, const journeys::CaseRange& range, const Part* parts) {
+    Contact out;
+    out.present.reserve(range.last - range.first);
+    out.whole.reserve(range.last - range.first);
+    for (std::size_t c = range.first; c < range.last; ++c) {
+        double present = 0, whole = 0;
+        std::int64_t n = 0;
+        visits.of_case(c, [&](std::uint32_t activity, std::int64_t passed_us) {
+            const double seconds = static_cast<double>(passed_us) * journeys::microsecond_seconds;
+            const Part& part = parts[activity];
+            present += seconds * part.present;
+            whole += seconds * part.whole;
+            n += part.visits;
+        });
+        if (n == 0) continue;
+        out.visits += n;
+        out.present.push_back(present);
+        out.whole.push_back(whole);
     }
+    return out;
+}
 
-    CaseContact of(std::size_t number) const {
-        CaseContact out;
-        const std::uint64_t first = log_.case_begin[number];
-        for (std::uint64_t e = first; e < log_.case_begin[number + 1]; ++e) {
-            const std::uint32_t moment = moment_of_[log_.activity[e]];
-            if (moment >= presence_.size() || (e == first && !log_.lasts(e))) continue;
-            std::int64_t begun = log_.start[e];
-            if (e > first) begun = std::min(begun, log_.end[e - 1]);
-            const auto seconds = static_cast<double>(passed_us(begun, log_.end[e])) * journeys::microsecond_seconds;
-            out.present += seconds * presence_[moment];
-            out.whole += seconds;
-            ++out.visits;
-        }
-        return out;
+Contact contact_of(const events::Log& log, const cycle::Map& map, const Conformance& found,
+                   const journeys::WorkingClock* clock, unsigned threads) {
+    const std::vector<Part> parts = parts_of(map, found);
+    const std::vector<journeys::CaseRange> ranges = journeys::case_ranges(log, {threads});
+    std::vector<Contact> contacts(ranges.size());
+    with_timed_visits(log, clock, [&](const auto& visits) {
+        events::in_parallel(ranges.size(), [&](std::size_t i) { contacts[i] = contact_in(visits, ranges[i], parts.data()); });
+    });
+    Contact all = std::move(contacts[0]);
+    for (std::size_t i = 1; i < contacts.size(); ++i) {
+        all.present.insert(all.present.end(), contacts[i].present.begin(), contacts[i].present.end());
+        all.whole.insert(all.whole.end(), contacts[i].whole.begin(), contacts[i].whole.end());
+        all.visits += contacts[i].visits;
     }
+    return all;
+}
 
-private:
-    std::int64_t passed_us(std::int64_t from, std::int64_t until) const {
-        return clock_ == nullptr ? until - from : clock_->at(until) - clock_->at(from);
-    }
-
-    const events::Log& log_;
-    const std::vector<std::uint32_t>& moment_of_;
-    const journeys::WorkingClock* clock_;
-    std::vector<double> presence_;
-};
-
-void add_contact(const events::Log& log, const cycle::Map& map, const Conformance& found,
-                 const journeys::WorkingClock* clock, LivedDesign& out) {
-    const Contact contact(log, map, found, clock);
-    std::vector<double> present, whole;
-    double all_present = 0, all = 0;
-    for (std::size_t c = 0; c < log.cases.size(); ++c) {
-        const CaseContact one = contact.of(c);
-        out.timed_visits += one.visits;
-        if (one.visits == 0) continue;
-        present.push_back(one.present);
-        whole.push_back(one.whole);
-        all_present += one.present;
-        all += one.whole;
-    }
+void add_contact(const Contact& contact, LivedDesign& out) {
+    out.timed_visits = contact.visits;
+    const double all_present = std::accumulate(contact.present.begin(), contact.present.end(), 0.0);
+    const double all = std::accumulate(contact.whole.begin(), contact.whole.end(), 0.0);
     if (all <= 0) return;
     // where no time, or all of it, is with the customer in every case, the delta method has nothing to say
-    if (all_present > 0 && all_present < all) out.contact = stats::ratio_of_sums(present, whole);
+    if (all_present > 0 && all_present < all) out.contact = stats::ratio_of_sums(contact.present, contact.whole);
     if (!out.contact) {
         out.contact = stats::Estimate{};
         out.contact->value = all_present / all;
-        out.contact->n = static_cast<std::int64_t>(whole.size());
+        out.contact->n = static_cast<std::int64_t>(contact.whole.size());
     }
     if (out.contact->high) out.contact->high = std::min(1.0, *out.contact->high);
 }
@@ -145,10 +158,10 @@ void add_moves(const Conformance& found, LivedDesign& out) {
 }  // namespace
 
 LivedDesign lived_design(const events::Log& log, const cycle::Map& map, const Conformance& found,
-                         const journeys::WorkingClock* clock) {
+                         const journeys::WorkingClock* clock, unsigned threads) {
     LivedDesign out;
     out.designed = cycle::classify(map);
-    add_contact(log, map, found, clock, out);
+    add_contact(contact_of(log, map, found, clock, threads), out);
     add_complexity(log, found, out);
     add_moves(found, out);
     add_divergence(found, out);

@@ -38,8 +38,8 @@ struct LivedDesign {
     double allowed_bits = 0, lived_bits = 0;
 };
 
-/// `found` of this log and map.
+/// `found` of this log and map. `threads`: 0 as many as the machine has.
 LivedDesign lived_design(const events::Log& log, const cycle::Map& map, const Conformance& found,
-                         const journeys::WorkingClock* clock);
+                         const journeys::WorkingClock* clock, unsigned threads = 0);
 
 }  // namespace ciclo::conformance

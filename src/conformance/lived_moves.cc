@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/in_parallel.h"
+
 namespace ciclo::conformance {
 
 namespace {
@@ -10,7 +12,7 @@ namespace {
 class Moved {
 public:
     explicit Moved(const cycle::Moves& moves)
-        : moves_(moves), places_(moves.moments.size() + 1), times_(places_ * places_, 0), cases_(times_), last_(times_) {}
+        : moves_(moves), places_(moves.moments.size() + 1), counts_(places_ * places_) {}
 
     void add_journey(std::span<const std::uint32_t> journey, std::int64_t cases) {
         ++journeys_;
@@ -22,23 +24,34 @@ public:
         }
         if (before != places_ - 1) add(before, places_ - 1, cases);
     }
+    /// What another one counted, of other journeys.
+    void add_all(const Moved& other) {
+        for (std::size_t i = 0; i < counts_.size(); ++i) {
+            counts_[i].times += other.counts_[i].times;
+            counts_[i].cases += other.counts_[i].cases;
+        }
+    }
     std::vector<LivedMove> all() const {
         std::vector<LivedMove> out;
         for (std::size_t from = 0; from < places_; ++from) {
             for (std::size_t to = 0; to < places_; ++to) {
-                const std::size_t at = from * places_ + to;
-                if (times_[at] > 0) out.push_back({number(from), number(to), times_[at], cases_[at], planned(from, to)});
+                const Count& one = counts_[from * places_ + to];
+                if (one.times > 0) out.push_back({number(from), number(to), one.times, one.cases, planned(from, to)});
             }
         }
         return out;
     }
 
 private:
+    struct Count {
+        std::int64_t times = 0, cases = 0;
+        std::int64_t last = 0;  ///< the journey that was counted last
+    };
     void add(std::size_t from, std::size_t to, std::int64_t cases) {
-        const std::size_t at = from * places_ + to;
-        times_[at] += cases;
-        if (last_[at] != journeys_) cases_[at] += cases;
-        last_[at] = journeys_;
+        Count& one = counts_[from * places_ + to];
+        one.times += cases;
+        if (one.last != journeys_) one.cases += cases;
+        one.last = journeys_;
     }
     std::uint32_t number(std::size_t place) const {
         return place + 1 == places_ ? LivedMove::outside : static_cast<std::uint32_t>(place);
@@ -53,17 +66,26 @@ private:
 
     const cycle::Moves& moves_;
     std::size_t places_;
-    std::vector<std::int64_t> times_, cases_, last_;  ///< last_: the journey that was counted last
+    std::vector<Count> counts_;
     std::int64_t journeys_ = 0;
 };
 
 }  // namespace
 
-std::vector<LivedMove> lived_moves_of(const events::Log& log, const Conformance& found) {
-    Moved moved(found.moves);
-    for_each_journey(log, found,
-                     [&](const auto& journey, std::int64_t cases) { moved.add_journey(journey, cases); });
-    return moved.all();
+std::vector<LivedMove> lived_moves_of(const Journeys& journeys, const journeys::Variants& variants,
+                                      const cycle::Moves& moves, unsigned threads) {
+    constexpr std::size_t events_worth_a_thread = 50'000;
+    const std::size_t n = journeys.size();
+    const std::size_t parts = std::clamp<std::size_t>(journeys.moments.size() / events_worth_a_thread, 1,
+                                                      events::threads_to_use(threads));
+    std::vector<Moved> moved(parts, Moved(moves));
+    events::in_parallel(parts, [&](std::size_t part) {
+        for (std::size_t v = n * part / parts; v < n * (part + 1) / parts; ++v) {
+            moved[part].add_journey(journeys.of(v), variants.all[v].cases);
+        }
+    });
+    for (std::size_t part = 1; part < parts; ++part) moved[0].add_all(moved[part]);
+    return moved[0].all();
 }
 
 }  // namespace ciclo::conformance

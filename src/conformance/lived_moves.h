@@ -6,11 +6,13 @@
 #include <vector>
 
 #include "conformance/conformance.h"
+#include "conformance/journeys_of_variants.h"
 
 namespace ciclo::conformance {
 
-/// `found` has moves, variants and moment_of.
-std::vector<LivedMove> lived_moves_of(const events::Log& log, const Conformance& found);
+/// `journeys` are those of `variants`.
+std::vector<LivedMove> lived_moves_of(const Journeys& journeys, const journeys::Variants& variants,
+                                      const cycle::Moves& moves, unsigned threads);
 
 /// Each variant's journey as moments of the map: do_with(journey, cases that took it). `found` as above.
 template <class F>

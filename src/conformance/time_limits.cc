@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "calendar/duration.h"
+#include "conformance/timed_visits.h"
 #include "events/in_parallel.h"
 #include "journeys/pass.h"
 
@@ -43,76 +44,61 @@ std::optional<TimeLimit> limit_of(const cycle::Moment& moment, const std::string
     return limit;
 }
 
-struct Counts {
-    std::vector<std::int64_t> timed, slow_cases;
-    std::vector<std::vector<std::int64_t>> excess_us;  ///< of the slow visits
-    explicit Counts(std::size_t n) : timed(n, 0), slow_cases(n, 0), excess_us(n) {}
-};
-
 constexpr std::int64_t no_limit = std::numeric_limits<std::int64_t>::max();
 
-/// One range of cases, for one width of every column.
-template <class Code, class End, class Start>
-class Timing {
-public:
-    Timing(std::span<const Code> activity, std::span<const End> end, std::span<const Start> start,
-           const events::Log& log, const journeys::WorkingClock* clock)
-        : activity_(activity), end_(end), start_(start), log_(log), clock_(clock) {}
+/// Of a range of cases, by moment.
+struct Counts {
+    std::vector<std::int64_t> untimed, slow_cases;
+    std::vector<std::vector<std::int64_t>> excess_us;  ///< of the slow visits
+    std::vector<std::size_t> last_slow;                ///< the case that was slow there last
+    explicit Counts(std::size_t n)
+        : untimed(n, 0), slow_cases(n, 0), excess_us(n), last_slow(n, std::numeric_limits<std::size_t>::max()) {}
 
-    void walk(const journeys::CaseRange& range, const std::vector<std::int64_t>& limit_us,
-              const std::vector<std::uint32_t>& display, Counts& counts,
-              std::vector<std::uint32_t>& slow_of_case) const {
-        std::vector<std::size_t> last_slow(counts.timed.size(), std::numeric_limits<std::size_t>::max());
-        for (std::size_t c = range.first; c < range.last; ++c) {
-            const std::uint64_t first = log_.case_begin[c];
-            for (std::uint64_t e = first; e < log_.case_begin[c + 1]; ++e) {
-                const std::int64_t limit = limit_us[activity_[e]];
-                if (limit == no_limit || (e == first && !log_.lasts(e))) continue;
-                const std::uint32_t moment = display[activity_[e]];
-                ++counts.timed[moment];
-                const std::int64_t excess = elapsed_us(e, first) - limit;
-                if (excess <= 0) continue;
-                counts.excess_us[moment].push_back(excess);
-                ++slow_of_case[c];
-                if (last_slow[moment] != c) ++counts.slow_cases[moment];
-                last_slow[moment] = c;
-            }
-        }
+    void add_slow(std::uint32_t moment, std::size_t number, std::int64_t us) {
+        excess_us[moment].push_back(us);
+        if (last_slow[moment] != number) ++slow_cases[moment];
+        last_slow[moment] = number;
     }
-
-private:
-    std::int64_t end_us(std::uint64_t e) const {
-        return log_.end.base_us() + static_cast<std::int64_t>(end_[e]) * log_.end.tick_us();
-    }
-    std::int64_t elapsed_us(std::uint64_t e, std::uint64_t first) const {
-        std::int64_t begun = e > first ? end_us(e - 1) : no_limit;
-        if (!start_.empty()) {
-            begun = std::min(begun, log_.start.base_us() + static_cast<std::int64_t>(start_[e]) * log_.start.tick_us());
-        }
-        return clock_ == nullptr ? end_us(e) - begun : clock_->at(end_us(e)) - clock_->at(begun);
-    }
-
-    std::span<const Code> activity_;
-    std::span<const End> end_;
-    std::span<const Start> start_;
-    const events::Log& log_;
-    const journeys::WorkingClock* clock_;
 };
 
-/// Moment by moment, so that the values of one only are held twice.
-void add_up(std::vector<Counts>& parts, Conformance& found) {
-    for (std::size_t i = 0; i < found.moments.size(); ++i) {
-        MomentConformance& moment = found.moments[i];
-        std::vector<std::int64_t> excess_us;
-        for (Counts& part : parts) {
-            moment.timed += part.timed[i];
-            moment.slow_cases += part.slow_cases[i];
-            excess_us.insert(excess_us.end(), part.excess_us[i].begin(), part.excess_us[i].end());
-            part.excess_us[i] = {};
-        }
-        moment.slow = static_cast<std::int64_t>(excess_us.size());
-        moment.excess = journeys::durations_of(std::span<const std::int64_t>(excess_us), journeys::microsecond_seconds);
+/// What a visit is held against, by activity.
+struct Limits {
+    std::vector<std::int64_t> us;  ///< no_limit where there is none
+    const std::vector<std::uint32_t>& display;
+};
+
+template <class Visits>
+void time_cases(const events::Log& log, const Visits& visits, const journeys::CaseRange& range, const Limits& limits,
+                Counts& counts, std::vector<std::uint32_t>& slow_of_case) {
+    const std::int64_t* limit_us = limits.us.data();
+    for (std::size_t c = range.first; c < range.last; ++c) {
+        std::uint32_t slow = 0;
+        visits.of_case(c, [&](std::uint32_t activity, std::int64_t passed_us) {
+            if (passed_us <= limit_us[activity]) return;
+            counts.add_slow(limits.display[activity], c, passed_us - limit_us[activity]);
+            ++slow;
+        });
+        slow_of_case[c] = slow;
+        const std::uint64_t first = log.case_begin[c];
+        if (log.lasts(first)) continue;
+        const std::uint32_t activity = log.activity[first];
+        if (limit_us[activity] != no_limit) ++counts.untimed[limits.display[activity]];
     }
+}
+
+/// Each moment by itself, so that the values of few are held twice.
+void add_up(std::vector<Counts>& parts, std::size_t place, MomentConformance& moment) {
+    std::vector<std::int64_t> excess_us = std::move(parts[0].excess_us[place]);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        moment.timed -= parts[i].untimed[place];
+        moment.slow_cases += parts[i].slow_cases[place];
+        if (i == 0) continue;
+        std::vector<std::int64_t>& more = parts[i].excess_us[place];
+        excess_us.insert(excess_us.end(), more.begin(), more.end());
+        more = {};
+    }
+    moment.slow = static_cast<std::int64_t>(excess_us.size());
+    moment.excess = journeys::durations_of(std::span<const std::int64_t>(excess_us), journeys::microsecond_seconds);
 }
 
 }  // namespace
@@ -129,27 +115,26 @@ std::vector<std::optional<TimeLimit>> limits_of(const cycle::Map& map, const std
 }
 
 void time_visits(const events::Log& log, const std::vector<std::optional<TimeLimit>>& limits,
-                 const std::vector<std::uint32_t>& display, const ConformOptions& options, Conformance& found) {
-    std::vector<std::int64_t> limit_us(limits.size(), no_limit);
+                 const std::vector<std::uint32_t>& display, const std::vector<std::int64_t>& visits,
+                 const ConformOptions& options, Conformance& found) {
+    Limits held{std::vector<std::int64_t>(limits.size(), no_limit), display};
     for (std::size_t i = 0; i < limits.size(); ++i) {
-        if (limits[i]) limit_us[i] = std::llround(limits[i]->minutes * calendar::microseconds_per_minute);
+        if (!limits[i]) continue;
+        held.us[i] = std::llround(limits[i]->minutes * calendar::microseconds_per_minute);
+        found.moments[display[i]].timed += visits[i];
     }
     found.slow_of_case.assign(log.cases.size(), 0);
     const std::vector<journeys::CaseRange> ranges = journeys::case_ranges(log, {options.threads});
     std::vector<Counts> counts(ranges.size(), Counts(found.moments.size()));
-    const auto run = [&](auto activity, auto end, auto start) {
-        using Code = typename decltype(activity)::value_type;
-        using End = typename decltype(end)::value_type;
-        using Start = typename decltype(start)::value_type;
-        const Timing<Code, End, Start> timing(activity, end, start, log, options.clock);
+    with_timed_visits(log, options.clock, [&](const auto& timed) {
         events::in_parallel(ranges.size(), [&](std::size_t i) {
-            timing.walk(ranges[i], limit_us, display, counts[i], found.slow_of_case);
+            time_cases(log, timed, ranges[i], held, counts[i], found.slow_of_case);
         });
-    };
-    log.activity.visit([&](auto activity) {
-        log.end.visit([&](auto end) { log.start.visit([&](auto start) { run(activity, end, start); }); });
     });
-    add_up(counts, found);
+    const std::size_t parts = std::min(ranges.size(), found.moments.size());
+    events::in_parallel(parts, [&](std::size_t part) {
+        for (std::size_t i = part; i < found.moments.size(); i += parts) add_up(counts, i, found.moments[i]);
+    });
 }
 
 }  // namespace ciclo::conformance

@@ -224,39 +224,63 @@ bool Opening::take_attribute(const Part& part, Log& log) {
     }
 }
 
+/// Whether work(first, last) holds for all the parts of 0 … n − 1, each looked at by a thread of its own.
+template <class Work>
+bool hold_all(std::size_t n, const Work& work) {
+    constexpr std::size_t worth_a_thread = 100'000;
+    const std::size_t parts = std::clamp<std::size_t>(n / worth_a_thread, 1, threads_to_use(0));
+    std::vector<char> good(parts, 0);
+    in_parallel(parts, [&](std::size_t i) { good[i] = work(n * i / parts, n * (i + 1) / parts) ? 1 : 0; });
+    return std::find(good.begin(), good.end(), 0) == good.end();
+}
+
 /// Every code names an entry, or is no_code where that may be.
 Fault fault_of_codes(const Codes& codes, const Dictionary& names, std::size_t wanted, bool may_lack) {
     if (codes.size() != wanted) return "has another number of entries than the log";
+    const std::size_t entries = names.size();
     const bool good = codes.visit([&](auto span) {
         using Code = std::remove_cv_t<typename decltype(span)::element_type>;
         const Code none = std::numeric_limits<Code>::max();
-        bool all_good = true;
-        for (const Code code : span) all_good &= code == none ? may_lack : code < names.size();
-        return all_good;
+        return hold_all(wanted, [&](std::size_t first, std::size_t last) {
+            bool all_good = true;
+            for (const Code code : span.subspan(first, last - first)) {
+                all_good &= code == none ? may_lack : code < entries;
+            }
+            return all_good;
+        });
     });
     return good ? "" : "names an entry that is not there";
 }
 
-/// Events end after they start, those of a case one after the other; all within reach.
+/// Of some cases: events end after they start, those of a case one after the other; all within reach.
+template <class Start, class End>
+bool are_in_order(const Log& log, const Start* starts, const End* ends, std::size_t first_case, std::size_t last_case) {
+    const std::int64_t start_base = log.start.base_us(), start_tick = log.start.tick_us();
+    const std::int64_t end_base = log.end.base_us(), end_tick = log.end.tick_us();
+    const std::uint64_t* begin = log.case_begin.data();
+    bool good = true;
+    for (std::size_t c = first_case; c < last_case && good; ++c) {
+        std::int64_t before = -far_us;
+        for (std::uint64_t e = begin[c]; e < begin[c + 1]; ++e) {
+            const std::int64_t start_ticks = starts[e], end_ticks = ends[e];
+            if constexpr (sizeof(Start) == 8) good &= start_ticks >= -far_us && start_ticks <= far_us;
+            if constexpr (sizeof(End) == 8) good &= end_ticks >= -far_us && end_ticks <= far_us;
+            if (!good) return false;
+            const std::int64_t end = end_base + end_ticks * end_tick;
+            good = start_base + start_ticks * start_tick <= end && before <= end;
+            before = end;
+        }
+    }
+    return good;
+}
+
+/// `log` has as many starts and ends as events.
 bool times_are_in_order(const Log& log) {
     return log.start.visit([&](auto starts) {
         return log.end.visit([&](auto ends) {
-            const std::int64_t start_base = log.start.base_us(), start_tick = log.start.tick_us();
-            const std::int64_t end_base = log.end.base_us(), end_tick = log.end.tick_us();
-            bool good = true;
-            for (std::size_t c = 0; c + 1 < log.case_begin.size(); ++c) {
-                std::int64_t before = -far_us;
-                for (std::uint64_t e = log.case_begin[c]; e < log.case_begin[c + 1]; ++e) {
-                    const std::int64_t start_ticks = starts[e], end_ticks = ends[e];
-                    if constexpr (sizeof(starts[0]) == 8) good &= start_ticks >= -far_us && start_ticks <= far_us;
-                    if constexpr (sizeof(ends[0]) == 8) good &= end_ticks >= -far_us && end_ticks <= far_us;
-                    if (!good) return false;
-                    const std::int64_t end = end_base + end_ticks * end_tick;
-                    good = start_base + start_ticks * start_tick <= end && before <= end;
-                    before = end;
-                }
-            }
-            return good;
+            return hold_all(log.cases.size(), [&](std::size_t first, std::size_t last) {
+                return are_in_order(log, starts.data(), ends.data(), first, last);
+            });
         });
     });
 }
