@@ -58,6 +58,7 @@ Result<Done> StreamRows::read_head(std::string_view& block, Lifecycle lifecycle)
     form_.found.instance = std::nullopt;  // names nothing here, and would be kept
     take_header(block);
     form_.delimiter = table->delimiter();
+    blocks_.set_delimiter(form_.delimiter);
     form_.columns = table->header().size();
     quick_ = blocks_.line_end() == '\n' && head_.find('"') == std::string::npos &&
              only_names_columns(form_.found, *form_.mapping);

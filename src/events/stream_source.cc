@@ -27,28 +27,37 @@ Result<bool> RecordBlocks::fill(std::size_t wanted) {
     return !ended_;
 }
 
-/// Behind the last line end that stands outside quotes; 0: there is none.
-std::size_t RecordBlocks::end_of_records(std::string_view text) const {
-    if (text.find('"') == std::string_view::npos) {
-        const std::size_t last = text.rfind(line_end_);
-        return last == std::string_view::npos ? 0 : last + 1;
-    }
-    bool quoted = false;
+/// Behind the first or the last line end that stands outside quotes; 0: there is none. A quote opens a cell where the cell
+/// begins and nowhere else, as the reader of tables has it: 5" is five inches.
+std::size_t RecordBlocks::end_of_record(std::string_view text, Which which) const {
+    bool quoted = false, cell_begins = true;
     std::size_t end = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '"') quoted = !quoted;
-        if (text[i] == line_end_ && !quoted) end = i + 1;
+    for (std::size_t i = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted) {
+            if (c != '"') continue;
+            const bool doubled = i + 1 < text.size() && text[i + 1] == '"';
+            quoted = doubled;
+            i += doubled ? 1 : 0;
+        } else if (c == '"' && cell_begins) {
+            quoted = true;
+        } else if (c == line_end_) {
+            end = i + 1;
+            if (which == Which::first) return end;
+        }
+        cell_begins = c == '\n' || c == '\r' || delimiters_.find(c) != std::string::npos;
     }
     return end;
 }
 
+std::size_t RecordBlocks::end_of_records(std::string_view text) const {
+    if (text.find('"') != std::string_view::npos) return end_of_record(text, Which::last);
+    const std::size_t last = text.rfind(line_end_);
+    return last == std::string_view::npos ? 0 : last + 1;
+}
+
 std::size_t RecordBlocks::record_bytes(std::string_view text) const {
-    bool quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '"') quoted = !quoted;
-        if (text[i] == line_end_ && !quoted) return i + 1;
-    }
-    return 0;
+    return end_of_record(text, Which::first);
 }
 
 Error RecordBlocks::too_long() const {

@@ -28,12 +28,16 @@ public:
     /// Stays until the next call; 64 bytes behind it are readable.
     Result<std::string_view> next();
     char line_end() const { return line_end_; }
+    /// The delimiter, once it is known; before, each that a CSV may have ends a cell.
+    void set_delimiter(char delimiter) { delimiters_ = std::string(1, delimiter); }
     /// Length of the first record of `text` with its line end; 0 when it does not end.
     std::size_t record_bytes(std::string_view text) const;
 
 private:
     /// More text behind what is there; false at the end.
     Result<bool> fill(std::size_t wanted);
+    enum class Which { first, last };
+    std::size_t end_of_record(std::string_view text, Which which) const;
     std::size_t end_of_records(std::string_view text) const;
     Error too_long() const;
 
@@ -44,6 +48,7 @@ private:
     std::size_t begin_ = 0, end_ = 0;  ///< what was read and not handed out
     bool ended_ = false;
     char line_end_ = '\0';
+    std::string delimiters_ = ",;\t|";
 };
 
 }  // namespace ciclo::events

@@ -115,6 +115,15 @@ TEST(Streamed, OtherLineEndsMarksAndDelimiters) {
     }
 }
 
+TEST(Streamed, AQuoteInsideACellOpensNone) {
+    std::string csv = "\xEF\xBB\xBF\"case\",activity,time\n";
+    for (int i = 0; i < 30; ++i) {
+        const std::string time = ",2026-02-13 10:" + std::to_string(10 + i) + ":00\n";
+        csv += "c" + std::to_string(i % 4) + std::vector<std::string>{",A", ",5\" pipe", ",\"B\n\"\"B\"\",\n\"", ",x;\"y"}[static_cast<std::size_t>(i % 4)] + time;
+    }
+    for (const std::size_t block : {40, 55, 70, 100, 300, 65536}) EXPECT_EQ(by_stream(csv, "", block), ordinary(csv)) << block;
+}
+
 TEST(Streamed, LosesNoRowWhereLinesStandBeforeTheHeader) {
     for (const std::string end : {"\n", "\r\n", "\r"}) {
         for (const std::string& before : {"sep=;" + end, end + end}) {
