@@ -49,13 +49,15 @@ void XesFurther::value(std::string_view key, const NameIndex::Key& hashed, std::
         has_too_long_ = true;
         return;
     }
-    std::uint32_t column = column_of(key, hashed);
-    for (int again = 2; column != no_code && columns_[column].seen_in == item_; ++again) {
-        const std::string next = std::string(key) + ":" + std::to_string(again);
+    const std::uint32_t first = column_of(key, hashed);
+    std::uint32_t column = first;
+    while (column != no_code && columns_[column].seen_in == item_) {
+        const std::string next = std::string(key) + ":" + std::to_string(++columns_[first].times);
         column = column_of(next, NameIndex::key_of(next));
     }
     if (column == no_code) return;
     columns_[column].seen_in = item_;
+    columns_[column].times = 1;
     if (!text.empty()) values_.push_back({column, text});
 }
 

@@ -59,6 +59,7 @@ private:
         GrowingCodes codes;
         std::size_t given = 0;      ///< values that say something
         std::uint64_t seen_in = 0;  ///< the last event or trace that gave one
+        std::size_t times = 0;      ///< how often that one had its key
         bool has_too_many = false;
     };
     std::uint32_t new_column(std::string name);

@@ -71,7 +71,7 @@ XesRows::Wants XesRows::start(std::string_view name, int depth, Mark mark) {
     if (in_event_) return inside(event_depth_, name, depth);
     if (depth == 2 && name == "trace") {
         begin_trace(mark);
-    } else if (name == "event" && (depth == 3 ? in_trace_ : depth == 2)) {
+    } else if (name == "event" && (!in_trace_ || depth == 3)) {
         begin_event(mark);
         event_depth_ = depth;
     } else if (in_trace_) {

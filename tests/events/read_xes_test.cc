@@ -117,6 +117,25 @@ TEST(ReadXes, AMissingCellIsNoneOfTheValues) {
     }
 }
 
+TEST(ReadXes, TellsEventsThatStandInNoTraceHoweverDeep) {
+    std::string text = "<log>\n<traces>" + numbered_trace(1, "") + "</traces>\n" + numbered_trace(2, "");
+    const std::string read = read_by(text + "</log>", {});
+    EXPECT_NE(read.find("e.xes:4:1 event_outside_trace"), std::string::npos) << read;
+    EXPECT_EQ(read.find("case c1"), std::string::npos) << read;
+    expect_same_however_read(text + "</log>");
+}
+
+TEST(ReadXes, NumbersTheAttributesOfOneKey) {
+    constexpr int many = 1500;
+    std::string attributes = "<int key=\"k:3\" value=\"-3\"/>";
+    for (int i = 1; i <= many; ++i) attributes += "<int key=\"k\" value=\"" + std::to_string(i) + "\"/>";
+    std::string text = "<log>";
+    for (int i = 0; i < 5; ++i) text += numbered_trace(i, attributes);
+    const std::string read = read_by(text + "</log>", {.further = {Further::Which::all, {}}});
+    EXPECT_NE(read.find("|k:3=-3|k=1|k:2=2|k:4=3|k:5=4|"), std::string::npos) << read.substr(0, 300);
+    EXPECT_NE(read.find("|k:1501=1500"), std::string::npos);
+}
+
 TEST(ReadXes, GivesNamelessTracesNamesOfTheirOwn) {
     const std::string event =
         "<event><string key=\"concept:name\" value=\"A\"/><date key=\"time:timestamp\" value=\"2020-01-01T00:00:00Z\"/></event>";
