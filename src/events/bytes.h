@@ -19,7 +19,9 @@ inline std::uint64_t eight_bytes(const char* text) {
 
 /// The first `length` (0…8) bytes of `bytes`, the others zero.
 inline std::uint64_t first_bytes(std::uint64_t bytes, std::size_t length) {
-    return length >= 8 ? bytes : bytes & ((std::uint64_t{1} << (8 * length)) - 1);
+    // two shifts, as one of 64 has no meaning
+    const std::size_t half = 4 * (8 - length);
+    return bytes & (~std::uint64_t{0} >> half >> half);
 }
 
 /// True when each byte is 0…9 (digits less '0').

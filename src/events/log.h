@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 
 #include "base/ledger.h"
 #include "events/columns.h"
+#include "events/kept_pages.h"
 
 namespace ciclo::events {
 
@@ -58,6 +60,7 @@ struct Log {
     std::vector<Attribute> of_events, of_cases;  ///< those that were asked for
     std::string file;
     Ledger ledger;
+    std::shared_ptr<const KeptPages> kept_pages;  ///< what reading left behind, for the columns of its measures
 
     std::size_t events() const { return activity.size(); }
     /// True when end − start of the event is a duration, and not one time written twice.

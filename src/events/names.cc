@@ -113,6 +113,33 @@ std::uint32_t CaseNames::number_of(std::string_view text) {
     return digits != CountedNames::no_number ? names_counted_.number_of(digits) : hashed(text);
 }
 
+/// True: `digits` are those of all texts, and their places are on the way into the cache.
+bool CaseNames::all_counted(std::span<const std::string_view> texts, std::span<std::uint32_t> digits) const {
+    if (!counted_) return false;
+    bool all = true;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        digits[i] = names_counted_.digits_of(texts[i].data(), texts[i].size());
+        names_counted_.prefetch(digits[i]);
+        all = all && digits[i] != CountedNames::no_number;
+    }
+    return all;
+}
+
+void CaseNames::numbers_of(std::span<const std::string_view> texts, std::span<std::uint32_t> numbers) {
+    if (!begun_ && !texts.empty()) begin(texts[0]);
+    if (all_counted(texts, numbers)) {
+        for (std::uint32_t& number : numbers) number = names_counted_.number_of(number);
+        return;
+    }
+    constexpr std::size_t batch = 32;
+    std::array<Key, batch> keys;
+    for (std::size_t from = 0; from < texts.size(); from += batch) {
+        const std::size_t until = std::min(from + batch, texts.size());
+        for (std::size_t i = from; i < until; ++i) keys[i - from] = padded_key(texts[i]);
+        for (std::size_t i = from; i < until; ++i) numbers[i] = number_of(keys[i - from]);
+    }
+}
+
 std::vector<std::uint32_t> CaseNames::join(const CaseNames& other) {
     std::vector<std::uint32_t> numbers;
     numbers.reserve(other.size());

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -30,11 +31,11 @@ public:
     /// Reads up to 16 bytes from the beginning of `text`, whatever its length: they must be readable.
     static Key padded_key(std::string_view text) {
         Key key;
-        if (text.size() <= 8) {
-            key.low = first_bytes(eight_bytes(text.data()), text.size());
-        } else if (text.size() <= inline_bytes) {
-            key.low = eight_bytes(text.data());
-            key.high = first_bytes(eight_bytes(text.data() + 8), text.size() - 8);
+        if (text.size() <= inline_bytes) {
+            // no branch on the length: it changes from row to row and could not be foretold
+            const std::size_t in_high = text.size() < 8 ? 0 : text.size() - 8;
+            key.low = first_bytes(eight_bytes(text.data()), text.size() - in_high);
+            key.high = first_bytes(eight_bytes(text.data() + 8), in_high);
         } else {
             key.low = hash_of_long(text.data(), text.size());
         }
@@ -55,6 +56,10 @@ public:
     std::uint32_t number_of(std::string_view text) { return number_of(text, key_of(text)); }
     /// True when it has a number.
     bool has(std::string_view text) const;
+    /// Of each of some texts; reads as padded_key() does.
+    void numbers_of(std::span<const std::string_view> texts, std::span<std::uint32_t> numbers) {
+        for (std::size_t i = 0; i < texts.size(); ++i) numbers[i] = number_of(texts[i], padded_key(texts[i]));
+    }
 
     std::size_t size() const { return names_.size(); }
     const Dictionary& names() const { return names_; }
@@ -157,6 +162,8 @@ public:
         const bool has_hash = !counted_ && key.digits == CountedNames::no_number;
         return has_hash ? names_hashed_.number_of(key.text, key.hash) : hashed(key.text);
     }
+    /// Of each of some texts; reads as padded_key() does.
+    void numbers_of(std::span<const std::string_view> texts, std::span<std::uint32_t> numbers);
     /// For texts whose surroundings may not be read.
     std::uint32_t number_of(std::string_view text);
     std::size_t size() const { return counted_ ? names_counted_.seen().size() : names_hashed_.size(); }
@@ -186,6 +193,7 @@ private:
     void begin(std::string_view text);
     /// For texts whose surroundings may not be read.
     std::uint32_t counted_digits(std::string_view text) const;
+    bool all_counted(std::span<const std::string_view> texts, std::span<std::uint32_t> digits) const;
     std::uint32_t hashed(std::string_view text);
     void leave_counting();
 

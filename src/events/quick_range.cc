@@ -38,7 +38,21 @@ bool any_case_says_nothing(const CaseNames& cases, std::size_t first, const form
                        [&](const formats::MissingCell& missing) { return cases.has(missing.written); });
 }
 
+/// Room for as many rows as the whole text has if they go on as they began: columns that need not grow are not moved.
+void QuickRange::reserve_for(std::size_t whole_bytes, std::size_t read_bytes) {
+    constexpr std::size_t worth_it = 4, spare = 64;  // blocks; one row in so many more than expected
+    if (whole_bytes / worth_it < read_bytes || rows.size() == 0) return;
+    const double expected = static_cast<double>(rows.size()) * static_cast<double>(whole_bytes) / static_cast<double>(read_bytes);
+    const std::size_t n = static_cast<std::size_t>(expected) + static_cast<std::size_t>(expected) / spare;
+    rows.case_number.reserve(n);
+    rows.activity.reserve(n);
+    rows.end.reserve(n);
+    if (form_.found.resource) rows.resource.reserve(n);
+    if (form_.found.start) rows.start.reserve(n);
+}
+
 bool QuickRange::read(std::string_view text, bool readable_behind) {
+    const std::size_t all_bytes = text.size();
     while (!text.empty()) {
         std::size_t size = std::min(text.size(), form_.block_bytes);
         if (size < text.size()) {
@@ -57,6 +71,7 @@ bool QuickRange::read(std::string_view text, bool readable_behind) {
             return false;
         }
         text.remove_prefix(size);
+        if (text.size() + size == all_bytes) reserve_for(all_bytes, size);
     }
     return true;
 }
@@ -67,8 +82,19 @@ bool QuickRange::read_block(const char* text, std::size_t size) {
     if (found.quotes || found.zeros || found.carriage_returns != (form_.crlf ? found.n_line_ends : 0)) return false;
     if (found.beyond_ascii && !is_utf8({text, size})) return false;
     const std::size_t inner = form_.columns - 1;
+    const bool batches = reads_batches();
     std::size_t begin = 0, delimiter = 0;
     for (std::size_t line = 0; line < found.n_line_ends; ++line) {
+        if (batches && batch_ == 0 && line + batch_rows <= found.n_line_ends &&
+            delimiter + batch_rows * inner <= found.n_delimiters &&
+            read_batch(text, begin, found.line_ends.data() + line,
+                       {found.delimiters.data() + delimiter, found.n_delimiters - delimiter})) {
+            lines += batch_rows;
+            delimiter += batch_rows * inner;
+            line += batch_rows - 1;
+            begin = found.line_ends[line] + std::size_t{1};
+            continue;
+        }
         const std::size_t line_end = found.line_ends[line];
         std::size_t end = line_end;
         if (form_.crlf && (end == begin || text[--end] != '\r')) return false;
@@ -86,6 +112,10 @@ bool QuickRange::read_block(const char* text, std::size_t size) {
     }
     flush();
     return true;
+}
+
+bool QuickRange::reads_batches() const {
+    return form_.columns > 1 && !form_.found.lifecycle && !form_.found.instance && form_.further.empty();
 }
 
 bool QuickRange::read_times(const char* block, std::size_t begin, std::size_t end, const std::uint32_t* delimiters) {
@@ -175,6 +205,10 @@ void QuickRange::flush() {
     const std::size_t n = std::exchange(batch_, 0);
     if (n == 0) return;
     for (std::size_t i = 0; i < n; ++i) case_number_[i] = cases.number_of(case_[i]);
+    append_batch(n);
+}
+
+void QuickRange::append_batch(std::size_t n) {
     const std::size_t size = rows.size();
     if (size + n > rows.case_number.capacity()) rows.case_number.reserve((size + n) * 3 / 2 + 4096);
     rows.case_number.grow(size + n);

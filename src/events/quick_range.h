@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,7 +59,22 @@ public:
 private:
     static constexpr std::size_t batch_rows = 32;
 
+    void reserve_for(std::size_t whole_bytes, std::size_t read_bytes);
     bool read_block(const char* text, std::size_t size);
+    template <class T>
+    using BatchOf = std::array<T, batch_rows>;
+    using Texts = BatchOf<std::string_view>;
+    /// True when a batch of lines can be read at once: nothing is asked of a row but its case, activity, resource, times.
+    bool reads_batches() const;
+    /// False: nothing is read, one of the lines needs a closer look. `delimiters`: from the first line's on.
+    bool read_batch(const char* block, std::size_t begin, const std::uint32_t* line_ends,
+                    std::span<const std::uint32_t> delimiters);
+    bool find_lines(const char* block, std::size_t begin, const std::uint32_t* line_ends,
+                    std::span<const std::uint32_t> delimiters);
+    void find_texts(const char* block, std::size_t column, const std::uint32_t* delimiters, Texts& texts) const;
+    bool find_plain_texts(const char* block, std::size_t column, const std::uint32_t* delimiters, Texts& texts) const;
+    bool read_batch_of_times(const Texts& texts, QuickTime& time, BatchOf<std::int64_t>& us, BatchOf<std::uint32_t>& s);
+    bool read_batch_times(const char* block, const std::uint32_t* delimiters);
     /// False: the line is odd.
     bool read_line(const char* block, std::size_t begin, std::size_t end, const std::uint32_t* delimiters);
     bool read_odd_line(std::string_view line);
@@ -67,6 +83,7 @@ private:
     bool read_times(const char* block, std::size_t begin, std::size_t end, const std::uint32_t* delimiters);
     std::optional<RowKind> kind_of(std::string_view lifecycle);
     void flush();
+    void append_batch(std::size_t n);
     bool testifies(const formats::Table& table) const;
 
     const QuickForm& form_;
@@ -76,13 +93,14 @@ private:
     std::vector<std::optional<RowKind>> kinds_;
 
     std::size_t batch_ = 0;
-    std::array<CaseNames::Key, batch_rows> case_;
-    std::array<std::uint32_t, batch_rows> case_number_{}, activity_{}, resource_{}, instance_{};
-    std::array<std::int64_t, batch_rows> start_us_{}, end_us_{};
-    std::array<std::uint32_t, batch_rows> start_s_{}, end_s_{};
-    std::array<RowKind, batch_rows> kind_{};
-    std::vector<std::array<std::uint32_t, batch_rows>> further_codes_;
+    BatchOf<CaseNames::Key> case_;
+    BatchOf<std::uint32_t> case_number_{}, activity_{}, resource_{}, instance_{};
+    BatchOf<std::int64_t> start_us_{}, end_us_{};
+    BatchOf<std::uint32_t> start_s_{}, end_s_{};
+    BatchOf<RowKind> kind_{};
+    std::vector<BatchOf<std::uint32_t>> further_codes_;
     bool whole_seconds_ = true;
+    BatchOf<std::uint32_t> line_begin_{}, line_end_{};
 };
 
 }  // namespace ciclo::events

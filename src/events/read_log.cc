@@ -1,5 +1,7 @@
 #include "events/read_log.h"
 
+#include <memory>
+
 #include "base/text.h"
 #include "events/quick_csv.h"
 #include "events/read_table.h"
@@ -41,9 +43,7 @@ XesOptions xes_options(const ReadOptions& options) {
             .further = options.further};
 }
 
-}  // namespace
-
-Result<Log> read_log(std::string_view bytes, const std::string& file, const formats::ColumnMapping& mapping,
+Result<Log> read_any(std::string_view bytes, const std::string& file, const formats::ColumnMapping& mapping,
                      const ReadOptions& options) {
     formats::Unpacked unpacked;
     if (formats::is_gzip(bytes)) {
@@ -67,6 +67,16 @@ Result<Log> read_log(std::string_view bytes, const std::string& file, const form
     if (!table) return table.errors();
     Result<Ungrouped> rows = read_event_table(*table, mapping, options.lifecycle, options.further);
     return rows ? grouped(std::move(rows).value(), options) : rows.errors();
+}
+
+}  // namespace
+
+Result<Log> read_log(std::string_view bytes, const std::string& file, const formats::ColumnMapping& mapping,
+                     const ReadOptions& options) {
+    const auto kept_pages = std::make_shared<const KeptPages>();
+    Result<Log> log = read_any(bytes, file, mapping, options);
+    if (log) log->kept_pages = kept_pages;
+    return log;
 }
 
 }  // namespace ciclo::events

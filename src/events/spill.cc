@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdlib>
@@ -13,6 +14,8 @@
 #include <new>
 #include <system_error>
 #include <utility>
+
+#include "events/kept_pages.h"
 
 namespace ciclo::events {
 
@@ -59,13 +62,26 @@ void take_disk(int file, std::size_t from, std::size_t until, const std::string&
     if (error != 0) throw refused(error, folder);
 }
 
+/// What was put together from kept pages does not grow where it stands.
+void* resized(void* old, std::size_t before, std::size_t after) {
+    void* pages = ::mremap(old, before, after, MREMAP_MAYMOVE);
+    if (pages != MAP_FAILED) return pages;
+    pages = ::mmap(nullptr, after, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (pages == MAP_FAILED) throw std::bad_alloc();
+    std::memcpy(pages, old, std::min(before, after));
+    ::munmap(old, before);
+    return pages;
+}
+
 void* resized_in_memory(void* old, std::size_t before, std::size_t after) {
     if (after == 0) {
-        if (before > 0) ::munmap(old, before);
+        const bool may_keep = before > 0 && spilling().limit == no_memory_limit;
+        if (before > 0 && !(may_keep && kept(old, before))) ::munmap(old, before);
         return nullptr;
     }
-    void* pages = before == 0 ? ::mmap(nullptr, after, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-                              : ::mremap(old, before, after, MREMAP_MAYMOVE);
+    if (before > 0) return resized(old, before, after);
+    if (void* pages = pages_of_kept(after)) return pages;
+    void* pages = ::mmap(nullptr, after, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (pages == MAP_FAILED) throw std::bad_alloc();
     return pages;
 }

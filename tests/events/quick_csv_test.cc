@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <numeric>
 #include <random>
 #include <string>
 
@@ -191,6 +192,52 @@ TEST(QuickCsv, GivesWhatTheOrdinaryReaderGives) {
             << "seed " << seed << "\n" << csv;
     }
     EXPECT_GT(plain, 200) << "the quick reader should have taken most of them";
+}
+
+/// Rows that are read a batch at a time, with seldom something odd among them; columns in any order.
+std::string mostly_plain_csv(unsigned seed) {
+    std::mt19937 random(seed);
+    const unsigned seldom = random() % 4 == 0 ? 0 : 1 + static_cast<unsigned>(random() % 100);  // one row in so many
+    const std::string end_of_line = random() % 3 == 0 ? "\r\n" : "\n";
+    const bool fractions = random() % 4 == 0, hashed = random() % 3 == 0;
+    std::vector<std::string> names{"case", "activity", "end", "start", "resource", "note"};
+    names.resize(3 + random() % 4);
+    std::vector<std::size_t> order(names.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::shuffle(order.begin(), order.end(), random);
+    const auto line = [&](const std::vector<std::string>& cells) {
+        std::string text;
+        for (const std::size_t i : order) text += (text.empty() && i == order[0] ? "" : ",") + cells[i];
+        return text + end_of_line;
+    };
+    std::string csv = line(names);
+    for (int i = 0; i < 700; ++i) {
+        const std::string day = "2026-0" + std::to_string(1 + i / 100) + "-1" + std::to_string(random() % 10);
+        const std::string rest = ":" + std::to_string(10 + random() % 50) + ":0" + std::to_string(random() % 10);
+        std::vector<std::string> cells{
+            (hashed ? "case " : "C") + std::to_string(hashed ? random() % 200 : 100 + random() % 200),
+            std::vector<std::string>{"a", "Eightful", "Ninefolds", "Sixteen letters!", "More than 16 letters"}[random() % 5],
+            day + " 1" + std::to_string(random() % 10) + rest, day + " 0" + std::to_string(random() % 10) + rest,
+            "r" + std::to_string(random() % 12), "n"};
+        if (fractions && random() % 9 == 0) cells[2] += ".25+01:00";
+        if (seldom > 0 && random() % seldom == 0) {
+            const std::vector<std::string> odd{"", " x", "x ", "É", "n/a", "1969-01-01 00:00:00", "2200-01-01 00:00:00", "x,y"};
+            cells[random() % 6] = odd[random() % odd.size()];
+        }
+        csv += line(cells);
+    }
+    return csv;
+}
+
+TEST(QuickCsv, BatchesGiveWhatTheOrdinaryReaderGives) {
+    int plain = 0;
+    for (unsigned seed = 1; seed <= 120; ++seed) {
+        const std::string csv = mostly_plain_csv(seed);
+        plain += is_plain(csv) ? 1 : 0;
+        ASSERT_EQ(sorted_lines(outcome(csv, {})), sorted_lines(outcome(csv, {.reader = Reader::ordinary})))
+            << "seed " << seed << "\n" << csv;
+    }
+    EXPECT_GT(plain, 60) << "the quick reader should have taken most of them";
 }
 
 TEST(QuickCsv, ThreadsBlocksAndInstructionsChangeNothing) {
