@@ -7,6 +7,7 @@
 #include "actions/text_table.h"
 #include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
+#include "actions/trace_source.h"
 #include "base/number.h"
 #include "formats/json.h"
 #include "formats/table.h"
@@ -34,10 +35,16 @@ std::string next_text(const Follow& one, Language language) {
     return enough_to_tell(one.cases) ? median_text(one.next, language) : "–";
 }
 
+/// Mean and deviation of all pairs; nothing of fewer than five cases or pairs (those that overlap are no pairs).
+std::array<std::optional<double>, 2> profile_told(const Follow& one) {
+    if (!enough_to_tell(one.cases) || !enough_to_tell(one.pairs)) return {};
+    return {one.profile_mean_seconds, one.profile_sd_seconds};
+}
+
 std::string profile_text(const Follow& one, Language language) {
-    if (!one.profile_sd_seconds || !enough_to_tell(one.cases)) return "–";
-    return duration_told(*one.profile_mean_seconds, one.pairs, language) + " ± " +
-           duration_told(*one.profile_sd_seconds, one.pairs, language);
+    const auto [mean, deviation] = profile_told(one);
+    if (!mean || !deviation) return "–";
+    return printed_duration(*mean, language) + " ± " + printed_duration(*deviation, language);
 }
 
 std::string follows_text(const events::Log& log, const std::vector<Follow>& follows, Language language) {
@@ -60,12 +67,6 @@ std::string follows_text(const events::Log& log, const std::vector<Follow>& foll
                 more_words.in(language) + "\n";
     }
     return text + few_note(language) + ledger_line(log.ledger, language);
-}
-
-/// Mean and deviation of all pairs; nothing of fewer than five cases.
-std::array<std::optional<double>, 2> profile_told(const Follow& one) {
-    if (!enough_to_tell(one.cases)) return {};
-    return {one.profile_mean_seconds, one.profile_sd_seconds};
 }
 
 formats::Value maybe_number(const std::optional<double>& value) {

@@ -38,10 +38,10 @@ const LocalText rank_title{"Espera y nota: ρ (95 %)", "Wait and score: ρ (95%)
 const LocalText heat_title{"Calor", "Heat", "Hitte"};
 const LocalText complained_title{"Con queja (95 %)", "With a complaint (95%)", "Met klacht (95 %)"};
 const LocalText heat_note{
-    "Calor: parte de los casos que pasan × espera media × lo que falta a la nota; segundos de espera por caso, pesados "
+    "Calor: parte de los casos con espera allí × espera media × lo que falta a la nota; segundos de espera por caso, pesados "
     "por el descontento.",
-    "Heat: share of the cases that pass × mean wait × what the score lacks; waiting per case, weighed by discontent.",
-    "Hitte: deel van de gevallen dat passeert × gemiddelde wachttijd × wat de score mist; wachten per geval, gewogen naar "
+    "Heat: share of the cases with a wait there × mean wait × what the score lacks; waiting per case, weighed by discontent.",
+    "Hitte: deel van de gevallen met wachttijd daar × gemiddelde wachttijd × wat de score mist; wachten per geval, gewogen naar "
     "ontevredenheid."};
 const LocalText cause_note{
     "Quien pasa por un momento no es como quien no pasa, ni quien contesta como quien calla: una diferencia no es un "
@@ -102,8 +102,9 @@ std::optional<Estimate> complaint_difference_told(const SubjectVoices& one) {
 /// The mean wait, the shortfall, the heat.
 std::array<std::optional<double>, 3> heat_told(const SubjectVoices& one) {
     const bool scored = one.score && enough_to_tell(one.score->n);
-    return {enough_to_tell(one.cases) ? one.mean_wait_seconds : std::nullopt, scored ? one.shortfall : std::nullopt,
-            scored ? one.heat_seconds : std::nullopt};
+    const bool waited = enough_to_tell(one.waited);
+    return {waited ? one.mean_wait_seconds : std::nullopt, scored ? one.shortfall : std::nullopt,
+            scored && waited ? one.heat_seconds : std::nullopt};
 }
 
 std::string difference_text(const SubjectVoices& one, Language language) {
@@ -177,8 +178,10 @@ Value maybe_number(const std::optional<double>& value) {
 
 Value thirds_json(const SubjectVoices& one) {
     if (!one.thirds) return formats::null();
-    return formats::object({{"quick_until_seconds", number(one.thirds->quick_until_seconds)},
-                            {"middle_until_seconds", number(one.thirds->middle_until_seconds)},
+    const std::int64_t n = one.thirds->n;  // of few, the cuts are single waits
+    return formats::object({{"n", integer(n)},
+                            {"quick_until_seconds", told_json(one.thirds->quick_until_seconds, n)},
+                            {"middle_until_seconds", told_json(one.thirds->middle_until_seconds, n)},
                             {"quick", estimate_told_json(one.thirds->score[0])},
                             {"middle", estimate_told_json(one.thirds->score[1])},
                             {"slow", estimate_told_json(one.thirds->score[2])}});

@@ -1,4 +1,5 @@
 // What trace conform found, as JSON and CSV: keys in English, names as the log and the map have them.
+#include "actions/few_cases.h"
 #include "actions/trace_conform.h"
 #include "actions/trace_segments.h"
 #include "base/number.h"
@@ -46,7 +47,7 @@ Value moment_json(const Conforming& conforming, const MomentConformance& moment)
         out.push_back({"timed", integer(moment.timed)});
         out.push_back({"slow", integer(moment.slow)});
         out.push_back({"slow_cases", integer(moment.slow_cases)});
-        out.push_back({"slow_share", estimate_json(stats::wilson(moment.slow, moment.timed))});
+        out.push_back({"slow_share", estimate_told_json(stats::wilson(moment.slow, moment.timed))});
         out.push_back({"excess_seconds", durations_json(moment.excess)});
     }
     return object(std::move(out));
@@ -114,7 +115,7 @@ Value hand_off_json(const conformance::HandOff& one) {
                    {"takes", names_json(one.takes)},
                    {"required", integer(one.required)},
                    {"taken_over", integer(one.taken_over)},
-                   {"share", estimate_json(stats::wilson(one.taken_over, one.required))}});
+                   {"share", estimate_told_json(stats::wilson(one.taken_over, one.required))}});
 }
 
 Value share_json(const cycle::Measured& measured) {
@@ -124,11 +125,11 @@ Value share_json(const cycle::Measured& measured) {
 Value design_json(const Conforming& conforming) {
     const conformance::LivedDesign& both = conforming.design;
     return object({{"contact_designed", share_json(both.designed.contact)},
-                   {"contact_lived", estimate_json(both.contact)},
+                   {"contact_lived", estimate_told_json(both.contact)},
                    {"contact_visits", integer(both.timed_visits)},
                    {"moments", integer(static_cast<std::int64_t>(conforming.map.moments.size()))},
-                   {"visits_a_case", estimate_json(both.visits_a_case)},
-                   {"mean_visits_a_case", number(both.mean_visits)},
+                   {"visits_a_case", estimate_told_json(both.visits_a_case)},
+                   {"mean_visits_a_case", told_json(both.mean_visits, conforming.found.cases)},
                    {"moves_allowed", integer(both.moves_allowed)},
                    {"moves_made", integer(both.moves_made)},
                    {"moves_unplanned", integer(both.moves_unplanned)},
@@ -138,6 +139,12 @@ Value design_json(const Conforming& conforming) {
 }
 
 using Rows = std::vector<std::vector<std::string>>;
+
+/// Both ends of a share's interval; two empty cells of fewer than five.
+void add_interval(const std::optional<stats::Estimate>& share, std::vector<std::string>& row) {
+    for (const auto end : {&stats::Estimate::low, &stats::Estimate::high})
+        row.push_back(share ? told_cell(*((*share).*end), share->n) : "");
+}
 
 Rows moment_rows(const Conforming& conforming) {
     Rows rows{{"moment", "name", "cases", "visits", "skipped", "skipped_cases", "repeated", "repeated_cases",
@@ -155,9 +162,7 @@ Rows moment_rows(const Conforming& conforming) {
         row.push_back(!limited ? "" : one.limit->standard ? one.limit->standard->text : "design");
         for (const std::int64_t n : {one.timed, one.slow, one.slow_cases})
             row.push_back(limited ? std::to_string(n) : "");
-        const auto share = stats::wilson(one.slow, one.timed);
-        row.push_back(share ? exact_text(*share->low) : "");
-        row.push_back(share ? exact_text(*share->high) : "");
+        add_interval(stats::wilson(one.slow, one.timed), row);
         for (std::string& cell : durations_cells(one.excess)) row.push_back(std::move(cell));
         rows.push_back(std::move(row));
     }
@@ -208,10 +213,9 @@ Rows hand_off_rows(const Conforming& conforming) {
     for (const conformance::HandOff& one : conforming.hand_offs) {
         std::vector<std::string> to;
         for (const cycle::MomentId& moment : one.to) to.push_back(moment.text);
-        const auto share = stats::wilson(one.taken_over, one.required);
         rows.push_back({one.from.text, join(to, " "), join(one.gives, ", "), join(one.takes, ", "),
-                        std::to_string(one.required), std::to_string(one.taken_over),
-                        share ? exact_text(*share->low) : "", share ? exact_text(*share->high) : ""});
+                        std::to_string(one.required), std::to_string(one.taken_over)});
+        add_interval(stats::wilson(one.taken_over, one.required), rows.back());
     }
     return rows;
 }

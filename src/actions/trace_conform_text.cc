@@ -131,7 +131,7 @@ std::string slow_table(const Conforming& conforming, Language language) {
 }
 
 std::string visits_text(const LivedDesign& design, Language language) {
-    if (!design.visits_a_case) return "–";
+    if (!design.visits_a_case || design.visits_a_case->n < fewest_shared) return "–";
     const stats::Estimate& median = *design.visits_a_case;
     std::string text = words::say(language, "conform.median", {{"median", format_trimmed(median.value, 1, language)}});
     if (median.has_interval()) {
@@ -149,7 +149,7 @@ std::string both_table(const Conforming& conforming, Language language) {
     const auto count = [&](std::int64_t n) { return format_count(n, language); };
     const Rows rows{
         {contact_words.in(language), share_text(both.designed.contact, language),
-         both.contact ? estimate_text(*both.contact, language) : "–"},
+         both.contact && both.contact->n >= fewest_shared ? estimate_text(*both.contact, language) : "–"},
         {complexity_words.in(language),
          count(conforming.found.shortest) + " – " + count(static_cast<std::int64_t>(conforming.map.moments.size())),
          visits_text(both, language)},

@@ -1,4 +1,5 @@
 // ciclo trace discover: a first draft of the cycle from what really happened, with its reasons.
+#include "actions/few_cases.h"
 #include "actions/sources.h"
 #include "actions/trace_deeds.h"
 #include "actions/trace_segments.h"
@@ -69,7 +70,7 @@ std::string left_out_lines(const events::Log& log, const Proposal& draft, Langua
         words::say(
             language, "discover.left_out",
             {{"n", static_cast<std::int64_t>(draft.left_out.size())},
-             {"share", format_percent(static_cast<double>(events) / static_cast<double>(log.events()), 1, language)}}) +
+             {"share", share_told(static_cast<double>(events) / static_cast<double>(log.events()), static_cast<std::int64_t>(log.events()), language)}}) +
         "\n";
     for (std::size_t i = 0; i < std::min(most, draft.left_out.size()); ++i) {
         out += "  " + draft.left_out[i].activity + " (" + format_count(draft.left_out[i].events, language) + ")\n";
@@ -83,7 +84,7 @@ std::string draft_text(const events::Log& log, const Proposal& draft, Language l
     std::string out = words::say(language, "discover.fit",
                                  {{"n", format_count(fit.fitting_cases, language)},
                                   {"cases", format_count(fit.cases, language)},
-                                  {"share", format_percent(share, 1, language)},
+                                  {"share", share_told(share, fit.cases, language)},
                                   {"fitness", format_number(fit.fitness, 3, language)}}) +
                       "\n";
     cycle::StageId stage;

@@ -9,6 +9,7 @@
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
+#include "calendar/duration.h"
 #include "formats/json.h"
 #include "formats/table.h"
 #include "journeys/instants.h"
@@ -77,7 +78,8 @@ std::string week_table(const Told& told, Language language) {
         if (n == 0) rows.pop_back();
     }
     return (told.activity.empty() ? cases_note : waits_note).in(language) + " (" + told.week.zone.name + ")\n" +
-           text_table(columns, rows) + (told.activity.empty() ? "" : few_note(language));
+           text_table(columns, rows) +
+           (told.activity.empty() && enough_to_tell(told.queue.arrivals) ? "" : few_note(language));
 }
 
 std::string queue_text(const Told& told, Language language) {
@@ -85,13 +87,14 @@ std::string queue_text(const Told& told, Language language) {
     std::string text =
         told.file + "\n" +
         (told.activity.empty() ? progress_words.in(language) : queue_words.in(language) + " " + told.activity) + ": " +
-        format_trimmed(little.length, 2, language) + " " + mean_words.in(language) + ", " +
+        (enough_to_tell(told.queue.arrivals) ? format_trimmed(little.length, 2, language) : "–") + " " +
+        mean_words.in(language) + ", " +
         format_count(told.queue.most, language) + " " + most_words.in(language) + "\n" +
         iso_text(calendar::Instant{told.queue.first_us}) + " – " + iso_text(calendar::Instant{told.queue.until_us}) +
         "\n" + arrivals_words.in(language) + ": " + format_trimmed(little.arrivals_per_second * 3600, 2, language) +
         "\n";
-    if (little.mean_wait_seconds) {
-        text += stay_words.in(language) + ": " + duration_told(*little.mean_wait_seconds, told.queue.arrivals, language) + "\n" +
+    if (little.mean_wait_seconds && enough_to_tell(told.queue.arrivals)) {
+        text += stay_words.in(language) + ": " + printed_duration(*little.mean_wait_seconds, language) + "\n" +
                 product_words.in(language) + ": " + format_trimmed(*little.rate_times_wait, 2, language);
         if (little.relative_gap)
             text += " (" + gap_words.in(language) + " " + format_percent(*little.relative_gap, 1, language) + ")";
@@ -100,15 +103,15 @@ std::string queue_text(const Told& told, Language language) {
     return text + "\n" + week_table(told, language) + ledger_line(told.ledger, language);
 }
 
-Value maybe_number(const std::optional<double>& value) {
-    return value ? number(*value) : formats::null();
-}
-
 std::string queue_json(const Told& told) {
     std::vector<Value> bins, week;
+    // a mean length × its time is the sum of the waits: of few people it would tell what theirs were
+    const auto of_all = [&](const std::optional<double>& value) {
+        return value ? told_json(*value, told.queue.arrivals) : formats::null();
+    };
     for (const journeys::QueueBin& bin : told.queue.bins) {
         bins.push_back(formats::object({{"from", formats::string(iso_text(calendar::Instant{bin.first_us}))},
-                                        {"mean", number(bin.mean)},
+                                        {"mean", of_all(bin.mean)},
                                         {"most", integer(bin.most)},
                                         {"arrivals", integer(bin.arrivals)}}));
     }
@@ -131,11 +134,11 @@ std::string queue_json(const Told& told) {
                          {"arrivals", integer(told.queue.arrivals)},
                          {"waited", integer(told.queue.waited)},
                          {"most", integer(told.queue.most)},
-                         {"length", number(little.length)},
+                         {"length", of_all(little.length)},
                          {"arrivals_per_second", number(little.arrivals_per_second)},
-                         {"mean_stay_seconds", maybe_number(little.mean_wait_seconds)},
-                         {"rate_times_stay", maybe_number(little.rate_times_wait)},
-                         {"relative_gap", maybe_number(little.relative_gap)},
+                         {"mean_stay_seconds", of_all(little.mean_wait_seconds)},
+                         {"rate_times_stay", of_all(little.rate_times_wait)},
+                         {"relative_gap", of_all(little.relative_gap)},
                          {"zone", formats::string(told.week.zone.name)},
                          {"week", formats::list(std::move(week))},
                          {"bins", formats::list(std::move(bins))},
@@ -145,20 +148,39 @@ std::string queue_json(const Told& told) {
 std::string queue_csv(const Told& told) {
     std::vector<std::vector<std::string>> rows{{"from", "mean", "most", "arrivals"}};
     for (const journeys::QueueBin& bin : told.queue.bins) {
-        rows.push_back({iso_text(calendar::Instant{bin.first_us}), exact_text(bin.mean), std::to_string(bin.most),
+        rows.push_back({iso_text(calendar::Instant{bin.first_us}), told_cell(bin.mean, told.queue.arrivals), std::to_string(bin.most),
                         std::to_string(bin.arrivals)});
     }
     return formats::write_csv(rows);
 }
 
-/// Bins of 24 hours or one, from the beginning of the day or hour (of the zone's clocks) in which the log begins.
-journeys::QueueOptions bins_asked(const events::Log& log, const calendar::Zone& zone, const Arguments& arguments) {
+/// Where the days of a zone begin, from the one in which the span begins; the day on which clocks change is longer or
+/// shorter than the others.
+std::vector<std::int64_t> days_within(const journeys::TimeSpan& span, const calendar::Zone& zone) {
+    const std::int64_t first_local_us = local_microseconds(zone, {span.first_us});
+    const std::int64_t within = first_local_us % calendar::microseconds_per_day;
+    const std::int64_t day_local_us = first_local_us - (within < 0 ? within + calendar::microseconds_per_day : within);
+    std::vector<std::int64_t> days;
+    for (std::int64_t local_us = day_local_us;
+         days.empty() || (days.back() <= span.last_us && days.size() <= journeys::limits::queue_bins);
+         local_us += calendar::microseconds_per_day) {
+        days.push_back(instant_of_local(zone, local_us).microseconds_utc);
+    }
+    return days;
+}
+
+/// Bins of a day or of an hour of the zone's clocks, from the one in which the first of the cases begins.
+journeys::QueueOptions bins_asked(const journeys::Cases& cases, const calendar::Zone& zone, const Arguments& arguments) {
     journeys::QueueOptions options;
-    options.bin_us = arguments.text("bin") == "hour" ? hour_us : 24 * hour_us;
-    if (log.events() == 0) return options;
-    const std::int64_t first_us = journeys::span_of(log).first_us;
-    const std::int64_t local_us = local_microseconds(zone, {first_us});
-    options.first_us = first_us - ((local_us % options.bin_us) + options.bin_us) % options.bin_us;
+    const journeys::TimeSpan span = journeys::span_of(cases);
+    if (arguments.text("bin") != "hour") {
+        options.bins_from_us = days_within(span, zone);
+        options.first_us = options.bins_from_us.front();
+        return options;
+    }
+    const std::int64_t local_us = local_microseconds(zone, {span.first_us});
+    options.bin_us = hour_us;
+    options.first_us = span.first_us - ((local_us % hour_us) + hour_us) % hour_us;
     return options;
 }
 
@@ -171,8 +193,10 @@ Result<Outcome> run_queue(const Arguments& arguments, World& world) {
     if (!log) return log.errors();
     const auto cases = cases_asked(*log, *zone, arguments);
     if (!cases) return cases.errors();
+    if (cases->events() == 0)
+        return Error{ErrorKind::not_found, "no case of the log is what was asked for", "ask for more cases", {log->file}};
     Told told{log->file, arguments.text("activity"), {}, {}, ledger_of(*cases, arguments)};
-    const journeys::QueueOptions options = bins_asked(*log, *zone, arguments);
+    const journeys::QueueOptions options = bins_asked(*cases, *zone, arguments);
     std::uint32_t activity = 0;
     if (!told.activity.empty()) {
         const Result<std::uint32_t> named = activity_asked(*log, told.activity);

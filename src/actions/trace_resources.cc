@@ -18,7 +18,6 @@ namespace ciclo::actions {
 namespace {
 
 using formats::integer;
-using formats::number;
 using formats::Value;
 
 const std::vector<std::string_view> resource_formats{"text", "json", "csv"};
@@ -49,6 +48,11 @@ struct Told {
     Ledger ledger;
 };
 
+/// Events that last: what busy and idle time are known of, and as little told of few as their sum is.
+std::int64_t lasting(const journeys::ResourceMeasures& one) {
+    return one.processing ? one.processing->spread.n : 0;
+}
+
 std::vector<std::size_t> by_events(const Told& told) {
     std::vector<std::size_t> order;
     for (std::size_t r = 0; r < told.who.resources.size(); ++r) {
@@ -74,7 +78,7 @@ std::string resources_table(const Told& told, Language language) {
         rows.push_back({std::string(told.log.resources[r]), format_count(one.events, language),
                         share_text(one.involvement, language), format_count(one.activities, language),
                         one.processing ? median_told(one.processing->spread, language) : "–",
-                        one.processing ? printed_duration(one.busy_seconds, language) : "–"});
+                        duration_told(one.busy_seconds, lasting(one), language)});
     }
     return text_table({{resource_title.in(language)},
                        {events_title.in(language), Align::right},
@@ -124,13 +128,13 @@ std::string resources_json(const Told& told) {
         const journeys::ResourceMeasures& one = told.who.resources[r];
         resources.push_back(formats::object({{"resource", formats::string(told.log.resources[r])},
                                              {"events", integer(one.events)},
-                                             {"share", told_json(one.share, static_cast<std::int64_t>(told.log.events()))},
+                                             {"share", told_json(one.share, told.who.events_with)},
                                              {"cases", integer(one.cases)},
                                              {"involvement", estimate_told_json(one.involvement)},
                                              {"activities", integer(one.activities)},
                                              {"processing_seconds", durations_json(one.processing)},
-                                             {"busy_seconds", number(one.busy_seconds)},
-                                             {"idle_seconds", number(one.idle_seconds)}}));
+                                             {"busy_seconds", told_json(one.busy_seconds, lasting(one))},
+                                             {"idle_seconds", told_json(one.idle_seconds, lasting(one))}}));
     }
     for (const journeys::HandOver& pair : told.handed.pairs) {
         pairs.push_back(formats::object({{"from", formats::string(told.log.resources[pair.from])},
@@ -163,7 +167,7 @@ std::string resources_csv(const Told& told) {
         const journeys::ResourceMeasures& one = told.who.resources[r];
         rows.push_back({std::string(told.log.resources[r]), std::to_string(one.events), std::to_string(one.cases),
                         one.involvement ? told_cell(one.involvement->value, one.involvement->n) : "", std::to_string(one.activities),
-                        exact_text(one.busy_seconds), exact_text(one.idle_seconds)});
+                        told_cell(one.busy_seconds, lasting(one)), told_cell(one.idle_seconds, lasting(one))});
         for (std::string& cell : durations_cells(one.processing)) rows.back().push_back(std::move(cell));
     }
     return formats::write_csv(rows);

@@ -1,5 +1,8 @@
 #include "actions/trace_segments.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "actions/few_cases.h"
 #include "actions/trace_conditions.h"
 #include "actions/trace_ledger.h"
@@ -106,11 +109,17 @@ void add_period(const Arguments& arguments, const calendar::Zone& zone, std::vec
     if (arguments.has("since") || arguments.has("before")) filters.emplace_back(within);
 }
 
+/// Rounded: 2.3 h is 8,280,000,000 microseconds, and one less when it is cut.
+std::int64_t us_of_hours(double hours) {
+    constexpr double longest_us = 9e18;
+    return std::llround(std::clamp(hours * hour_us, -longest_us, longest_us));
+}
+
 void add_lasted(const Arguments& arguments, std::vector<journeys::Filter>& filters) {
     journeys::Lasted lasted;
     const auto longer = parse_number(arguments.text("longer")), shorter = parse_number(arguments.text("shorter"));
-    if (longer) lasted.at_least_us = static_cast<std::int64_t>(*longer * hour_us);
-    if (shorter) lasted.at_most_us = static_cast<std::int64_t>(*shorter * hour_us);
+    if (longer) lasted.at_least_us = us_of_hours(*longer);
+    if (shorter) lasted.at_most_us = us_of_hours(*shorter);
     if (longer || shorter) filters.emplace_back(lasted);
 }
 

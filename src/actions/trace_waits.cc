@@ -169,7 +169,7 @@ Value whole_json(const journeys::EndToEnd& whole) {
          {"busy_seconds", durations_json(whole.busy)},
          {"processing_seconds", durations_json(whole.processing)},
          {"wait_share", estimate_told_json(whole.wait_share)},
-         {"mean_case_share", whole.mean_case_share ? formats::number(*whole.mean_case_share) : formats::null()},
+         {"mean_case_share", whole.mean_case_share ? told_json(*whole.mean_case_share, whole.share_cases) : formats::null()},
          {"cases_without_duration", integer(whole.without_duration)}});
 }
 

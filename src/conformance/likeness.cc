@@ -1,6 +1,7 @@
 // How alike two names are: the words of the trade, and how they are spelt.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 
 #include "base/text.h"
@@ -46,23 +47,24 @@ constexpr std::array<std::string_view, 33> small_words{
     "a", "an", "the", "of", "to",  "at",  "in",  "on", "and", "for", "with", "de", "del", "la",  "el",   "los", "las",
     "y", "en", "al",  "un", "una", "por", "con", "su", "van", "het", "een",  "op", "te",  "bij", "voor", "met"};
 
-std::vector<std::string> telling_words(std::string_view text) {
-    const std::string plain = folded(text);
-    std::vector<std::string> all, telling;
-    for (const std::string_view word : words_of(plain)) {
-        if (all.size() == most_words) break;
-        all.emplace_back(word);
-        if (std::find(small_words.begin(), small_words.end(), word) == small_words.end()) telling.emplace_back(word);
-    }
-    return telling.empty() ? all : telling;
+/// Word → the groups of synonyms it belongs to, a bit each.
+using Groups = std::map<std::string_view, std::uint32_t>;
+
+const Groups& groups() {
+    static_assert(synonyms.size() <= 32);
+    static const Groups all = [] {
+        Groups of;
+        for (std::size_t g = 0; g < synonyms.size(); ++g) {
+            for (const std::string_view word : words_of(synonyms[g])) of[word] |= std::uint32_t{1} << g;
+        }
+        return of;
+    }();
+    return all;
 }
 
-bool are_synonyms(std::string_view a, std::string_view b) {
-    return std::any_of(synonyms.begin(), synonyms.end(), [&](std::string_view group) {
-        const std::vector<std::string_view> words = words_of(group);
-        return std::find(words.begin(), words.end(), a) != words.end() &&
-               std::find(words.begin(), words.end(), b) != words.end();
-    });
+NameWords::Word looked_up(std::string_view word) {
+    const auto found = groups().find(word);
+    return {std::string(word), found == groups().end() ? 0 : found->second};
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -80,33 +82,47 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
-bool alike(const std::string& a, const std::string& b) {
-    if (a == b || are_synonyms(a, b)) return true;
+bool alike(const NameWords::Word& a, const NameWords::Word& b) {
+    if ((a.groups & b.groups) != 0 || a.text == b.text) return true;
     // short words differ by one letter and mean something else; long ones of very different length need no counting
     constexpr std::size_t shortest = 4, longest = 64;
-    const std::size_t length = std::max(a.size(), b.size());
-    if (std::min(a.size(), b.size()) < shortest || length > longest) return false;
-    return edit_distance(a, b) * 3 <= length;
+    const std::size_t length = std::max(a.text.size(), b.text.size()), least = std::min(a.text.size(), b.text.size());
+    if (least < shortest || length > longest || (length - least) * 3 > length) return false;
+    return edit_distance(a.text, b.text) * 3 <= length;
 }
 
 }  // namespace
 
-double likeness(std::string_view a, std::string_view b) {
-    const std::vector<std::string> left = telling_words(a);
-    std::vector<std::string> right = telling_words(b);
-    const std::size_t all = left.size() + right.size();
-    if (left.empty() || right.empty()) return 0;
+NameWords::NameWords(std::string_view name) {
+    const std::string plain = folded(name);
+    std::vector<Word> telling;
+    for (const std::string_view word : words_of(plain)) {
+        if (all_.size() == most_words) break;
+        all_.push_back(looked_up(word));
+        if (std::find(small_words.begin(), small_words.end(), word) == small_words.end()) telling.push_back(all_.back());
+    }
+    if (!telling.empty()) all_ = std::move(telling);
+}
+
+double NameWords::likeness(const NameWords& other) const {
+    if (all_.empty() || other.all_.empty()) return 0;
+    std::vector<const Word*> left_over;
+    for (const Word& word : other.all_) left_over.push_back(&word);
     std::size_t pairs = 0;
-    for (const std::string& word : left) {
-        const auto same = std::find(right.begin(), right.end(), word);
-        const auto found = same != right.end() ? same : std::find_if(right.begin(), right.end(), [&](const auto& o) {
-            return alike(word, o);
-        });
-        if (found == right.end()) continue;
-        right.erase(found);
+    for (const Word& word : all_) {
+        auto found = std::find_if(left_over.begin(), left_over.end(), [&](const Word* o) { return o->text == word.text; });
+        if (found == left_over.end()) {
+            found = std::find_if(left_over.begin(), left_over.end(), [&](const Word* o) { return alike(word, *o); });
+        }
+        if (found == left_over.end()) continue;
+        left_over.erase(found);
         ++pairs;
     }
-    return 2 * static_cast<double>(pairs) / static_cast<double>(all);
+    return 2 * static_cast<double>(pairs) / static_cast<double>(all_.size() + other.all_.size());
+}
+
+double likeness(std::string_view a, std::string_view b) {
+    return NameWords(a).likeness(NameWords(b));
 }
 
 }  // namespace ciclo::conformance

@@ -1,6 +1,7 @@
 #include "conformance/matching.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 #include "cycle/moment_names.h"
@@ -32,6 +33,40 @@ std::vector<std::string> names_of_moment(const cycle::Moment& moment) {
     names.insert(names.end(), moment.activities.begin(), moment.activities.end());
     return names;
 }
+
+/// The names of all moments of a map, their words looked up once.
+class Proposer {
+public:
+    explicit Proposer(const cycle::Map& map) {
+        for (const cycle::Moment* moment : map.rateable()) {
+            for (const std::string& name : names_of_moment(*moment)) names_.push_back({moment->id, name, NameWords(name)});
+        }
+    }
+
+    std::vector<Proposal> proposals(std::string_view activity) const {
+        const NameWords words(activity);
+        std::vector<Proposal> out;
+        for (std::size_t i = 0; i < names_.size();) {
+            Proposal best{names_[i].moment, "", 0};
+            for (; i < names_.size() && names_[i].moment == best.moment; ++i) {
+                const double score = words.likeness(names_[i].words);
+                if (score > best.score) best.name = names_[i].name, best.score = score;
+            }
+            if (best.score >= least_score) out.push_back(std::move(best));
+        }
+        std::stable_sort(out.begin(), out.end(), [](const Proposal& a, const Proposal& b) { return a.score > b.score; });
+        if (out.size() > most_proposals) out.resize(most_proposals);
+        return out;
+    }
+
+private:
+    struct Named {
+        cycle::MomentId moment;
+        std::string name;
+        NameWords words;
+    };
+    std::vector<Named> names_;  ///< of one moment side by side
+};
 
 Errors unknown_moments(const std::vector<NamedActivity>& table, const cycle::MomentNames& names) {
     Errors errors;
@@ -65,18 +100,7 @@ const Names<MatchedBy, 4>& names_of(MatchedBy*) {
 }
 
 std::vector<Proposal> proposals_for(std::string_view activity, const cycle::Map& map) {
-    std::vector<Proposal> out;
-    for (const cycle::Moment* moment : map.rateable()) {
-        Proposal best{moment->id, "", 0};
-        for (const std::string& name : names_of_moment(*moment)) {
-            const double score = likeness(activity, name);
-            if (score > best.score) best.name = name, best.score = score;
-        }
-        if (best.score >= least_score) out.push_back(std::move(best));
-    }
-    std::stable_sort(out.begin(), out.end(), [](const Proposal& a, const Proposal& b) { return a.score > b.score; });
-    if (out.size() > most_proposals) out.resize(most_proposals);
-    return out;
+    return Proposer(map).proposals(activity);
 }
 
 Result<std::vector<ActivityMatch>> match_activities(const events::Log& log, const cycle::Map& map,
@@ -88,6 +112,7 @@ Result<std::vector<ActivityMatch>> match_activities(const events::Log& log, cons
     if (Errors errors = unknown_moments(table, names); !errors.empty()) return errors;
     const std::vector<std::int64_t> events = events_by_activity(log);
     std::vector<ActivityMatch> out(log.activities.size());
+    std::optional<Proposer> proposer;  // a log may have ten thousand activities
     for (std::size_t i = 0; i < out.size(); ++i) {
         ActivityMatch& match = out[i];
         match.activity = std::string(log.activities[i]);
@@ -99,7 +124,8 @@ Result<std::vector<ActivityMatch>> match_activities(const events::Log& log, cons
             continue;
         }
         match.by = names.ambiguous(match.activity) ? MatchedBy::several : MatchedBy::nothing;
-        match.proposals = proposals_for(match.activity, map);
+        if (!proposer) proposer.emplace(map);
+        match.proposals = proposer->proposals(match.activity);
     }
     return out;
 }

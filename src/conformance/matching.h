@@ -53,6 +53,21 @@ Result<std::vector<ActivityMatch>> match_activities(const events::Log& log, cons
                                                     const std::vector<NamedActivity>& table);
 /// What `activity` may be, among the moments of the map.
 std::vector<Proposal> proposals_for(std::string_view activity, const cycle::Map& map);
+/// The words of a name, looked up once, to compare it with many.
+class NameWords {
+public:
+    struct Word {
+        std::string text;
+        std::uint32_t groups = 0;  ///< of synonyms
+    };
+    explicit NameWords(std::string_view name);
+    /// 0…1, see above.
+    double likeness(const NameWords& other) const;
+
+private:
+    std::vector<Word> all_;
+};
+
 /// 0…1, see above.
 double likeness(std::string_view a, std::string_view b);
 

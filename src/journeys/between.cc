@@ -14,6 +14,7 @@ struct Mark {
     std::int64_t us = 0;
     int side = 0;
     std::size_t event = 0;
+    bool both = false;  ///< the event is a `from` and a `to` at this instant
 };
 
 struct Part {
@@ -33,6 +34,7 @@ public:
         for (const std::uint32_t activity : span.from.activities) is_from_[activity] = 1;
         for (const std::uint32_t activity : span.to.activities) is_to_[activity] = 1;
         own_span_ = span.from.end == End::start && span.to.end == End::end;
+        one_end_ = span.from.end == span.to.end;
     }
 
     Part part(CaseRange range) const {
@@ -58,8 +60,9 @@ private:
         marks.clear();
         for (std::size_t e = cases_.begin_of(i); e < cases_.end_of(i); ++e) {
             const std::uint32_t activity = log.activity[e];
-            if (is_from_[activity] != 0) marks.push_back({instant(span_.from.end, e), 0, e});
-            if (is_to_[activity] != 0) marks.push_back({instant(span_.to.end, e), 1, e});
+            const bool both = one_end_ && is_from_[activity] != 0 && is_to_[activity] != 0;
+            if (is_from_[activity] != 0) marks.push_back({instant(span_.from.end, e), 0, e, both});
+            if (is_to_[activity] != 0) marks.push_back({instant(span_.to.end, e), 1, e, both});
         }
         std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
             return a.us != b.us ? a.us < b.us : a.side != b.side ? a.side < b.side : a.event < b.event;
@@ -69,7 +72,9 @@ private:
         return end == End::start ? cases_.log().start[event] : cases_.log().end[event];
     }
     bool may_join(const Mark& from, const Mark& to) const {
-        return to.side == 1 && to.us >= from.us && (to.event != from.event || own_span_);
+        if (to.side != 1 || to.us < from.us) return false;
+        if (to.event == from.event) return own_span_;
+        return to.us > from.us || !to.both || to.event > from.event;  // of the same at one instant, the log's order
     }
     void add(const Mark& from, const Mark& to, std::size_t i, Part& out) const {
         const WorkingClock* clock = options_.clock;
@@ -91,15 +96,19 @@ private:
         }
     }
     void join_each(const std::vector<Mark>& marks, std::size_t i, Part& out) const {
+        const auto is_from = [](const Mark& m) { return m.side == 0; };
         for (auto from = marks.begin(); from != marks.end(); ++from) {
-            if (from->side != 0) continue;
+            if (!is_from(*from)) continue;
+            const auto next = std::find_if(from + 1, marks.end(), is_from);
+            // what is not there before the next `from` is that one's; but for its own mark as `to`
+            const auto in_time = [&](const Mark& to) {
+                return next == marks.end() || to.us < next->us || (to.us == next->us && to.event == next->event);
+            };
             auto to = from + 1;
-            while (to != marks.end() && to->side != 0 && !may_join(*from, *to)) ++to;
-            // where one activity is both, an event's own mark as `to` stands behind its mark as the next `from`
-            if (to != marks.end() && to->side == 0 && to + 1 != marks.end() && (to + 1)->event == to->event &&
-                (to + 1)->us == to->us)
+            while (to != marks.end() && !(may_join(*from, *to) && in_time(*to)) &&
+                   (next == marks.end() || to->us <= next->us))
                 ++to;
-            to != marks.end() && may_join(*from, *to) ? add(*from, *to, i, out) : void(++out.open);
+            to != marks.end() && may_join(*from, *to) && in_time(*to) ? add(*from, *to, i, out) : void(++out.open);
         }
     }
 
@@ -107,7 +116,7 @@ private:
     const Span& span_;
     const BetweenOptions& options_;
     std::vector<std::uint8_t> is_from_, is_to_;
-    bool own_span_ = false;
+    bool own_span_ = false, one_end_ = false;
 };
 
 }  // namespace

@@ -12,7 +12,8 @@
 //                    then that one has it (people who call twice before they are helped waited from the second call;
 //                    the first is `open`)
 // "Not before" is by the instants of the two points; of points at one instant the `from` comes first. One event may
-// be both only from its own start to its own end (that is its service time).
+// be both only from its own start to its own end (that is its service time). Where one activity is both, at the same
+// end, its events at one instant follow one another in the log's order.
 // Nothing is invented: a `from` without a `to` is counted (`open`), a case without `from` too, and never as 0.
 //
 // Linear in events but for sorting the points of one case. Pure; same bytes for any number of threads.

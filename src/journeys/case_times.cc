@@ -48,19 +48,19 @@ std::vector<std::int64_t> of_lasting(const CaseTimes& times, Pick pick) {
 std::optional<stats::Estimate> share_of(const std::vector<std::int64_t>& idle,
                                         const std::vector<std::int64_t>& throughput, double level) {
     const std::vector<double> waited(idle.begin(), idle.end()), whole(throughput.begin(), throughput.end());
-    return stats::ratio_of_sums(waited, whole, level);
+    std::optional<stats::Estimate> share = stats::ratio_of_sums(waited, whole, level);
+    if (share && share->high) share->high = std::min(1.0, *share->high);
+    return share;
 }
 
-std::optional<double> mean_share(const std::vector<std::int64_t>& idle, const std::vector<std::int64_t>& throughput) {
+void add_mean_share(const std::vector<std::int64_t>& idle, const std::vector<std::int64_t>& throughput, EndToEnd& out) {
     double sum = 0;
-    std::int64_t n = 0;
     for (std::size_t i = 0; i < idle.size(); ++i) {
         if (throughput[i] == 0) continue;
         sum += static_cast<double>(idle[i]) / static_cast<double>(throughput[i]);
-        ++n;
+        ++out.share_cases;
     }
-    if (n == 0) return std::nullopt;
-    return sum / static_cast<double>(n);
+    if (out.share_cases > 0) out.mean_case_share = sum / static_cast<double>(out.share_cases);
 }
 
 }  // namespace
@@ -98,7 +98,7 @@ std::optional<EndToEnd> end_to_end(const CaseTimes& times, const CaseTimeOptions
     };
     const auto throughput = described(times.throughput);
     if (!throughput) return std::nullopt;
-    EndToEnd out{*throughput, 0, {}, {}, {}, {}, {}};
+    EndToEnd out{.throughput = *throughput, .idle = {}, .busy = {}, .processing = {}, .wait_share = {}, .mean_case_share = {}};
     const auto idle = of_lasting(times, [&](std::size_t i) { return times.idle[i]; });
     const auto whole = of_lasting(times, [&](std::size_t i) { return times.throughput[i]; });
     out.without_duration = static_cast<std::int64_t>(times.lasting.size() - idle.size());
@@ -106,7 +106,7 @@ std::optional<EndToEnd> end_to_end(const CaseTimes& times, const CaseTimeOptions
     out.busy = described(of_lasting(times, [&](std::size_t i) { return times.throughput[i] - times.idle[i]; }));
     out.processing = described(of_lasting(times, [&](std::size_t i) { return times.processing[i]; }));
     out.wait_share = share_of(idle, whole, options.level);
-    out.mean_case_share = mean_share(idle, whole);
+    add_mean_share(idle, whole, out);
     return out;
 }
 

@@ -11,7 +11,8 @@
 //   busy         throughput − idle
 //   processing   Σ (end − start) over the events that last: people's work, more than `busy` where events overlap
 //   wait share   Σ idle ÷ Σ throughput over all cases (a ratio of sums: a case counts by its length), interval on the
-//                logarithm by the delta method (stats::ratio_of_sums); and the plain mean of the cases' own shares.
+//                logarithm by the delta method (stats::ratio_of_sums), ending at 1: no share is more; and the plain mean
+//                of the cases' own shares.
 // A log (or case) in which no event lasts has no idle time to speak of: such cases are counted in `without_duration`
 // and left out of idle, busy, processing and share. A case that lasted no time has no share.
 // With a working clock, all of them in working time. Assumption that breaks the interval: cases that are not
@@ -50,6 +51,7 @@ struct EndToEnd {
     std::optional<Durations> idle, busy, processing;  ///< of the other cases
     std::optional<stats::Estimate> wait_share;        ///< Σ idle ÷ Σ throughput
     std::optional<double> mean_case_share;            ///< mean of idle ÷ throughput over the cases that lasted
+    std::int64_t share_cases = 0;                     ///< those cases
 };
 
 /// Nothing when there are no cases.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+
+#include "journeys/cases.h"
 
 namespace ciclo::journeys {
 
@@ -25,6 +28,20 @@ TimeSpan span_of(const events::Log& log) {
     };
     return {extreme(log.start, [](auto from, auto until) { return std::min_element(from, until); }),
             extreme(log.end, [](auto from, auto until) { return std::max_element(from, until); })};
+}
+
+TimeSpan span_of(const Cases& cases) {
+    const events::Log& log = cases.log();
+    if (cases.size() == log.cases.size()) return span_of(log);
+    std::optional<TimeSpan> span;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        for (std::size_t e = cases.begin_of(i); e < cases.end_of(i); ++e) {
+            const std::int64_t start = log.start[e], end = log.end[e];
+            if (!span) span = TimeSpan{start, end};
+            *span = {std::min(span->first_us, start), std::max(span->last_us, end)};
+        }
+    }
+    return span.value_or(TimeSpan{});
 }
 
 }  // namespace ciclo::journeys

@@ -28,6 +28,9 @@ struct TimeSpan {
     std::int64_t first_us = 0, last_us = 0;
 };
 TimeSpan span_of(const events::Log& log);
+class Cases;
+/// Of the events of these cases only.
+TimeSpan span_of(const Cases& cases);
 
 /// One instant of every event, by the event's number.
 template <class Stored>

@@ -102,6 +102,7 @@ std::optional<WaitThirds> thirds_of(const Scores& scores, double level) {
     if (scores.waits.size() < 3) return std::nullopt;
     const stats::Histogram waits = stats::histogram_of(scores.waits);
     WaitThirds out;
+    out.n = static_cast<std::int64_t>(scores.waits.size());
     out.quick_until_seconds = stats::quantile_type7(waits, 1.0 / 3);
     out.middle_until_seconds = stats::quantile_type7(waits, 2.0 / 3);
     std::array<std::vector<double>, 3> parts;
@@ -133,19 +134,17 @@ void tell_complaints(const Cases& cases, const Passages& passages, const CaseVoi
     out.complained_difference = stats::newcombe_difference(passed, out.cases, others, without, level);
 }
 
-void tell_heat(const Passages& passages, const std::optional<ScoreScale>& scale, SubjectVoices& out) {
+void tell_heat(const Passages& passages, const std::optional<ScoreScale>& scale, std::int64_t all_cases,
+               SubjectVoices& out) {
     double sum = 0;
-    std::int64_t n = 0;
     for (const std::int64_t wait : passages.wait_us) {
-        if (wait != no_wait) sum += seconds_of(wait), ++n;
+        if (wait != no_wait) sum += seconds_of(wait), ++out.waited;
     }
-    if (n > 0) out.mean_wait_seconds = sum / static_cast<double>(n);
+    if (out.waited > 0) out.mean_wait_seconds = sum / static_cast<double>(out.waited);
     if (out.score && scale && scale->highest > scale->lowest) {
         out.shortfall = (scale->highest - out.score->value) / (scale->highest - scale->lowest);
     }
-    if (out.mean_wait_seconds && out.shortfall && out.reach) {
-        out.heat_seconds = out.reach->value * *out.mean_wait_seconds * *out.shortfall;
-    }
+    if (out.waited > 0 && out.shortfall) out.heat_seconds = sum / static_cast<double>(all_cases) * *out.shortfall;
 }
 
 std::optional<ScoreScale> scale_seen(const std::vector<double>& scores) {
@@ -225,7 +224,7 @@ Joined joined(const Cases& cases, const Subjects& subjects, const CaseVoices& vo
         one.reach = stats::wilson(one.cases, out.cases, options.level);
         if (!voices.score.empty()) tell_scores(scores_of(cases, passages, voices), options, one);
         if (!voices.complaints.empty()) tell_complaints(cases, passages, voices, out, options.level, one);
-        tell_heat(passages, out.scale, one);
+        tell_heat(passages, out.scale, out.cases, one);
         out.subjects.push_back(std::move(one));
     }
     return out;

@@ -14,8 +14,9 @@
 //                with the variance of Bonett and Wright (2000), from n = 10; none where one of the two has no spread.
 //   complained   share of cases with at least one complaint, Wilson; the difference passed − not is Newcombe's (1998).
 //   shortfall    (highest − mean score of those that passed) ÷ (highest − lowest of the scale).
-//   heat         reach × mean wait × shortfall, in seconds: how long a case of the log waits before the subject on
-//                average, weighed by how far those who passed it were from content. Nothing where a part is missing.
+//   heat         (cases with a wait ÷ all cases) × mean wait × shortfall, in seconds: how long a case of the log waits
+//                before the subject on average, weighed by how far those who passed it were from content. Nothing where
+//                a part is missing. (Not reach × mean wait: who only began there waited for nothing before it.)
 // Assumptions that break them. Who passes a moment differs from who does not (the sick, the late): a difference is no
 // effect of the moment. Who answers a survey differs from who does not. Cases are taken as independent. Among many
 // subjects some differ by chance: no p is given, and the intervals are those of one question.
@@ -74,12 +75,14 @@ struct RankCorrelation {
 
 /// Mean scores by thirds of the wait.
 struct WaitThirds {
+    std::int64_t n = 0;  ///< cases that waited and gave a score
     double quick_until_seconds = 0, middle_until_seconds = 0;
     std::array<std::optional<stats::Estimate>, 3> score;  ///< quick, middle, slow
 };
 
 struct SubjectVoices {
-    std::int64_t cases = 0;  ///< that passed
+    std::int64_t cases = 0;   ///< that passed
+    std::int64_t waited = 0;  ///< of those, the ones with a wait: what mean_wait_seconds is of
     std::optional<stats::Estimate> reach;
     std::optional<stats::Estimate> score, score_without;  ///< mean, Student's t
     std::optional<stats::WelchDifference> difference;

@@ -52,9 +52,8 @@ std::int64_t arrival_of(const Cases& cases, std::size_t i) {
     return first;
 }
 
-/// How often each hour of the week lies in the log's span; its first and last hours count whole.
-void count_weeks(const Cases& cases, LocalHours& hours, WeekProfile& profile) {
-    const TimeSpan span = span_of(cases.log());
+/// How often each hour of the week lies in the span; its first and last hours count whole.
+void count_weeks(const TimeSpan& span, LocalHours& hours, WeekProfile& profile) {
     const std::int64_t first = hours.at(span.first_us), last = hours.at(span.last_us);
     constexpr std::int64_t hours_a_week = days_a_week * hours_a_day;
     for (std::int64_t hour = first; hour <= std::min(last, first + hours_a_week - 1); ++hour) {
@@ -63,9 +62,8 @@ void count_weeks(const Cases& cases, LocalHours& hours, WeekProfile& profile) {
     }
 }
 
-void finish(const Cases& cases, LocalHours& hours, double level, WeekProfile& profile) {
-    if (cases.log().events() == 0) return;
-    count_weeks(cases, hours, profile);
+void finish(const TimeSpan& span, LocalHours& hours, double level, WeekProfile& profile) {
+    count_weeks(span, hours, profile);
     for (auto& day : profile.cells) {
         for (HourCell& cell : day) {
             profile.n += cell.n;
@@ -80,12 +78,16 @@ WeekProfile arrivals_by_hour(const Cases& cases, const calendar::Zone& zone, dou
     WeekProfile profile;
     profile.zone = zone;
     LocalHours hours(zone);
+    std::optional<TimeSpan> span;
     for (std::size_t i = 0; i < cases.size(); ++i) {
         if (cases.begin_of(i) == cases.end_of(i)) continue;
-        const Cell cell = cell_of(hours.at(arrival_of(cases, i)));
+        const std::int64_t us = arrival_of(cases, i);
+        const Cell cell = cell_of(hours.at(us));
         ++profile.cells[cell.weekday][cell.hour].n;
+        if (!span) span = TimeSpan{us, us};
+        *span = {std::min(span->first_us, us), std::max(span->last_us, us)};
     }
-    finish(cases, hours, level, profile);
+    if (span) finish(*span, hours, level, profile);
     return profile;
 }
 
@@ -101,7 +103,7 @@ WeekProfile starts_by_hour(const Cases& cases, std::uint32_t activity, const cal
             ++profile.cells[cell.weekday][cell.hour].n;
         }
     }
-    finish(cases, hours, level, profile);
+    if (cases.events() > 0) finish(span_of(cases), hours, level, profile);
     return profile;
 }
 
@@ -124,7 +126,7 @@ WeekProfile waits_by_hour(const Cases& cases, std::uint32_t activity, const cale
             profile.cells[d][h].durations =
                 durations_of(std::span<const std::int64_t>(waits[d][h]), microsecond_seconds, level);
     }
-    finish(cases, hours, level, profile);
+    if (cases.events() > 0) finish(span_of(cases), hours, level, profile);
     return profile;
 }
 

@@ -9,8 +9,9 @@
 // Definitions. Weekdays Monday first. A case arrives at its earliest start. A wait (waits.h) is told under the hour in
 // which it began: the end of the event before. An activity's events are told under the hour of their start. Hours are
 // those that the clocks of `zone` show (calendar/zone.h says what a zone is and is not). `weeks` of a cell: how often
-// that hour of the week lay in the log's span (first start to last end), so that n ÷ weeks is a rate; Garwood's exact
-// interval. Assumption that breaks it: arrivals in clumps (a bus, a school class) vary more than Poisson.
+// that hour of the week lay in the span of what is counted, so that n ÷ weeks is a rate: for arrivals from the first case
+// to the last one (as days are for arrivals_per_day()), for the others from the first start to the last end of the cases
+// looked at. The first and the last hour count whole. Garwood's exact interval. Assumption that breaks it: arrivals in clumps (a bus, a school class) vary more than Poisson.
 //
 // Linear in events. Pure; same bytes every time.
 #pragma once

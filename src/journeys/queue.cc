@@ -33,7 +33,7 @@ std::vector<Step> steps_of(const std::vector<Stay>& stays) {
 /// Goes along the steps and fills bins; how long how many waited is kept exact: person-microseconds.
 class Sweep {
 public:
-    Sweep(Queue& queue, std::int64_t bin_us) : queue_(queue), bin_us_(bin_us), person_us_(queue.bins.size(), 0) {}
+    explicit Sweep(Queue& queue) : queue_(queue), person_us_(queue.bins.size(), 0) {}
 
     void along(const std::vector<Step>& steps) {
         std::int64_t length = 0, since = queue_.first_us;
@@ -47,30 +47,36 @@ public:
         Wide whole = 0;
         for (std::size_t b = 0; b < queue_.bins.size(); ++b) {
             whole += person_us_[b];
-            const std::int64_t end = std::min(queue_.bins[b].first_us + bin_us_, queue_.until_us);
             queue_.bins[b].mean =
-                static_cast<double>(person_us_[b]) / static_cast<double>(end - queue_.bins[b].first_us);
+                static_cast<double>(person_us_[b]) / static_cast<double>(end_of(b) - queue_.bins[b].first_us);
             queue_.most = std::max(queue_.most, queue_.bins[b].most);
         }
         queue_.little.length = static_cast<double>(whole) / static_cast<double>(queue_.until_us - queue_.first_us);
     }
-    std::size_t bin_of(std::int64_t us) const { return static_cast<std::size_t>((us - queue_.first_us) / bin_us_); }
+    /// `us` within the window.
+    std::size_t bin_of(std::int64_t us) const {
+        const auto after = std::upper_bound(queue_.bins.begin(), queue_.bins.end(), us,
+                                            [](std::int64_t at, const QueueBin& bin) { return at < bin.first_us; });
+        return static_cast<std::size_t>(after - queue_.bins.begin()) - 1;
+    }
 
 private:
     __extension__ using Wide = __int128;
 
     void stay(std::int64_t from, std::int64_t until, std::int64_t length) {
         if (length == 0) return;
-        while (from < until) {
-            QueueBin& bin = queue_.bins[bin_of(from)];
-            const std::int64_t end = std::min(until, bin.first_us + bin_us_);
-            person_us_[bin_of(from)] += static_cast<Wide>(end - from) * length;
-            bin.most = std::max(bin.most, length);
+        for (std::size_t b = from < until ? bin_of(from) : 0; from < until; ++b) {
+            const std::int64_t end = std::min(until, end_of(b));
+            person_us_[b] += static_cast<Wide>(end - from) * length;
+            queue_.bins[b].most = std::max(queue_.bins[b].most, length);
             from = end;
         }
     }
+    std::int64_t end_of(std::size_t b) const {
+        return b + 1 < queue_.bins.size() ? queue_.bins[b + 1].first_us : queue_.until_us;
+    }
+
     Queue& queue_;
-    std::int64_t bin_us_;
     std::vector<Wide> person_us_;
 };
 
@@ -79,13 +85,26 @@ std::optional<Error> refused(const Queue& queue, const QueueOptions& options) {
         return Error{ErrorKind::invalid, "the window ends before it begins", "exchange its two instants", {}};
     if (options.bin_us < 1)
         return Error{ErrorKind::invalid, "a bin has no width", "give a width of a second or more", {}};
-    if ((queue.until_us - queue.first_us) / options.bin_us >= limits::queue_bins) {
+    const std::int64_t bins = options.bins_from_us.empty() ? (queue.until_us - queue.first_us) / options.bin_us
+                                                           : static_cast<std::int64_t>(options.bins_from_us.size());
+    if (bins >= limits::queue_bins) {
         return Error{ErrorKind::limit,
                      "the window holds more than " + std::to_string(limits::queue_bins) + " bins of that width",
                      "give a wider bin or a shorter window",
                      {}};
     }
     return std::nullopt;
+}
+
+/// Those that begin within the window.
+std::vector<QueueBin> bins_of(const Queue& queue, const QueueOptions& options) {
+    std::vector<QueueBin> bins;
+    for (const std::int64_t at : options.bins_from_us) {
+        if (at < queue.until_us) bins.push_back({at, 0, 0, 0});
+    }
+    if (!options.bins_from_us.empty()) return bins;
+    for (std::int64_t at = queue.first_us; at < queue.until_us; at += options.bin_us) bins.push_back({at, 0, 0, 0});
+    return bins;
 }
 
 /// Who comes at the very end of a window that nobody gave is within it: it is the last thing that happened.
@@ -115,6 +134,9 @@ void count_arrivals(const std::vector<Stay>& stays, const Sweep& sweep, LastInst
 }  // namespace
 
 Result<Queue> queue_of(const std::vector<Stay>& stays, const QueueOptions& options) {
+    const auto& from = options.bins_from_us;
+    ENSURE(from.empty() || (options.first_us == from.front() && std::is_sorted(from.begin(), from.end(), std::less_equal<>{})),
+           "bins ascend from the beginning of the window");
     Queue queue;
     std::int64_t first = INT64_MAX, last = INT64_MIN;
     for (const Stay& stay : stays) {
@@ -126,13 +148,12 @@ Result<Queue> queue_of(const std::vector<Stay>& stays, const QueueOptions& optio
     queue.first_us = options.first_us.value_or(first);
     queue.until_us = options.until_us.value_or(std::max(last, queue.first_us));
     if (auto error = refused(queue, options)) return *std::move(error);
-    for (std::int64_t at = queue.first_us; at < queue.until_us; at += options.bin_us)
-        queue.bins.push_back({at, 0, 0, 0});
+    queue.bins = bins_of(queue, options);
     if (queue.bins.empty()) {  // everything happened at one instant: arrivals, but no length and no rate
         if (!options.until_us) queue.arrivals = static_cast<std::int64_t>(stays.size());
         return queue;
     }
-    Sweep sweep(queue, options.bin_us);
+    Sweep sweep(queue);
     sweep.along(steps_of(stays));
     sweep.finish();
     count_arrivals(stays, sweep, options.until_us ? LastInstant::outside : LastInstant::inside, queue);

@@ -40,6 +40,9 @@ struct QueueOptions {
     std::optional<std::int64_t> first_us = {},
                                 until_us = {};  ///< window; without: first arrival to last service, both included
     std::int64_t bin_us = 3'600'000'000;        ///< width of a bin; the first begins with the window
+    /// Instead of a width: where each bin begins, ascending, the first at first_us (which is given then). Days of a place
+    /// are not all of one length.
+    std::vector<std::int64_t> bins_from_us = {};
 };
 
 struct QueueBin {
@@ -65,7 +68,8 @@ struct Queue {
     std::vector<QueueBin> bins;
 };
 
-/// Error: a window that ends before it begins, a width below 1, more bins than limits::queue_bins.
+/// Error: a window that ends before it begins, a width below 1, more bins than limits::queue_bins. bins_from_us ascend from
+/// first_us: ENSURE.
 Result<Queue> queue_before(const Cases& cases, std::uint32_t activity, const QueueOptions& options);
 Result<Queue> cases_in_progress(const Cases& cases, const QueueOptions& options);
 

@@ -77,6 +77,7 @@ std::optional<Durations> processing_of(std::span<const Work> work, double level)
 
 /// Busy: the joined intervals; idle: the rest of the resource's own span. `work` by end.
 void time_of(std::span<const Work> work, ResourceMeasures& out) {
+    if (std::none_of(work.begin(), work.end(), [](const Work& one) { return one.lasts; })) return;
     std::int64_t covered_from = work.back().end_us, idle = 0;
     for (std::size_t i = work.size(); i-- > 0;) {
         idle += std::max<std::int64_t>(0, covered_from - work[i].end_us);
@@ -119,6 +120,7 @@ Resources resources_of(const Cases& cases, const ResourceOptions& options) {
         return out;
     }
     Sorted sorted = sorted_by_resource(cases, out);
+    out.events_with = static_cast<std::int64_t>(sorted.work.size());
     count_cases(cases, out);
     std::vector<std::vector<ResourceActivity>> by_activity(log.resources.size());
     const auto all_cases = static_cast<std::int64_t>(cases.size());

@@ -10,7 +10,8 @@
 //   specialisation  different activities of the resource, and its share of all activities of the log
 //   processing      end − start of its events that last: type 7 quantiles, and Σ; per (resource, activity) too
 //   busy            time covered by at least one of its events that last, over all cases (its intervals joined)
-//   idle            from its first start to its last end, less busy
+//   idle            from its first start to its last end, less busy. Of a resource none of whose events lasts neither is
+//                   known: `processing` is nothing then, and both stay 0
 //   hand-over       two neighbouring events of a case (end, start, position) by different resources; a pair in which
 //                   one side names none is counted in `unnamed`
 // Events without a resource are counted (`events_without`), never given to somebody. Performance is read by role and
@@ -42,7 +43,7 @@ struct ResourceActivity {
 
 struct ResourceMeasures {
     std::int64_t events = 0, cases = 0, activities = 0;
-    double share = 0;                            ///< of the events that name a resource
+    double share = 0;                            ///< of the events that name a resource (Resources::events_with)
     std::optional<stats::Estimate> involvement;  ///< cases ÷ all cases
     std::optional<Durations> processing;
     double busy_seconds = 0, idle_seconds = 0;
@@ -52,7 +53,7 @@ struct Resources {
     std::vector<ResourceMeasures> resources;            ///< by the log's numbers
     std::vector<ResourceActivity> resource_activities;  ///< those that occur, by resource, then activity
     std::vector<std::int64_t> resources_per_activity;   ///< by the log's activities: how many different ones did it
-    std::int64_t events_without = 0;
+    std::int64_t events_with = 0, events_without = 0;  ///< that name a resource, and that do not
 };
 
 Resources resources_of(const Cases& cases, const ResourceOptions& options);

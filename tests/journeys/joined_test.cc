@@ -45,6 +45,19 @@ TEST(Joined, means_differences_and_heat_by_hand) {
     EXPECT_FALSE(a.heat_seconds);
 }
 
+TEST(Joined, who_began_there_did_not_wait_before_it) {
+    // of four that pass b one came from elsewhere, after ten minutes
+    const events::Log log = log_of("1,b,0,1,;2,a,0,1,;2,b,11,12,;3,b,0,1,;4,b,0,1,");
+    const std::vector<NamedScore> scores{{"1", 1}, {"2", 3}};
+    const Joined told = joined(Cases(log), Subjects::activities(log), voices_of(log.cases, &scores, nullptr),
+                               {.scale = ScoreScale{1, 5}});
+    const SubjectVoices& b = told.subjects[activity_named(log, "b")];
+    EXPECT_EQ(b.cases, 4);
+    EXPECT_EQ(b.waited, 1);
+    EXPECT_DOUBLE_EQ(*b.mean_wait_seconds, 600);
+    EXPECT_DOUBLE_EQ(*b.heat_seconds, 600.0 / 4 * 0.75);
+}
+
 TEST(Joined, thirds_of_the_wait) {
     const events::Log log = six_cases();
     const std::vector<NamedScore> scores{{"1", 5}, {"2", 4}, {"3", 2}, {"4", 1}};

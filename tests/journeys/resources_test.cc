@@ -42,6 +42,16 @@ TEST(Resources, busy_time_joins_what_overlaps) {
     EXPECT_NEAR(who.resources[0].involvement->value, 0.75, 1e-12);
 }
 
+TEST(Resources, of_events_with_one_time_nobody_was_busy_or_idle) {
+    const Result<events::Log> log = events::read_log(
+        "case,activity,time,resource\nc,A,2026-01-05 08:00:00,r\nc,B,2026-01-05 09:00:00,r\n", "e.csv", {}, {});
+    ASSERT_TRUE(log.ok());
+    const Resources who = resources_of(Cases(*log), {});
+    EXPECT_FALSE(who.resources[0].processing.has_value());
+    EXPECT_DOUBLE_EQ(who.resources[0].idle_seconds, 0);
+    EXPECT_EQ(who.events_with, 2);
+}
+
 TEST(Resources, events_without_one_are_counted_and_given_to_nobody) {
     const events::Log log = log_of("c1,A,0,1,r; c1,B,2,3,; c1,C,4,5,s; c1,D,6,7,r");
     const Resources who = resources_of(Cases(log), {});

@@ -5,7 +5,9 @@
 #include "journeys/between.h"
 #include "journeys/compare.h"
 #include "journeys/filter.h"
+#include "journeys/instants.h"
 #include "journeys/profile.h"
+#include "journeys/queue.h"
 
 namespace ciclo::journeys {
 namespace {
@@ -61,6 +63,19 @@ TEST(Between, an_event_meets_itself_only_from_its_start_to_its_end) {
               (std::vector<double>{13}));
     EXPECT_EQ(minutes(between(Cases(log), {{a, End::end}, {a, End::end}, Occurrence::first_to_first}, {})),
               (std::vector<double>{18}));
+}
+
+TEST(Between, of_one_activity_at_one_instant_the_next_is_the_next_of_the_log) {
+    const events::Log log = log_of("c,A,0,1,r; c,A,0,2,r; c,A,0,3,r; c,A,5,6,r");
+    const auto starts = [&](Occurrence occurrence) {
+        return between(Cases(log), {{{0}, End::start}, {{0}, End::start}, occurrence}, {});
+    };
+    const Between each = starts(Occurrence::each_to_next);
+    EXPECT_EQ(minutes(each), (std::vector<double>{0, 0, 5}));
+    EXPECT_EQ(each.open, 1);
+    EXPECT_EQ(minutes(starts(Occurrence::first_to_first)), (std::vector<double>{0}));
+    const events::Log two = log_of("c,A,0,1,r; c,A,0,2,r");
+    EXPECT_EQ(between(Cases(two), {{{0}, End::start}, {{0}, End::start}, Occurrence::last_to_first}, {}).open, 1);
 }
 
 TEST(Between, hand_offs_are_complete_when_they_are_taken_over_in_time) {
@@ -122,6 +137,34 @@ TEST(Profile, hours_are_those_of_the_clocks_of_the_place) {
     EXPECT_EQ(madrid.cells[1][0].n, 2);
     EXPECT_DOUBLE_EQ(madrid.cells[1][0].per_hour->value, 2);
     EXPECT_EQ(madrid.zone.name, "Europe/Madrid");
+}
+
+TEST(Profile, weeks_are_those_in_which_the_cases_looked_at_could_come) {
+    // Mondays 0:00 of two weeks; the second one's case lasts for three weeks more
+    const events::Log log = log_of("1,A,0,5,r; 2,A,10080,10081,r; 2,B,30240,30245,r");
+    const WeekProfile both = arrivals_by_hour(Cases(log), {});
+    EXPECT_EQ(both.cells[0][0].weeks, 2);
+    EXPECT_DOUBLE_EQ(both.cells[0][0].per_hour->value, 1);
+    const WeekProfile second = arrivals_by_hour(Cases(log, {1}), {});
+    EXPECT_EQ(second.cells[0][0].weeks, 1);
+    EXPECT_DOUBLE_EQ(second.cells[0][0].per_hour->value, 1);
+    EXPECT_EQ(second.cells[1][0].weeks, 0);
+    EXPECT_EQ(waits_by_hour(Cases(log, {0}), 1, {}).cells[0][0].weeks, 1);
+    EXPECT_EQ(waits_by_hour(Cases(log, {1}), 1, {}).cells[0][0].weeks, 3);
+    EXPECT_EQ(span_of(Cases(log, {1})).first_us - log.start[0], std::int64_t{10080} * 60'000'000);
+    EXPECT_EQ(span_of(Cases(log, {0})).last_us - log.start[0], std::int64_t{5} * 60'000'000);
+}
+
+TEST(Queue, days_of_a_place_need_not_be_of_one_length) {
+    constexpr std::int64_t hour = 3'600'000'000;
+    const std::vector<Stay> stays{{22 * hour, 24 * hour}, {23 * hour, 47 * hour}};
+    const Queue queue = *queue_of(stays, {.first_us = 0, .bins_from_us = {0, 23 * hour, 47 * hour}});
+    ASSERT_EQ(queue.bins.size(), 2U);  // nothing is left for the third
+    EXPECT_DOUBLE_EQ(queue.bins[0].mean, 1.0 / 23);
+    EXPECT_DOUBLE_EQ(queue.bins[1].mean, 25.0 / 24);
+    EXPECT_EQ(queue.bins[0].arrivals, 1);
+    EXPECT_EQ(queue.bins[1].arrivals, 1);
+    EXPECT_EQ(queue.bins[1].most, 2);
 }
 
 TEST(Profile, a_wait_is_told_under_the_hour_in_which_it_began) {

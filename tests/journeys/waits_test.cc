@@ -87,6 +87,20 @@ TEST(Waits, template_of_the_requirement_waits_42_percent_of_the_time_present) {
     EXPECT_FALSE(whole.wait_share->has_interval());
 }
 
+TEST(Waits, no_share_is_more_than_the_whole) {
+    // one of six hardly waits: on the logarithm the interval of the share would end above 1
+    std::string rows = "c0,A,0,90,r; c0,B,95,100,r;";
+    for (int i = 1; i < 6; ++i) {
+        const std::string name = "c" + std::to_string(i);
+        rows += name + ",A,0,1,r;" + name + ",B,99,100,r;";
+    }
+    const EndToEnd whole = *end_to_end(case_times(Cases(log_of(rows)), {}), {});
+    EXPECT_NEAR(whole.wait_share->value, 495.0 / 600, 1e-12);
+    EXPECT_LT(*whole.wait_share->low, 0.8);
+    EXPECT_DOUBLE_EQ(*whole.wait_share->high, 1);
+    EXPECT_EQ(whole.share_cases, 6);
+}
+
 TEST(Waits, overlap_is_counted_and_is_no_wait) {
     const events::Log log = log_of("c,A,0,10,r; c,B,5,20,r; c,C,30,40,r");
     const Waits waits = waits_of(Cases(log), {});
