@@ -1,8 +1,10 @@
 #include "events/write_xes.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
+#include "base/text.h"
 #include "events/further.h"
 #include "events/written_times.h"
 #include "events/xes_types.h"
@@ -111,6 +113,7 @@ public:
           zones_(log) {}
 
     Result<std::string> run() {
+        if (auto error = names_refused()) return *std::move(error);
         out_ = head_of(log_);
         for (std::size_t c = 0; c < log_.cases.size(); ++c) {
             trace(c);
@@ -124,6 +127,27 @@ public:
     }
 
 private:
+    /// Two names that differ in a control character alone would become one.
+    std::optional<Error> names_refused() const {
+        std::optional<Error> error;
+        const auto look_at = [&](std::string_view name) {
+            if (error || formats::fits_xml(name)) return;
+            error = Error{ErrorKind::refused, "XES cannot hold a character of " + quoted(name),
+                          "write CSV, or keep the log as a snapshot", {log_.file}};
+        };
+        const auto look_at_all = [&](const Dictionary& names) {
+            for (std::size_t i = 0; i < names.size() && !error; ++i) look_at(names[i]);
+        };
+        for (const Dictionary* names : {&log_.cases, &log_.activities, &log_.resources}) look_at_all(*names);
+        for (const auto* attributes : {&log_.of_events, &log_.of_cases}) {
+            for (const Attribute& one : *attributes) {
+                look_at(one.name);
+                look_at_all(one.values);
+            }
+        }
+        return error;
+    }
+
     void trace(std::size_t c) {
         out_ += "\t<trace>\n\t\t" + attribute("concept:name", formats::escape_xml(log_.cases[c]));
         further(of_cases_, c);

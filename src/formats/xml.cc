@@ -183,6 +183,15 @@ bool allowed_in_xml(char32_t c) {
            (c >= 0x10000 && c <= 0x10FFFF);
 }
 
+bool fits_xml(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        if (!c.good || !allowed_in_xml(c.value)) return false;
+        at += c.size;
+    }
+    return true;
+}
+
 std::string escape_xml(std::string_view text) {
     std::string out;
     out.reserve(text.size() + text.size() / 8);

@@ -56,6 +56,8 @@ public:
 
 Result<Done> read_xml(std::string_view bytes, const std::string& file, XmlHandler& handler);
 
+/// True when every character of the text may stand in XML: it is UTF-8 without control characters but tab and line ends.
+bool fits_xml(std::string_view text);
 /// `text` for an attribute or an element: & < > " ' escaped, tab and line ends as character references; what XML 1.0
 /// cannot hold (other control characters, U+FFFE, U+FFFF, bad UTF-8) becomes U+FFFD.
 std::string escape_xml(std::string_view text);

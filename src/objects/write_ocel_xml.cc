@@ -24,15 +24,11 @@ public:
 
 private:
     std::string escaped(std::string_view text) {
-        for (std::size_t at = 0; at < text.size() && refused_.empty();) {
-            const CodePoint c = code_point_at(text, at);
-            if (!c.good || !formats::allowed_in_xml(c.value)) {
-                refused_.push_back({ErrorKind::refused,
-                                    "XML cannot hold a character of " + quoted(text),
-                                    "write JSON, which can",
-                                    {log_.file, 0, 0}});
-            }
-            at += c.size;
+        if (refused_.empty() && !formats::fits_xml(text)) {
+            refused_.push_back({ErrorKind::refused,
+                                "XML cannot hold a character of " + quoted(text),
+                                "write JSON, which can",
+                                {log_.file, 0, 0}});
         }
         return formats::escape_xml(text);
     }

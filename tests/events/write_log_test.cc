@@ -67,6 +67,17 @@ TEST(WrittenLogs, LookAsTheyShould) {
     EXPECT_EQ(xes_time(250'000), "1970-01-01T00:00:00.250+00:00");
 }
 
+TEST(WrittenLogs, MakeNoTwoNamesOne) {
+    for (const std::string csv : {"c1,A\x01,2025-01-01,\nc1,A\x02,2025-01-02,\n", "c1,A,2025-01-01,x\x1F\n", "c\x01,A,2025-01-01,\n"}) {
+        Result<Log> log = read_log("case,activity,time,note\n" + csv, "e.csv", {}, {.further = {Further::Which::all, {}}});
+        ASSERT_TRUE(log.ok());
+        const Result<std::string> xes = write_xes(*log);
+        ASSERT_FALSE(xes.ok()) << csv;
+        EXPECT_THAT(xes.errors().front().text(), ::testing::StartsWith("e.csv: XES cannot hold a character of"));
+    }
+    EXPECT_TRUE(write_xes(read_back("case,activity,time\nc1,\"A\tB\nC\",2025-01-01\n", "e.csv")).ok());
+}
+
 TEST(WrittenLogs, TellNamesThatCsvChanges) {
     const Log log = read_back(
         "<log><trace><string key=\"concept:name\" value=\"=1+1\"/><event><string key=\"concept:name\" value=\"n/a\"/>"
