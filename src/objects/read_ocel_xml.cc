@@ -56,6 +56,9 @@ public:
         if (depth == 3) begin_thing(element, name, at);
         if (depth == 4) begin_list(element, name, at);
         if (depth == 5) item(element, name, at);
+        if (depth == 6 && thing_ && list_ == List::values) {
+            log_.note("not_a_value", std::string(name), "", at.place(), Treatment::value_left_out);
+        }
         return std::nullopt;
     }
 

@@ -127,6 +127,16 @@ TEST(ReadOcel, every_row_that_is_not_used_is_in_the_ledger) {
                           "e1 x 1735689600000000 (a -> o1)\n");
 }
 
+TEST(ReadOcel, a_value_inside_a_value_of_xml_is_told) {
+    const std::string head = "<log><global scope=\"log\"/><events>\n<event><string key=\"id\" value=\"e1\"/><string key=\"activity\" value=\"A\"/>"
+                             "<date key=\"timestamp\" value=\"2024-01-01T10:00:00Z\"/>\n<list key=\"vmap\"><list key=\"deep\">";
+    const ObjectLog log = read(head + "<string key=\"x\" value=\"1\"/></list></list></event></events></log>");
+    EXPECT_EQ(log.ledger.count("not_a_value"), 1);
+    ASSERT_FALSE(log.ledger.entries().empty());
+    EXPECT_EQ(log.ledger.entries().front().place.line, 3);
+    EXPECT_EQ(log.ledger.entries().front().treatment, Treatment::value_left_out);
+}
+
 TEST(ReadOcel, of_a_sqlite_file_too) {
     const ObjectLog log = read(sqlite_of(std::string(empty_ocel_tables) +
         "insert into event_map_type values('Pay','Pay'),('Ship','Gone'),('','x');"
