@@ -204,6 +204,8 @@ Result<Log> appended(Log base, Log more) {
     if (auto error = limits::too_large(events, activities.names.size(), resources.names.size(), base.file)) {
         return *std::move(error);
     }
+    if (auto error = limits::names_too_long(cases.names.text().size(), "cases", base.file)) return *std::move(error);
+    if (auto error = limits::names_too_long(resources.names.text().size(), "resources", base.file)) return *std::move(error);
     Merged merged = Merging(base, more, cases, activities, resources).run();
     Log out;
     out.activity = gathered(merged, base.activity, more.activity, activities);

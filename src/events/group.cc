@@ -211,6 +211,8 @@ Result<Log> group(Ungrouped rows, unsigned threads) {
     if (const auto error = limits::too_large(rows_of(rows), rows.activities.size(), rows.resources.size(), rows.file)) {
         return *error;
     }
+    if (auto error = limits::names_too_long(rows.cases.text().size(), "cases", rows.file)) return *error;
+    if (auto error = limits::names_too_long(rows.resources.text().size(), "resources", rows.file)) return *error;
     Log log;
     settle_further(rows);
     log.of_cases = take_columns_of_cases(rows);

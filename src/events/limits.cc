@@ -2,6 +2,12 @@
 
 namespace ciclo::events::limits {
 
+std::optional<Error> names_too_long(std::size_t bytes, const std::string& of, const std::string& file) {
+    if (bytes <= names_bytes) return std::nullopt;
+    return Error{ErrorKind::limit, "the names of the " + of + " take " + std::to_string(bytes) + " bytes together",
+                 "shorten them, or split the log: 4 GiB is the most", {file, 0, 0}};
+}
+
 std::optional<Error> too_large(std::size_t n_events, std::size_t n_activities, std::size_t n_resources,
                                const std::string& file) {
     const auto over = [&](std::size_t n, std::size_t most, const std::string& what) {

@@ -20,6 +20,11 @@ constexpr std::size_t attribute_name_bytes = 1'000;  ///< with the way to it; a 
 /// Of released columns kept for the next ones: what the rows of 10 million events leave.
 constexpr std::size_t kept_bytes = std::size_t{256} << 20U;
 
+constexpr std::size_t names_bytes = 0xFFFFFFFF;  ///< of all cases, or of all resources; places in them have 32 bits
+
+/// An error when names take more than names_bytes; `of`: "cases".
+std::optional<Error> names_too_long(std::size_t bytes, const std::string& of, const std::string& file);
+
 /// What is too large in a log of that many, if anything.
 std::optional<Error> too_large(std::size_t n_events, std::size_t n_activities, std::size_t n_resources,
                                const std::string& file);

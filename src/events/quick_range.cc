@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "calendar/date_format.h"
+#include "events/limits.h"
 
 namespace ciclo::events {
 
@@ -60,6 +61,7 @@ bool QuickRange::read(std::string_view text, bool readable_behind) {
             if (end == std::string_view::npos) end = text.find('\n', size);  // a line longer than a block
             size = end == std::string_view::npos ? text.size() : end + 1;
         }
+        if (size > limits::record_bytes) return false;  // the ordinary reader tells where the line is
         const bool last = size == text.size();
         if (last && !readable_behind) {
             std::string copy(text);

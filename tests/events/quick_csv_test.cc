@@ -9,6 +9,7 @@
 #include <random>
 #include <string>
 
+#include "events/limits.h"
 #include "events/read_log.h"
 #include "events/same_logs.h"
 
@@ -122,6 +123,12 @@ TEST(QuickCsv, KnowsTheMissingCellsOfTheMapping) {
         EXPECT_EQ(log->cases.size(), 2u);
         EXPECT_EQ(log->ledger.count("no_case"), 1);
     }
+}
+
+TEST(QuickCsv, LeavesALineWithoutAnEndToTheOrdinaryReader) {
+    const std::string csv = "case,activity,time\nc1,A,2025-01-01 10:00:00\nc1," + std::string(limits::record_bytes, 'B') + ",2025-01-01 11:00:00\n";
+    EXPECT_FALSE(is_plain(csv));
+    EXPECT_EQ(outcome(csv, {}), "error: log.csv:3:4: a cell is longer than 1 MiB; look for a line end or delimiter that is missing");
 }
 
 TEST(QuickCsv, HasNoYearZero) {

@@ -328,6 +328,13 @@ RC_GTEST_PROP(Events, NeverBreakOnAnyBytes, (const std::string& noise)) {
     RC_ASSERT(as_xml.ok() || !as_xml.errors().empty());
 }
 
+TEST(Limits, OfNamesAreThePlacesInThem) {
+    EXPECT_FALSE(limits::names_too_long(0xFFFFFFFF, "cases", "e.csv"));
+    const auto error = limits::names_too_long(0x100000000, "cases", "e.csv");
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->text(), "e.csv: the names of the cases take 4294967296 bytes together; shorten them, or split the log: 4 GiB is the most");
+}
+
 TEST(Limits, OfActivitiesAreKept) {
     std::string text = "case,activity,time\n";
     for (std::size_t i = 0; i <= limits::activities; ++i) text += "c,a" + std::to_string(i) + ",2025-01-01\n";
