@@ -78,6 +78,7 @@ FlatColumns::FlatColumns(const ObjectLog& log, std::uint32_t type, std::string_v
     if (further.which == events::Further::Which::none) return;
     add_event_columns(resource, further);
     add_object_columns(type, further);
+    take_given(type);
     codes_.resize(columns_.size());
 }
 
@@ -109,6 +110,37 @@ void FlatColumns::add_object_columns(std::uint32_t type, const events::Further& 
     }
 }
 
+/// In an order in which the value of a moment is found by halving: an object may change ten thousand times.
+void FlatColumns::take_given(std::uint32_t type) {
+    const Values& values = log_.object_values;
+    given_begin_.push_back(0);
+    for (std::uint32_t object = 0; object < log_.objects.size(); ++object) {
+        const auto first = static_cast<std::ptrdiff_t>(given_.size());
+        for (auto i = values.begin[object]; i < values.begin[object + 1] && log_.objects.type[object] == type; ++i) {
+            const std::uint32_t column = of_object_attribute_[values.attribute[i]];
+            if (column == no_column || log_.values[values.value[i]].empty()) continue;
+            const bool changes = changes_[values.attribute[i]] != 0;
+            const std::int64_t since_us = changes ? values.since_us[i] : std::numeric_limits<std::int64_t>::min();
+            given_.push_back({column, values.value[i], since_us});
+        }
+        std::stable_sort(given_.begin() + first, given_.end(), [](const Given& a, const Given& b) { return a.column < b.column; });
+        given_begin_.push_back(given_.size());
+    }
+}
+
+/// Of each column what the object says at the event's time: the last value since then or before.
+void FlatColumns::set_given(std::uint32_t event, std::uint32_t object) {
+    const auto end = given_.begin() + static_cast<std::ptrdiff_t>(given_begin_[object + 1]);
+    for (auto first = given_.begin() + static_cast<std::ptrdiff_t>(given_begin_[object]); first != end;) {
+        const auto behind = std::upper_bound(first, end, first->column,
+                                             [](std::uint32_t column, const Given& given) { return column < given.column; });
+        const auto later = std::upper_bound(first, behind, log_.event_us[event],
+                                            [](std::int64_t at_us, const Given& given) { return at_us < given.since_us; });
+        if (later != first) set(first->column, (later - 1)->value);
+        first = behind;
+    }
+}
+
 void FlatColumns::set(std::uint32_t column, std::uint32_t value) {
     const std::string_view text = log_.values[value];
     if (!text.empty()) codes_[column] = columns_[column].values.number_of(text);
@@ -117,16 +149,12 @@ void FlatColumns::set(std::uint32_t column, std::uint32_t value) {
 void FlatColumns::add_row(std::uint32_t event, std::uint32_t object, events::Rows& rows) {
     if (columns_.empty()) return;
     std::fill(codes_.begin(), codes_.end(), no_code);
-    const Values &of_event = log_.event_values, &of_object = log_.object_values;
+    const Values& of_event = log_.event_values;
     for (auto i = of_event.begin[event]; i < of_event.begin[event + 1]; ++i) {
         const std::uint32_t column = of_event_attribute_[of_event.attribute[i]];
         if (column != no_column) set(column, of_event.value[i]);
     }
-    for (auto i = of_object.begin[object]; i < of_object.begin[object + 1]; ++i) {
-        const std::uint32_t attribute = of_object.attribute[i], column = of_object_attribute_[attribute];
-        const bool is_later = changes_[attribute] != 0 && of_object.since_us[i] > log_.event_us[event];
-        if (column != no_column && !is_later) set(column, of_object.value[i]);  // by time: the last one stands
-    }
+    set_given(event, object);
     for (std::size_t column = 0; column < columns_.size(); ++column)
         rows.further[column].append({&codes_[column], 1}, columns_[column].values.size());
 }

@@ -36,11 +36,18 @@ private:
         std::string name;  ///< "case:…" where it is of the case
         events::NameIndex values;
     };
+    /// What an object says in a column, since when.
+    struct Given {
+        std::uint32_t column = 0, value = 0;
+        std::int64_t since_us = 0;
+    };
     static constexpr std::uint32_t no_column = 0xFFFFFFFFU;
 
     void add_event_columns(std::string_view resource, const events::Further& further);
     void add_object_columns(std::uint32_t type, const events::Further& further);
     void add_column(std::string name, std::uint32_t& number);
+    void take_given(std::uint32_t type);
+    void set_given(std::uint32_t event, std::uint32_t object);
     void set(std::uint32_t column, std::uint32_t value);
 
     const ObjectLog& log_;
@@ -48,6 +55,8 @@ private:
     std::vector<Column> columns_;
     std::vector<std::uint32_t> of_event_attribute_, of_object_attribute_;  ///< by the attribute's number; no_column
     std::vector<std::uint8_t> changes_;                                     ///< attributes of objects
+    std::vector<std::uint64_t> given_begin_;                                ///< by object
+    std::vector<Given> given_;                                              ///< of each object by column, then time
     std::vector<std::uint32_t> codes_;                                      ///< of the row that is made
 };
 

@@ -77,6 +77,38 @@ TEST(Flatten, attributes_of_events_and_objects_are_further_columns) {
     EXPECT_EQ(none.errors().front().text(), "log: the log has no column \"urgent\"; it has case:age, resource, minutes");
 }
 
+TEST(Flatten, of_many_changes_an_event_has_the_value_of_its_time) {
+    constexpr int changes = 2000, times = 1500;
+    const auto time = [](int i) {
+        const auto two = [](int n) { return std::to_string(100 + n).substr(1); };
+        return "\"2024-01-01T" + two(i / 3600) + ":" + two(i / 60 % 60) + ":" + two(i % 60) + "Z\"";
+    };
+    std::string values, given;
+    for (int i = 0; i < changes; ++i) {  // not in the order of time; every tenth says nothing, some at one instant
+        values += (i == 0 ? "" : ",") + std::string("{\"name\":\"") + (i % 3 == 0 ? "b" : "a") + "\",\"value\":\"" +
+                  (i % 10 == 9 ? "" : std::to_string(i)) + "\",\"time\":" + time(100 + i * 577 % changes / 2 * 2) + "}";
+    }
+    for (int e = 0; e < times; ++e) {
+        given += (e == 0 ? "" : ",") + std::string("{\"id\":\"e") + std::to_string(e) + "\",\"type\":\"A\",\"time\":" + time(e * 311 % times) +
+                 ",\"relationships\":[{\"objectId\":\"o\",\"qualifier\":\"x\"}]}";
+    }
+    const ObjectLog log = read("{\"eventTypes\":[],\"objectTypes\":[],\"objects\":[{\"id\":\"o\",\"type\":\"t\",\"attributes\":[" + values +
+                               "]}],\"events\":[" + given + "]}");
+    const Flattened seen = must(flatten(log, "t", {.further = {.which = events::Further::Which::all}}));
+    ASSERT_EQ(seen.log.of_events.size(), 2u);
+    for (const events::Attribute& column : seen.log.of_events) {
+        for (std::size_t e = 0; e < seen.log.events(); ++e) {
+            std::string expected;  // plainly: the last that says something, of those up to then
+            for (std::size_t i = 0; i < log.object_values.size() && log.object_values.since_us[i] <= seen.log.end[e]; ++i) {
+                const std::string_view value = log.values[log.object_values.value[i]];
+                if (log.attributes[log.object_values.attribute[i]] == column.name && !value.empty()) expected = value;
+            }
+            const std::uint32_t code = column.codes[e];
+            ASSERT_EQ(code == events::no_code ? "" : std::string(column.values[code]), expected) << column.name << e;
+        }
+    }
+}
+
 /// Containers get their weight on their way: by a question to the file itself, 371 of them weigh 900 or more at an event.
 TEST(Flatten, a_known_log_knows_the_weight_of_its_containers) {
     const auto bytes = shared("logs/ocel2_logistics.sqlite");
