@@ -25,7 +25,10 @@ XesFurther::XesFurther(const Further& further, const formats::FileColumns& mappi
 }
 
 std::uint32_t XesFurther::new_column(std::string name) {
-    if (columns_.size() > limits::attributes) return no_code;  // one too many tells of it
+    if (columns_.size() - (zone_column_ == no_code ? 0 : 1) == limits::attributes) {
+        has_too_many_ = true;
+        return no_code;
+    }
     columns_.emplace_back().name = std::move(name);
     return static_cast<std::uint32_t>(columns_.size() - 1);
 }
@@ -97,10 +100,13 @@ JoinedFurther::JoinedFurther(std::span<XesFurther* const> all) {
     NameIndex names, seen;
     for (const XesFurther* part : all) {
         has_too_long = has_too_long || part->has_too_long_;
+        has_too_many = has_too_many || part->has_too_many_;
         for (std::size_t i = 0; i < part->keys_.size(); ++i) seen.number_of(part->keys_.names()[i]);
         for (const XesFurther::Column& column : part->columns_) names.number_of(column.name);
     }
     for (std::size_t i = 0; i < seen.size(); ++i) keys.emplace_back(seen.names()[i]);
+    // of all that were seen, with a value or without, so that the parts change nothing
+    has_too_many = has_too_many || names.size() - (names.has(zone_column) ? 1 : 0) > limits::attributes;
     for (std::size_t i = 0; i < names.size(); ++i) columns.push_back({std::string(names.names()[i]), {}});
     std::vector<NameIndex> values(names.size());
     for (XesFurther* part : all) take(*part, names, values);

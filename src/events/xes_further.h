@@ -77,7 +77,7 @@ private:
     std::vector<Value> values_;
     std::size_t first_ = 0;
     std::uint64_t item_ = 0;
-    bool has_too_long_ = false;
+    bool has_too_long_ = false, has_too_many_ = false;
 };
 
 /// The columns of all parts in the order of first appearance; used once.
@@ -91,6 +91,7 @@ struct JoinedFurther {
     };
     std::vector<Part> parts;
     bool has_too_long = false;  ///< a key is longer than limits.h allows
+    bool has_too_many = false;  ///< more keys with a column of their own than limits.h allows
 
     /// Takes the columns out of the parts; those without any value go.
     explicit JoinedFurther(std::span<XesFurther* const> all);

@@ -1,6 +1,4 @@
 // Parts of a XES log that were walked side by side become one.
-#include <algorithm>
-
 #include "events/joined_ledger.h"
 #include "events/xes_rows.h"
 
@@ -95,7 +93,7 @@ private:
                          "the key of an attribute is longer than " + std::to_string(limits::attribute_name_bytes) + " bytes",
                          "shorten it", {out_.file}};
         }
-        if (std::max(of_events.columns.size(), of_traces.columns.size()) > limits::attributes) {
+        if (of_events.has_too_many || of_traces.has_too_many) {
             return Error{ErrorKind::limit, "the log has more than " + std::to_string(limits::attributes) + " attributes",
                          "keep those that are needed", {out_.file}};
         }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "events/limits.h"
 #include "events/xes_logs.h"
 
 namespace ciclo::events {
@@ -134,6 +135,27 @@ TEST(ReadXes, NumbersTheAttributesOfOneKey) {
     const std::string read = read_by(text + "</log>", {.further = {Further::Which::all, {}}});
     EXPECT_NE(read.find("|k:3=-3|k=1|k:2=2|k:4=3|k:5=4|"), std::string::npos) << read.substr(0, 300);
     EXPECT_NE(read.find("|k:1501=1500"), std::string::npos);
+}
+
+TEST(ReadXes, RefusesMoreAttributesThanItKeeps) {
+    const auto log_of = [](std::size_t keys) {
+        std::string text = "<log>";
+        for (int i = 0; i < 4; ++i) {
+            std::string attributes;
+            for (std::size_t k = keys * static_cast<std::size_t>(i) / 4; k < keys * static_cast<std::size_t>(i + 1) / 4; ++k)
+                attributes += "<int key=\"k" + std::to_string(k) + "\" value=\"" + (k == 5 ? "" : "1") + "\"/>";
+            text += numbered_trace(i, attributes);
+        }
+        return text + "</log>";
+    };
+    for (const unsigned threads : {1U, 4U}) {
+        const XesOptions options{.threads = threads, .further = {Further::Which::all, {}}, .smallest_part_bytes = 1};
+        EXPECT_NE(read_by(log_of(limits::attributes), options).find("|k1999=1"), std::string::npos);
+        EXPECT_EQ(read_by(log_of(limits::attributes + 1), options),
+                  "e.xes: the log has more than 2000 attributes; keep those that are needed");
+        EXPECT_EQ(read_by(log_of(limits::attributes * 3), options),
+                  "e.xes: the log has more than 2000 attributes; keep those that are needed");
+    }
 }
 
 TEST(ReadXes, GivesNamelessTracesNamesOfTheirOwn) {
