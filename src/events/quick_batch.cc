@@ -47,11 +47,13 @@ void QuickRange::find_texts(const char* block, std::size_t column, const std::ui
     }
 }
 
-bool QuickRange::find_plain_texts(const char* block, std::size_t column, const std::uint32_t* delimiters,
+bool QuickRange::find_plain_texts(const char* block, std::size_t column, const std::uint32_t* delimiters, MayLack may_lack,
                                   Texts& texts) const {
     find_texts(block, column, delimiters, texts);
+    const unsigned may = may_lack == MayLack::yes ? 1 : 0;
     unsigned good = 1;
-    for (const std::string_view text : texts) good &= plain(text.data(), text.size());
+    for (const std::string_view text : texts)
+        good &= plain(text.data(), text.size()) | (may & static_cast<unsigned>(text.empty()));
     return good != 0;
 }
 
@@ -94,10 +96,10 @@ bool QuickRange::read_batch(const char* block, std::size_t begin, const std::uin
     const EventColumns& found = form_.found;
     Texts case_texts, activity_texts, resource_texts;
     // nothing goes into a dictionary before all lines are known to be rows
-    const bool good = find_plain_texts(block, found.case_name->position, delimiters.data(), case_texts) &&
-                      find_plain_texts(block, found.activity->position, delimiters.data(), activity_texts) &&
+    const bool good = find_plain_texts(block, found.case_name->position, delimiters.data(), MayLack::no, case_texts) &&
+                      find_plain_texts(block, found.activity->position, delimiters.data(), MayLack::no, activity_texts) &&
                       (!found.resource ||
-                       find_plain_texts(block, found.resource->position, delimiters.data(), resource_texts)) &&
+                       find_plain_texts(block, found.resource->position, delimiters.data(), MayLack::yes, resource_texts)) &&
                       read_batch_times(block, delimiters.data());
     if (!good) {
         whole_seconds_ = true;

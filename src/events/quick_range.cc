@@ -162,12 +162,12 @@ bool QuickRange::read_line(const char* block, std::size_t begin, std::size_t end
     resource_[batch_] = instance_[batch_] = no_code;
     if (found.resource) {
         const std::string_view resource = cell(*found.resource);
-        if (!plain(resource.data(), resource.size())) return false;
+        if (!resource.empty() && !plain(resource.data(), resource.size())) return false;  // "" is a name that says nothing
         resource_[batch_] = resources.number_of(resource, NameIndex::padded_key(resource));
     }
     if (found.instance) {
         const std::string_view instance = cell(*found.instance);
-        if (!plain(instance.data(), instance.size())) return false;
+        if (!instance.empty() && !plain(instance.data(), instance.size())) return false;
         instance_[batch_] = instances.number_of(instance, NameIndex::padded_key(instance));
     }
     activity_[batch_] = activities.number_of(activity, NameIndex::padded_key(activity));

@@ -72,7 +72,10 @@ private:
     bool find_lines(const char* block, std::size_t begin, const std::uint32_t* line_ends,
                     std::span<const std::uint32_t> delimiters);
     void find_texts(const char* block, std::size_t column, const std::uint32_t* delimiters, Texts& texts) const;
-    bool find_plain_texts(const char* block, std::size_t column, const std::uint32_t* delimiters, Texts& texts) const;
+    /// Whether an empty cell will do: of a resource, whose name "" says nothing.
+    enum class MayLack { no, yes };
+    bool find_plain_texts(const char* block, std::size_t column, const std::uint32_t* delimiters, MayLack may_lack,
+                          Texts& texts) const;
     bool read_batch_of_times(const Texts& texts, QuickTime& time, BatchOf<std::int64_t>& us, BatchOf<std::uint32_t>& s);
     bool read_batch_times(const char* block, const std::uint32_t* delimiters);
     /// False: the line is odd.

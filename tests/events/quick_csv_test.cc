@@ -131,6 +131,20 @@ TEST(QuickCsv, LeavesALineWithoutAnEndToTheOrdinaryReader) {
     EXPECT_EQ(outcome(csv, {}), "error: log.csv:3:4: a cell is longer than 1 MiB; look for a line end or delimiter that is missing");
 }
 
+TEST(QuickCsv, TakesRowsWithoutResourceOrInstanceAsTheyStand) {
+    std::string csv = "case,activity,time,resource\n", of_pairs = "case,activity,time,resource,instance,lifecycle\n";
+    for (int i = 0; i < 200; ++i) {
+        const std::string who = i % 3 == 0 ? "" : i % 7 == 0 ? "-" : "r" + std::to_string(i % 5);
+        const std::string row = "c" + std::to_string(i % 11) + ",A,2025-01-01 10:00:" + std::to_string(10 + i % 50) + "," + who;
+        csv += row + "\n";
+        of_pairs += row + "," + (i % 4 == 0 ? "" : "i" + std::to_string(i % 9)) + (i % 2 == 0 ? ",start\n" : ",complete\n");
+    }
+    for (const std::string& text : {csv, of_pairs}) {
+        EXPECT_TRUE(is_plain(text));
+        EXPECT_EQ(outcome(text, {}), outcome(text, {.reader = Reader::ordinary}));
+    }
+}
+
 TEST(QuickCsv, HasNoYearZero) {
     const std::string csv = "case,activity,time\nc1,A,0001-01-01 00:00:00\nc1,B,0000-12-31 00:00:00\n";
     EXPECT_EQ(outcome(csv, {}), outcome(csv, {.reader = Reader::ordinary}));
