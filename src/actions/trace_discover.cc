@@ -43,6 +43,7 @@ std::string reason_text(const Proposal& draft, const Reason& reason, Language la
     switch (reason.kind) {
         case ReasonKind::kept:
         case ReasonKind::optional:
+        case ReasonKind::anywhere:
             return words::say(language, key, {{"n", count(reason.n)}, {"of", count(reason.of)}});
         case ReasonKind::repeated:
             return words::say(language, key, {{"n", reason.n}, {"of", count(reason.of)}});
@@ -55,6 +56,7 @@ std::string reason_text(const Proposal& draft, const Reason& reason, Language la
         case ReasonKind::again:
         case ReasonKind::any_order:
         case ReasonKind::hands:
+        case ReasonKind::part:
             break;
     }
     return words::say(language, key, {{"n", count(reason.n)}, {"of", count(reason.of)}, {"other", other}});
@@ -78,6 +80,36 @@ std::string left_out_lines(const events::Log& log, const Proposal& draft, Langua
     return draft.left_out.size() > most ? out + "  …\n" : out;
 }
 
+bool is_of_stage(ReasonKind kind) {
+    return kind == ReasonKind::waits || kind == ReasonKind::hands || kind == ReasonKind::part;
+}
+
+/// Why a stage begins with this moment, or why the moment is so; every line indented as far as told.
+std::string reason_lines(const Proposal& draft, const cycle::MomentId& moment, bool of_stage, Language language) {
+    std::string out;
+    for (const Reason& reason : draft.reasons) {
+        if (reason.moment != moment || is_of_stage(reason.kind) != of_stage) continue;
+        out += (of_stage ? "  " : "      ") + reason_text(draft, reason, language) + "\n";
+    }
+    return out;
+}
+
+/// The moments in their order, each with its reasons; transversal ones under a heading of their own.
+std::string moment_lines(const Proposal& draft, Language language) {
+    std::string out;
+    cycle::StageId stage;
+    for (const cycle::Moment* moment : draft.map.rateable()) {
+        if (moment->stage != stage || out.empty()) {
+            const cycle::Stage* found = draft.map.find(stage = moment->stage);
+            out += "\n" + (found != nullptr ? found->name.in(language) : words::say(language, "word.transversal"));
+            out += "\n" + reason_lines(draft, moment->id, true, language);
+        }
+        out += "  " + moment->id.text + " " + moment->name.in(language) + "\n";
+        out += reason_lines(draft, moment->id, false, language);
+    }
+    return out;
+}
+
 std::string draft_text(const events::Log& log, const Proposal& draft, Language language) {
     const conformance::Conformance& fit = draft.fit;
     const double share = static_cast<double>(fit.fitting_cases) / static_cast<double>(fit.cases);
@@ -87,15 +119,7 @@ std::string draft_text(const events::Log& log, const Proposal& draft, Language l
                                   {"share", share_told(share, fit.cases, language)},
                                   {"fitness", format_number(fit.fitness, 3, language)}}) +
                       "\n";
-    cycle::StageId stage;
-    std::size_t reason = 0;
-    for (const cycle::Moment& moment : draft.map.moments) {
-        if (moment.stage != stage) out += "\n" + draft.map.find(stage = moment.stage)->name.in(language) + "\n";
-        out += "  " + moment.id.text + " " + moment.name.in(language) + "\n";
-        for (; reason < draft.reasons.size() && draft.reasons[reason].moment == moment.id; ++reason) {
-            out += "      " + reason_text(draft, draft.reasons[reason], language) + "\n";
-        }
-    }
+    out += moment_lines(draft, language);
     return out + left_out_lines(log, draft, language) + "\n" + draft_note.in(language) + "\n";
 }
 

@@ -5,7 +5,9 @@
 #include <numeric>
 
 #include "base/text.h"
+#include "discovery/anywhere.h"
 #include "discovery/limits.h"
+#include "discovery/positions.h"
 
 namespace ciclo::discovery {
 
@@ -23,18 +25,10 @@ std::vector<Kept> named(const events::Log& log) {
         const std::string name(log.activities[i]);
         const std::string key = folded(name);
         const auto [at, fresh] = place.emplace(key.empty() ? "\n" + name : key, out.size());
-        if (fresh) out.push_back({{}, name, 0, 0, 0});
+        if (fresh) out.push_back({{}, name, 0, 0, 0, {}});
         Kept& one = out[at->second];
         one.activities.push_back(i);
         one.events += events[i];
-    }
-    return out;
-}
-
-std::vector<std::uint32_t> places_of(const std::vector<Kept>& all, std::size_t activities) {
-    std::vector<std::uint32_t> out(activities, not_kept);
-    for (std::uint32_t k = 0; k < all.size(); ++k) {
-        for (const std::uint32_t activity : all[k].activities) out[activity] = k;
     }
     return out;
 }
@@ -76,38 +70,6 @@ void cover(std::vector<Kept>& all, double coverage, std::vector<LeftOut>& left_o
     all = std::move(kept);
 }
 
-/// Mean place of first visits, and in how many cases each came before each.
-struct Positions {
-    std::vector<double> mean;
-    std::vector<std::int64_t> before;  ///< [a × n + b]: cases whose first visit to a came before that to b
-};
-
-Positions positions_of(const events::Log& log, const journeys::Variants& variants, const std::vector<Kept>& all) {
-    const std::size_t n = all.size();
-    const std::vector<std::uint32_t> place = places_of(all, log.activities.size());
-    Positions out{std::vector<double>(n, 0), std::vector<std::int64_t>(n * n, 0)};
-    std::vector<std::size_t> seen(n, variants.all.size());
-    for (std::size_t v = 0; v < variants.all.size(); ++v) {
-        const auto cases = variants.all[v].cases;
-        std::vector<std::uint32_t> first;  // in the order of first visits
-        std::vector<std::size_t> at;       // their places among the visits kept
-        std::size_t visits = 0;
-        for (const std::uint32_t activity : variants.path(log, v)) {
-            const std::uint32_t k = place[activity];
-            if (k == not_kept) continue;
-            if (seen[k] != v) first.push_back(k), at.push_back(visits);
-            seen[k] = v;
-            ++visits;
-        }
-        for (std::size_t i = 0; i < first.size(); ++i) {
-            const double relative = visits < 2 ? 0.5 : static_cast<double>(at[i]) / static_cast<double>(visits - 1);
-            out.mean[first[i]] += relative * static_cast<double>(cases) / static_cast<double>(all[first[i]].cases);
-            for (std::size_t j = i + 1; j < first.size(); ++j) out.before[first[i] * n + first[j]] += cases;
-        }
-    }
-    return out;
-}
-
 std::vector<Kept> ordered(std::vector<Kept> all, const Positions& positions) {
     const std::size_t n = all.size();
     std::vector<std::size_t> order(n);
@@ -115,7 +77,7 @@ std::vector<Kept> ordered(std::vector<Kept> all, const Positions& positions) {
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return positions.mean[a] < positions.mean[b]; });
     const auto wrong = [&](std::size_t a, std::size_t b) {
-        return positions.before[b * n + a] > positions.before[a * n + b];
+        return positions.cases_before(b, a) > positions.cases_before(a, b);
     };
     // two change places only once, for the majority of the two never changes; so it ends
     for (std::size_t changed = 1; changed > 0;) {
@@ -131,6 +93,22 @@ std::vector<Kept> ordered(std::vector<Kept> all, const Positions& positions) {
     return out;
 }
 
+/// One after the other, for what is anywhere says nothing of the place of others; few, for a cycle is a sequence.
+std::vector<Kept> taken_anywhere(const events::Log& log, const journeys::Variants& variants,
+                                 const ProposeOptions& options, std::vector<Kept>& all) {
+    const std::size_t most = all.size() / limits::moments_for_one_anywhere;
+    std::vector<Kept> out;
+    while (out.size() < most) {
+        const Positions positions = positions_of(log, variants, all);
+        const auto one = comes_anywhere(all, positions, static_cast<std::int64_t>(log.cases.size()), options);
+        if (!one) break;
+        out.push_back(std::move(all[*one]));
+        out.back().along = accompanied_by(*one, all, positions);
+        all.erase(all.begin() + static_cast<std::ptrdiff_t>(*one));
+    }
+    return out;
+}
+
 }  // namespace
 
 KeptActivities keep(const events::Log& log, const journeys::Variants& variants, const ProposeOptions& options) {
@@ -138,6 +116,7 @@ KeptActivities keep(const events::Log& log, const journeys::Variants& variants, 
     std::vector<Kept> all = named(log);
     count_cases(log, variants, all);
     cover(all, options.coverage, out.left_out);
+    out.anywhere = taken_anywhere(log, variants, options, all);
     const Positions positions = positions_of(log, variants, all);
     out.all = ordered(std::move(all), positions);
     out.of_activity = places_of(out.all, log.activities.size());

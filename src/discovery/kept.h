@@ -18,10 +18,12 @@ struct Kept {
     std::vector<std::uint32_t> activities;  ///< numbers in the log
     std::string name;
     std::int64_t events = 0, cases = 0, repeated_cases = 0;  ///< repeated: twice or more in a row
+    std::vector<std::uint32_t> along;  ///< only anywhere: activities before and after which it came
 };
 
 struct KeptActivities {
     std::vector<Kept> all;                   ///< in the proposed order
+    std::vector<Kept> anywhere;              ///< those without a place in it
     std::vector<std::uint32_t> of_activity;  ///< place in `all`, or not_kept
     std::vector<LeftOut> left_out;
 };

@@ -7,6 +7,7 @@ namespace ciclo::discovery {
 
 static_assert(limits::moments <= cycle::limits::moments);
 static_assert(limits::branches <= cycle::limits::per_moment);
+static_assert(limits::moments / limits::moments_for_one_anywhere <= cycle::limits::transversal);
 static_assert(limits::stages <= cycle::limits::stages);
 
 }  // namespace ciclo::discovery

@@ -12,7 +12,15 @@
 //             limits::moments; names that differ only in case, accents or signs are one. The others are listed.
 //   Order     by the mean place of the first visit (place ÷ last place of the case, among the activities kept), then
 //             neighbours change places while more cases have them the other way round.
-//   Optional  fewer than `needed` of the cases live it. Stages are never proposed optional.
+//   Anywhere  what fewer than `needed` of the cases live, and came before and after nine of ten of the moments between
+//             the first and the last (each way in a tenth of the cases with both, at least five), with no moment
+//             before more than half of its visits: a transversal moment that goes along with those. At least four
+//             moments between; one for each five moments at most.
+//   Optional  fewer than `needed` of the cases live it.
+//   Parts     neighbours that are skipped together, fewer than `needed` of the cases living any: where nearly all of
+//             those that live one live its first and its last moment, it is an optional stage of its own. In it the
+//             moments that all of those live are no longer optional one by one, where that costs the fit nothing.
+//             Looked for within the stages below, the longest from each first moment on.
 //   Branches  after a moment at least `branch` of its visits go on to one that the order does not allow: forward a
 //             branch, backward or to itself a loop, with the observed share; most often first, no more than
 //             limits::branches. Moments that more seldom come twice in a row are noted.
@@ -45,15 +53,15 @@ struct ProposeOptions {
     unsigned threads = 0;
 };
 
-enum class ReasonKind { kept, optional, branch, loop, again, any_order, repeated, waits, hands };
-const Names<ReasonKind, 9>& names_of(ReasonKind*);
+enum class ReasonKind { kept, optional, branch, loop, again, any_order, repeated, waits, hands, part, anywhere };
+const Names<ReasonKind, 11>& names_of(ReasonKind*);
 
-/// Why `moment` is so. `other`: where a branch or loop leads, what may come before or after it, or the moment before a
-/// stage begins.
+/// Why `moment` is so. `other`: where a branch or loop leads, what may come before or after it, the moment before a
+/// stage begins, or the last moment of an optional part.
 struct Reason {
     ReasonKind kind = ReasonKind::kept;
     cycle::MomentId moment, other;
-    std::int64_t n = 0, of = 0;  ///< cases (kept, optional, repeated) or moves (the others)
+    std::int64_t n = 0, of = 0;  ///< cases (kept, optional, repeated, part, anywhere) or moves (the others)
     double wait_seconds = 0;     ///< only with waits: median
 };
 

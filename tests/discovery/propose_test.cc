@@ -50,6 +50,7 @@ std::string names(const cycle::Map& map) {
     cycle::StageId stage;
     for (const cycle::Moment& moment : map.moments) {
         if (!stage.empty() && moment.stage != stage) out += " |";
+        if (moment.stage != stage && map.find(moment.stage)->optional) out += out.empty() ? "?:" : " ?:";
         stage = moment.stage;
         out += (out.empty() ? "" : " ") + moment.name.in(Language::en) + (moment.optional ? "?" : "");
     }
@@ -138,6 +139,90 @@ TEST(Propose, a_change_of_hands_begins_a_stage_where_hands_seldom_change) {
     EXPECT_EQ(reasons(draft, ReasonKind::hands), "M3>M2 5/5");
     EXPECT_EQ(names(must(propose(log_of({{5, "A/ann B/bob C/ann D/bob"}}))).map), "A B C D")
         << "everything changes hands: says nothing";
+}
+
+TEST(Propose, moments_skipped_together_are_one_optional_stage) {
+    const Proposal draft = must(propose(log_of({{6, "A B C D E"}, {4, "A E"}})));
+    EXPECT_EQ(names(draft.map), "A | ?: B C D | E") << "none of it optional by itself";
+    EXPECT_EQ(reasons(draft, ReasonKind::part), "M2>M4 6/10");
+    EXPECT_EQ(reasons(draft, ReasonKind::kept), "M1 10/10, M2 6/10, M3 6/10, M4 6/10, M5 10/10");
+    EXPECT_EQ(draft.fit.fitness, 1);
+    EXPECT_EQ(draft.fit.fitting_cases, 10);
+}
+
+TEST(Propose, within_an_optional_stage_some_moments_may_be_optional_too) {
+    const Proposal draft = must(propose(log_of({{30, "A B C D E"}, {30, "A B D E"}, {40, "A E"}})));
+    EXPECT_EQ(names(draft.map), "A | ?: B C? D | E");
+    EXPECT_EQ(reasons(draft, ReasonKind::part), "M2>M4 60/100");
+    EXPECT_EQ(reasons(draft, ReasonKind::optional), "M3 30/100");
+    EXPECT_EQ(draft.fit.fitness, 1);
+}
+
+TEST(Propose, what_some_live_in_part_stays_optional_one_by_one) {
+    const Proposal draft = must(propose(log_of({{58, "A B C D"}, {1, "A B D"}, {1, "A C D"}, {40, "A D"}})));
+    EXPECT_EQ(names(draft.map), "A | ?: B? C? | D") << "59 of 60: together, but not in every case";
+    EXPECT_EQ(draft.fit.fitness, 1);
+    EXPECT_EQ(names(must(propose(log_of({{30, "A B C D"}, {15, "A B D"}, {15, "A C D"}, {40, "A D"}}))).map),
+              "A B? C? D")
+        << "one without the other: no part";
+    EXPECT_EQ(names(must(propose(log_of({{3, "A B C D"}, {97, "A D"}}), {.coverage = 1})).map), "A B? C? D")
+        << "three cases are no habit";
+}
+
+TEST(Propose, a_part_never_costs_the_fit) {
+    // the last two in either order: nobody could end with the earlier one if the later were not optional
+    const Proposal draft = must(propose(log_of({{60, "A B C D"}, {30, "A B D C"}, {30, "A"}})));
+    EXPECT_EQ(names(draft.map), "A | ?: B C D?, M2>M4, M4>M3");
+    EXPECT_EQ(draft.fit.fitness, 1);
+}
+
+TEST(Propose, a_part_stays_within_a_stage_and_stages_stay_few) {
+    EXPECT_EQ(names(must(propose(log_of({{6, "A B C D@300 E F G"}, {4, "A G"}}))).map), "A | ?: B C | ?: D E F | G");
+    std::string all = "A", none = "A";
+    for (int i = 0; i < 6; ++i) {
+        const std::string n = std::to_string(i);
+        all += " B" + n + " C" + n + " D" + n;
+        none += " D" + n;
+    }
+    const Proposal draft = must(propose(log_of({{6, all}, {4, none}}), {.coverage = 1}));
+    EXPECT_EQ(draft.map.stages.size(), 7U);
+    EXPECT_EQ(draft.fit.fitness, 1);
+}
+
+TEST(Propose, what_comes_at_any_place_goes_along_with_the_others) {
+    std::vector<Journey> journeys{{40, "A B C D E F G"}};
+    const std::vector<std::string> with{"A X B C D E F G", "A B X C D E F G", "A B C X D E F G", "A B C D X E F G",
+                                        "A B C D E X F G", "A B C D E F X G"};
+    for (const std::string& one : with) journeys.push_back({10, one});
+    const Proposal draft = must(propose(log_of(journeys)));
+    EXPECT_EQ(names(draft.map), "A B C D E F G");
+    ASSERT_EQ(draft.map.transversal.size(), 1U);
+    EXPECT_EQ(draft.map.transversal[0].id.text, "T1");
+    EXPECT_EQ(draft.map.transversal[0].name.in(Language::en), "X");
+    std::string spans;
+    for (const cycle::MomentId& one : draft.map.transversal[0].spans) spans += one.text + " ";
+    EXPECT_EQ(spans, "M2 M3 M4 M5 M6 ") << "nobody called before A or after G";
+    EXPECT_EQ(reasons(draft, ReasonKind::anywhere), "T1 60/100");
+    EXPECT_EQ(draft.fit.fitness, 1);
+    EXPECT_TRUE(draft.left_out.empty());
+
+    journeys.push_back({100, "A B C X D E F G"});
+    EXPECT_TRUE(must(propose(log_of(journeys))).map.transversal.empty()) << "most come after C: it has a place";
+    EXPECT_TRUE(must(propose(log_of({{40, "A B C D"}, {10, "A X B C D"}, {10, "A B X C D"}, {10, "A B C X D"}})))
+                    .map.transversal.empty())
+        << "of so few moments a place says nothing";
+}
+
+TEST(Propose, where_nothing_has_a_place_little_is_called_transversal) {
+    std::vector<Journey> journeys;
+    for (int i = 0; i < 8; ++i) {
+        std::string one = "A";
+        for (int k = 0; k < 8; ++k) {
+            if (k != i) one += " B" + std::to_string((i + 3 * k) % 8);
+        }
+        journeys.push_back({10, one + " Z"});
+    }
+    EXPECT_LE(must(propose(log_of(journeys))).map.transversal.size(), 2U);
 }
 
 TEST(Propose, rare_activities_are_left_out_and_listed) {
