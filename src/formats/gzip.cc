@@ -8,6 +8,9 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <stop_token>
+#include <system_error>
+#include <thread>
 
 #include "formats/limits.h"
 
@@ -48,12 +51,38 @@ public:
         if (pages == MAP_FAILED) throw std::bad_alloc();
         data_ = pages;
         size_ = size;
-        (void)madvise(data_, size_, MADV_HUGEPAGE);  // a wish: faults cost more than the inflating
     }
 
 private:
     void* data_ = nullptr;
     std::size_t size_ = 0;
+};
+
+/// Asks the system for the farther half of the pages while the nearer half is inflated: together they cost more than the
+/// inflating. Large pages are quicker only while the machine has some at hand; where its host must find them first
+/// (a rented machine, after a few seconds of rest) they cost three times as much as small ones.
+class PagesAhead {
+public:
+    /// `used`: bytes that are in use already.
+    PagesAhead(const Pages& pages, std::size_t used) {
+        const std::size_t from = (used + (pages.size() - used) / 2) / step * step;
+        if (pages.size() - from < worth_a_thread || std::thread::hardware_concurrency() < 2) return;
+        try {
+            ahead_ = std::jthread(
+                [begin = pages.data(), from, size = pages.size()](const std::stop_token& stop) { ask(begin, from, size, stop); });
+        } catch (const std::system_error&) {
+            return;  // no further thread to be had: the pages come when they are written to
+        }
+    }
+
+private:
+    static void ask(char* pages, std::size_t from, std::size_t size, const std::stop_token& stop) {
+        for (std::size_t at = from; at < size && !stop.stop_requested(); at += step) {
+            if (madvise(pages + at, std::min(step, size - at), MADV_POPULATE_WRITE) != 0) return;  // before Linux 5.14
+        }
+    }
+    static constexpr std::size_t worth_a_thread = std::size_t{8} << 20U, step = std::size_t{64} << 10U;
+    std::jthread ahead_;
 };
 
 class Inflation {
@@ -69,7 +98,7 @@ public:
 
     Result<Unpacked> run() {
         if (bytes_.size() < smallest_member) return damaged();
-        out_->grow(std::min(most_, std::max<std::size_t>(length_claimed(bytes_), 4096)));
+        grow_to(std::max<std::size_t>(length_claimed(bytes_), 4096));
         for (std::size_t members = 0; !at_end(); ++members) {
             if (members == limits::gzip_members) {
                 return limit("the archive has more than " + std::to_string(limits::gzip_members) + " members");
@@ -81,6 +110,12 @@ public:
     }
 
 private:
+    void grow_to(std::size_t size) {
+        ahead_.reset();  // the pages may move
+        out_->grow(std::min(most_, size));
+        ahead_.emplace(*out_, used_);
+    }
+
     /// Zeros after the last member are padding (RFC 1952 is silent, gzip(1) and tar write it).
     bool at_end() const { return bytes_.find_first_not_of('\0', offset_) == std::string_view::npos; }
 
@@ -97,7 +132,7 @@ private:
             }
             if (answer != LIBDEFLATE_INSUFFICIENT_SPACE) return damaged();
             if (out_->size() >= most_) return too_much();
-            out_->grow(std::min(most_, out_->size() * 2));
+            grow_to(out_->size() * 2);
         }
     }
 
@@ -121,6 +156,7 @@ private:
     std::unique_ptr<libdeflate_decompressor, Freed> decompressor_;
     const std::shared_ptr<Pages> out_ = std::make_shared<Pages>();
     std::size_t offset_ = 0, used_ = 0;
+    std::optional<PagesAhead> ahead_;
 };
 
 }  // namespace
