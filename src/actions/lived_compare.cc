@@ -8,10 +8,10 @@
 #include "actions/lived_sides.h"
 #include "actions/results_computing.h"
 #include "actions/trace_source.h"
+#include "base/number.h"
 #include "cycle/cells.h"
 #include "formats/json.h"
-#include "journeys/compare.h"
-#include "stats/proportions.h"
+#include "journeys/more_than_chance.h"
 
 namespace ciclo::actions {
 
@@ -22,46 +22,28 @@ using journeys::Comparison;
 using journeys::DurationDifference;
 using journeys::ShareDifference;
 
-constexpr double chance = 0.05;
-
-// ---- What is clear
-
-bool without_zero(const stats::Estimate& difference) {
-    return difference.has_interval() && (*difference.low > 0 || *difference.high < 0);
-}
-
-bool enough(const std::optional<journeys::Durations>& durations) {
-    return durations && durations->spread.n >= fewest_of_a_group;
-}
-
-bool is_clear(const DurationDifference& one) {
-    return enough(one.first) && enough(one.second) && one.means && without_zero(one.means->difference) &&
-           one.adjusted_p && *one.adjusted_p < chance;
-}
-
-/// As many moments are compared at once as the comparison has.
-bool is_clear(const ShareDifference& one, std::size_t compared) {
-    if (!one.first || !one.second || one.first->n < fewest_of_a_group || one.second->n < fewest_of_a_group)
-        return false;
-    const double level = 1 - chance / static_cast<double>(std::max<std::size_t>(compared, 1));
-    const auto difference = stats::newcombe_difference(report::successes(*one.first), one.first->n,
-                                                       report::successes(*one.second), one.second->n, level);
-    return difference && without_zero(*difference);
-}
-
 // ---- In numbers
 
 Value maybe(const std::optional<stats::Estimate>& share) {
     return share ? estimate_told(*share, 1) : formats::null();
 }
 
+/// Of which the clear difference is; null where there is none.
+Value told_by(const DurationDifference& one) {
+    const stats::Estimate* told = journeys::clear_difference(one);
+    if (told == nullptr) return formats::null();
+    return formats::string(one.medians && told == &*one.medians ? "medians" : "means");
+}
+
 Value difference_told(const DurationDifference& one) {
     return formats::object({{"first", durations_told(one.first)},
                             {"second", durations_told(one.second)},
                             {"difference", one.means ? minutes_told(one.means->difference) : formats::null()},
+                            {"medians", minutes_told(one.medians)},
                             {"p", one.adjusted_p ? formats::number(*one.adjusted_p) : formats::null()},
                             {"medians_apart", formats::boolean(one.medians_apart)},
-                            {"clear", formats::boolean(is_clear(one))}});
+                            {"clear", formats::boolean(one.clear)},
+                            {"told_by", told_by(one)}});
 }
 
 Value side_told(const std::string& name, std::int64_t cases) {
@@ -69,18 +51,27 @@ Value side_told(const std::string& name, std::int64_t cases) {
         {{"name", formats::string(report::Speech::capital(name))}, {"cases", formats::integer(cases)}});
 }
 
-/// By step: the share of the moment by which the sides were told apart is no finding.
+Value share_difference_told(const ShareDifference& one) {
+    return formats::object({{"first", maybe(one.first)},
+                            {"second", maybe(one.second)},
+                            {"difference", maybe(one.difference)},
+                            {"clear", formats::boolean(one.clear)}});
+}
+
+/// The share of the moment by which the sides were told apart.
+ShareDifference no_finding(ShareDifference share) {
+    share.difference.reset();
+    share.clear = false;
+    return share;
+}
+
 Value compared_steps(const Comparison& both, const LivedSides& sides) {
     std::vector<Value> told;
     for (const journeys::ActivityDifference& one : both.activities) {
-        const bool apart = sides.step == one.activity;
         told.push_back(formats::object(
             {{"step", formats::integer(one.activity)},
-             {"reach",
-              formats::object({{"first", maybe(one.reach.first)},
-                               {"second", maybe(one.reach.second)},
-                               {"difference", apart ? formats::null() : maybe(one.reach.difference)},
-                               {"clear", formats::boolean(!apart && is_clear(one.reach, both.activities.size()))}})},
+             {"reach", share_difference_told(sides.step == one.activity ? no_finding(one.reach) : one.reach)},
+             {"ended", share_difference_told(one.abandonment)},
              {"wait", difference_told(one.wait)},
              {"service", difference_told(one.service)}}));
     }
@@ -89,17 +80,19 @@ Value compared_steps(const Comparison& both, const LivedSides& sides) {
 
 // ---- In words
 
-/// One clear difference of times, to be told.
+/// One clear difference, to be told.
 struct Finding {
-    const DurationDifference* difference = nullptr;
-    std::string what;  ///< wait, service, whole
+    const stats::Estimate* difference = nullptr;
+    std::string what;  ///< wait, service, whole; reach, ended
     std::string moment;
+    const DurationDifference* time = nullptr;
+    const ShareDifference* share = nullptr;
 };
 
 std::vector<Finding> clear_times(const LivedTelling& telling, const Comparison& both) {
     std::vector<Finding> found;
     const auto add = [&](const DurationDifference& one, const char* what, const std::string& moment) {
-        if (is_clear(one)) found.push_back({&one, what, moment});
+        if (one.clear) found.push_back({journeys::clear_difference(one), what, moment, &one, nullptr});
     };
     for (const journeys::ActivityDifference& one : both.activities) {
         add(one.wait, "wait", step_name(telling, one.activity));
@@ -108,22 +101,69 @@ std::vector<Finding> clear_times(const LivedTelling& telling, const Comparison& 
     if (found.empty()) add(both.throughput, "whole", "");  // where it is says more than that it is
     // what is least like chance first; as little, the larger difference
     std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
-        if (*a.difference->adjusted_p != *b.difference->adjusted_p)
-            return *a.difference->adjusted_p < *b.difference->adjusted_p;
-        return std::abs(a.difference->means->difference.value) > std::abs(b.difference->means->difference.value);
+        if (*a.time->adjusted_p != *b.time->adjusted_p) return *a.time->adjusted_p < *b.time->adjusted_p;
+        return std::abs(a.difference->value) > std::abs(b.difference->value);
     });
     return found;
 }
 
-std::vector<const journeys::ActivityDifference*> clear_shares(const Comparison& both, const LivedSides& sides) {
-    std::vector<const journeys::ActivityDifference*> found;
+std::vector<Finding> clear_shares(const LivedTelling& telling, const Comparison& both, const LivedSides& sides) {
+    std::vector<Finding> found;
+    const auto add = [&](const ShareDifference& one, const char* what, std::size_t step) {
+        if (one.clear) found.push_back({&*one.difference, what, step_name(telling, step), nullptr, &one});
+    };
     for (const journeys::ActivityDifference& one : both.activities) {
-        if (sides.step != one.activity && is_clear(one.reach, both.activities.size())) found.push_back(&one);
+        if (sides.step != one.activity) add(one.reach, "reach", one.activity);
+        add(one.abandonment, "ended", one.activity);
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) {
-        return std::abs(a->reach.difference->value) > std::abs(b->reach.difference->value);
+    std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
+        return std::abs(a.difference->value) > std::abs(b.difference->value);
     });
     return found;
+}
+
+/// The end nearer to nothing first.
+std::vector<words::Named> sizes_told(const Finding& found, const report::Speech& speech) {
+    const bool less = found.difference->value < 0;
+    const auto size = [&](double value) {
+        return found.time != nullptr ? printed_duration(std::abs(value), speech.language())
+                                     : format_number(100 * std::abs(value), 1, speech.language());
+    };
+    const std::string low = size(less ? *found.difference->high : *found.difference->low),
+                      high = size(less ? *found.difference->low : *found.difference->high);
+    return {{"what", found.what},
+            {"moment", found.moment},
+            {"sense", less ? "less" : "more"},
+            {"low", low},
+            {"high", high},
+            {"same", low == high ? "yes" : "no"}};
+}
+
+void add_both_sides(const Finding& found, const report::Speech& speech, std::vector<words::Named>& said) {
+    if (found.share != nullptr) {
+        said.push_back({"a", speech.percent_of(*found.share->first)});
+        said.push_back({"b", speech.percent_of(*found.share->second)});
+        return;
+    }
+    const bool means = found.difference->method == stats::Method::welch_t;
+    const auto middle = [&](const journeys::Durations& side) {
+        return printed_duration(means ? side.spread.mean : side.median.value, speech.language());
+    };
+    said.push_back({"a", middle(*found.time->first)});
+    said.push_back({"b", middle(*found.time->second)});
+    said.push_back({"of", means ? "means" : "medians"});
+}
+
+/// How large the difference of the whole may be, where none is clear.
+void add_bound(const Comparison& both, const report::Speech& speech, std::vector<words::Named>& said) {
+    const auto& medians = both.throughput.medians;
+    const auto end = [&](const char* name, const char* sense, double seconds) {
+        said.push_back({name, printed_duration(std::abs(seconds), speech.language())});
+        said.push_back({sense, seconds < 0 ? "less" : "more"});
+    };
+    said.push_back({"known", medians ? "yes" : "no"});
+    end("low", "low_sense", medians ? *medians->low : 0);
+    end("high", "high_sense", medians ? *medians->high : 0);
 }
 
 std::string answer_of(const LivedTelling& telling, const Comparison& both, const LivedSides& sides,
@@ -134,29 +174,16 @@ std::string answer_of(const LivedTelling& telling, const Comparison& both, const
         said.push_back({"b", both.second_cases});
         return speech.text("lived.compare_few", std::move(said));
     }
-    const std::vector<Finding> times = clear_times(telling, both);
-    const auto shares = clear_shares(both, sides);
-    if (times.empty() && shares.empty()) return speech.text("lived.compare_same", std::move(said));
-    said.push_back({"others", static_cast<std::int64_t>(times.size() + shares.size() - 1)});
-    if (times.empty()) {
-        said.push_back({"moment", step_name(telling, shares.front()->activity)});
-        said.push_back({"a", speech.percent_of(*shares.front()->reach.first)});
-        said.push_back({"b", speech.percent_of(*shares.front()->reach.second)});
-        return speech.text("lived.compare_reach", std::move(said));
+    const std::vector<Finding> times = clear_times(telling, both), shares = clear_shares(telling, both, sides);
+    if (times.empty() && shares.empty()) {
+        add_bound(both, speech, said);
+        return speech.text("lived.compare_same", std::move(said));
     }
-    const Finding& most = times.front();
-    const stats::Estimate& difference = most.difference->means->difference;
-    const bool less = difference.value < 0;
-    const auto span = [&](double seconds) { return printed_duration(std::abs(seconds), speech.language()); };
-    for (words::Named one :
-         std::initializer_list<words::Named>{{"what", most.what},
-                                             {"moment", most.moment},
-                                             {"sense", less ? "less" : "more"},
-                                             {"span", span(difference.value)},
-                                             {"low", span(less ? *difference.high : *difference.low)},
-                                             {"high", span(less ? *difference.low : *difference.high)}})
-        said.push_back(std::move(one));
-    return speech.text("lived.compare_time", std::move(said));
+    const Finding& most = times.empty() ? shares.front() : times.front();
+    for (words::Named& one : sizes_told(most, speech)) said.push_back(std::move(one));
+    add_both_sides(most, speech, said);
+    said.push_back({"others", static_cast<std::int64_t>(times.size() + shares.size() - 1)});
+    return speech.text(times.empty() ? "lived.compare_reach" : "lived.compare_time", std::move(said));
 }
 
 Value words_told(const LivedTelling& telling, const Comparison& both, const LivedSides& sides,
@@ -185,8 +212,7 @@ Result<std::string> lived_compare_json(const LivedTelling& telling, const LivedC
          {"left_out", formats::integer(sides->left_out)},
          {"whole", formats::object({{"duration", difference_told(both.throughput)},
                                     {"idle", difference_told(both.idle)},
-                                    {"wait_share", formats::object({{"first", maybe(both.wait_share.first)},
-                                                                    {"second", maybe(both.wait_share.second)}})}})},
+                                    {"wait_share", share_difference_told(both.wait_share)}})},
          {"steps", compared_steps(both, *sides)}}));
 }
 

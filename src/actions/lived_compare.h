@@ -4,11 +4,10 @@
 //   Result<std::string> json = lived_compare_json(telling, {.on = "2026-03-01"});
 //
 // {"words":{"answer","basis","limits"},"first":{"name","cases"},"second":…,"left_out",
-//  "whole":{"duration","idle","wait_share"},"steps":[{"step","reach","wait","service"}]}. Differences are first −
-//  second: what is new less what was, what has it
-// less what has not. Methods: journeys/compare.h. `clear`: of times, adjusted p (Holm, log-rank) under 0.05 and Welch's
-// interval without 0, five or more on both sides; of shares, Newcombe's interval at 1 − 0.05 ÷ moments without 0
-// (Bonferroni). Pure. Internal to the room.
+//  "whole":{"duration","idle","wait_share"},"steps":[{"step","reach","ended","wait","service"}]}. Differences are first −
+// second: what is new less what was, what has it less what has not. Of times `medians` and (of the means) `difference`; of
+// shares `difference`. What is `clear`: journeys/more_than_chance.h; `told_by` says of which of the two it is. Pure. Internal
+// to the room.
 #pragma once
 
 #include <string>

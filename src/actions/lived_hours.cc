@@ -40,6 +40,12 @@ Value week_told(const WeekProfile& profile, const Tell& tell) {
     return formats::list(std::move(days));
 }
 
+Value hours_of_any_day(const WeekProfile& profile) {
+    std::vector<Value> hours;
+    for (const HourCell& cell : profile.any_day) hours.push_back(cell_told(cell));
+    return formats::list(std::move(hours));
+}
+
 /// The step before which half of the people wait longest; nothing where five never waited.
 std::optional<std::size_t> slowest(const LivedView& view) {
     std::optional<std::size_t> found;
@@ -52,35 +58,39 @@ std::optional<std::size_t> slowest(const LivedView& view) {
 }
 
 struct Hour {
-    std::size_t day = 0, hour = 0;
+    std::optional<std::size_t> day;  ///< nothing: of any day
+    std::size_t hour = 0;
+    const journeys::Durations* wait = nullptr;
 };
 
+void look_at(const HourCell& cell, Hour hour, std::optional<Hour>& longest) {
+    hour.wait = told_of(cell);
+    if (hour.wait == nullptr || (longest && hour.wait->median.value <= longest->wait->median.value)) return;
+    longest = hour;
+}
+
+/// Of the hours of the week; where none has five waits, of those of any day.
 std::optional<Hour> longest(const WeekProfile& profile) {
     std::optional<Hour> found;
-    double most = -1;
     for (std::size_t day = 0; day < 7; ++day) {
-        for (std::size_t hour = 0; hour < 24; ++hour) {
-            const journeys::Durations* durations = told_of(profile.cells[day][hour]);
-            if (durations == nullptr || durations->median.value <= most) continue;
-            most = durations->median.value;
-            found = Hour{day, hour};
-        }
+        for (std::size_t hour = 0; hour < 24; ++hour) look_at(profile.cells[day][hour], {day, hour, nullptr}, found);
     }
+    if (found) return found;
+    for (std::size_t hour = 0; hour < 24; ++hour) look_at(profile.any_day[hour], {std::nullopt, hour, nullptr}, found);
     return found;
 }
 
 std::string answer_of(const report::Speech& speech, const WeekProfile& profile, const std::string& moment) {
     const std::optional<Hour> when = longest(profile);
     if (!when) return speech.text("lived.hours_few", {{"moment", moment}});
-    const journeys::Durations& wait = *profile.cells[when->day][when->hour].durations;
     const auto span = [&](double seconds) { return printed_duration(seconds, speech.language()); };
-    const stats::Estimate& median = wait.median;
+    const stats::Estimate& median = when->wait->median;
     return speech.text("lived.hours_answer", {{"moment", moment},
-                                              {"day", "d" + std::to_string(when->day + 1)},
+                                              {"day", when->day ? "d" + std::to_string(*when->day + 1) : "any"},
                                               {"from", std::to_string(when->hour)},
                                               {"until", std::to_string(when->hour + 1)},
                                               {"span", span(median.value)},
-                                              {"n", wait.spread.n},
+                                              {"n", when->wait->spread.n},
                                               {"sure", median.has_interval() ? "yes" : "no"},
                                               {"low", span(median.low.value_or(0))},
                                               {"high", span(median.high.value_or(0))}});
@@ -93,7 +103,8 @@ std::string nothing_json(const LivedTelling& telling, const report::Speech& spee
                                                 {"zone", formats::string(telling.question.zone.name)},
                                                 {"words", words},
                                                 {"n", formats::integer(0)},
-                                                {"cells", formats::list({})}}));
+                                                {"cells", formats::list({})},
+                                                {"any_day", formats::list({})}}));
 }
 
 /// "" = the slowest.
@@ -123,7 +134,8 @@ Result<std::string> lived_hours_json(const LivedTelling& telling, const std::str
                                                 {"zone", formats::string(zone)},
                                                 {"words", words},
                                                 {"n", formats::integer(profile.n)},
-                                                {"cells", week_told(profile, cell_told)}}));
+                                                {"cells", week_told(profile, cell_told)},
+                                                {"any_day", hours_of_any_day(profile)}}));
 }
 
 Value hours_told(const LivedTelling& telling) {

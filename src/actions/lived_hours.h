@@ -2,8 +2,9 @@
 //
 //   Result<std::string> json = lived_hours_json(telling, "M3");   // "" = where half of them wait longest
 //
-// {"step","zone","words":{"answer","basis"},"n","cells":[7 × 24 × {"n","median"}]}; a median is told of five waits or
-// more. Pure. Internal to the room.
+// {"step","zone","words":{"answer","basis"},"n","cells":[7 × 24 × {"n","median"}],"any_day":[24 × {"n","median"}]}; a median
+// is told of five waits or more. Where no hour of the week has five, the answer is that of the hours of any day. Pure. Internal
+// to the room.
 #pragma once
 
 #include <string>

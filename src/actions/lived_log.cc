@@ -1,9 +1,7 @@
 #include "actions/lived_log.h"
 
 #include "actions/results_computing.h"
-#include "actions/shelf.h"
 #include "base/text.h"
-#include "events/read_log.h"
 #include "identity/keys.h"
 
 namespace ciclo::actions {
@@ -12,61 +10,9 @@ namespace {
 
 using records::Record;
 
-constexpr std::size_t shelf_bytes = 256U << 20;  ///< of all remembered logs: two of ten million events
-
-Shelf<events::Log>& shelf() {
-    static Shelf<events::Log> the_shelf({.places = 4, .most_weight = shelf_bytes});
-    return the_shelf;
-}
-
-std::size_t bytes_of(const events::Dictionary& names) {
-    return names.text().size() + names.begin().size() * sizeof(std::uint32_t);
-}
-
-template <class Column>
-std::size_t bytes_of(const Column& column) {
-    return column.visit([](auto values) { return values.size_bytes(); });
-}
-
-/// What a log holds in memory.
-std::size_t weight_of(const events::Log& log) {
-    std::size_t bytes = bytes_of(log.cases) + bytes_of(log.activities) + bytes_of(log.resources) +
-                        log.case_begin.size() * sizeof(std::uint64_t) + bytes_of(log.activity) +
-                        bytes_of(log.resource) + bytes_of(log.start) + bytes_of(log.end) + log.duration_known.size();
-    for (const auto* columns : {&log.of_events, &log.of_cases}) {
-        for (const events::Attribute& column : *columns) bytes += bytes_of(column.values) + bytes_of(column.codes);
-    }
-    return bytes;
-}
-
-Error no_events() {
-    return {ErrorKind::not_found,
-            "this cycle has no event log",
-            "import a log of events: case, activity, time",
-            {},
-            "no_events"};
-}
-
-Result<Record> chosen(const std::vector<Record>& logs, const std::string& id) {
-    if (logs.empty()) return no_events();
-    if (id.empty()) return logs.front();
-    for (const Record& log : logs) {
-        if (log.id.text == id) return log;
-    }
-    return Error{ErrorKind::not_found,
-                 "this cycle has no event log " + quoted(id),
-                 "choose one of its imports of events",
-                 {"log", 0, 0},
-                 "no_such_log"};
-}
-
-std::string content_of(const Record& import) {
-    return import.id.text + " " + std::to_string(import.version) + " " + text_of(import, "content");
-}
-
 std::string depends_of(const LivedQuestion& question) {
     std::string all =
-        "lived 2\n" + question.cycle.depends + "\n" + content_of(question.import) + "\n" + question.zone.name;
+        "lived 3\n" + question.cycle.depends + "\n" + contents_of(question.imports) + "\n" + question.zone.name;
     const auto add = [&](std::string_view name, const std::string& value) {
         // the length keeps "a", "b" apart from "a\nb"
         all += "\n" + std::string(name) + " " + std::to_string(value.size()) + " " + value;
@@ -112,10 +58,10 @@ Result<LivedQuestion> lived_asked(const Arguments& arguments, World& world) {
     for (const Record& import : question.cycle.imports) {
         if (sort_of(import) == EvidenceSort::events) question.logs.insert(question.logs.begin(), import);
     }
-    Result<Record> import = chosen(question.logs, arguments.text("log"));
-    if (!import) return import.errors();
-    question.import = *std::move(import);
-    question.columns = columns_of(question.import);
+    Result<std::vector<Record>> imports = imports_chosen(question.logs, arguments.all("log"));
+    if (!imports) return imports.errors();
+    question.imports = *std::move(imports);
+    question.columns = columns_of(question.imports.back());
     Result<calendar::Zone> zone = calendar::zone_of(arguments.maybe("zone").value_or("UTC"));
     if (!zone) return zone.errors();
     question.zone = *std::move(zone);
@@ -126,17 +72,7 @@ Result<LivedQuestion> lived_asked(const Arguments& arguments, World& world) {
 }
 
 Result<LogPtr> lived_log(const LivedQuestion& question, World& world) {
-    const std::string content = content_of(question.import);
-    if (LogPtr known = shelf().find(content)) return known;
-    const Result<EvidenceFile> file = file_of(question.import, world);
-    if (!file) return file.errors();
-    events::ReadOptions options;
-    options.further.which = events::Further::Which::all;
-    Result<events::Log> read = events::read_log(file->bytes, file->name, *question.columns, options);
-    if (!read) return read.errors();
-    auto log = std::make_shared<const events::Log>(*std::move(read));
-    shelf().keep(content, log, weight_of(*log));
-    return LogPtr(log);
+    return joined_log(question.imports, world);
 }
 
 Error no_such_case(const std::string& name, std::string_view input) {
@@ -154,11 +90,12 @@ std::vector<Input> lived_inputs() {
             if (input.name == wanted) inputs.push_back(std::move(input));
         }
     }
-    inputs.push_back(
-        {.name = "log",
-         .kind = InputKind::text,
-         .help = {"cuál de sus registros de eventos; por defecto el último",
-                  "which of its event logs; the newest by default", "welk van de logboeken; standaard het nieuwste"}});
+    inputs.push_back(repeated("log", {"cuál de sus registros de eventos, o cuáles como uno solo; por defecto el último y los "
+                                      "leídos con las mismas columnas",
+                                      "which of its event logs, or several as one; by default the newest and those read with the "
+                                      "same columns",
+                                      "welk van de logboeken, of meer als één; standaard het nieuwste en die met dezelfde "
+                                      "kolommen gelezen zijn"}));
     for (Input& input : filter_inputs()) inputs.push_back(std::move(input));
     return inputs;
 }

@@ -1,5 +1,5 @@
-// The event log of a cycle that a question about the lived path is asked of: one of its imports, read once and
-// remembered.
+// The event log of a cycle that a question about the lived path is asked of: its imports that were read alike, as one log, or
+// one of them; read once and remembered.
 //
 //   Result<LivedQuestion> question = lived_asked(arguments, world);   // needs a snapshot; opens no file
 //   Result<LogPtr> log = lived_log(*question, world);                 // seconds for ten million events, then nothing
@@ -9,13 +9,11 @@
 
 #include <memory>
 
+#include "actions/lived_imports.h"
 #include "actions/results_question.h"
 #include "calendar/zone.h"
-#include "events/log.h"
 
 namespace ciclo::actions {
-
-using LogPtr = std::shared_ptr<const events::Log>;
 
 /// Which cases of the log: all of it must be so.
 struct LivedFilters {
@@ -26,11 +24,11 @@ struct LivedFilters {
     bool none() const { return with.empty() && without.empty() && where.empty() && journey.empty(); }
 };
 
-/// What is asked: a cycle, a version of its map, one import of events. `depends` names all of it.
+/// What is asked: a cycle, a version of its map, imports of events. `depends` names all of it.
 struct LivedQuestion {
     ResultsQuestion cycle;              ///< version, period, word for the customer
-    std::vector<records::Record> logs;  ///< imports of events in use, newest first
-    records::Record import;             ///< the one asked, else the newest
+    std::vector<records::Record> logs;     ///< imports of events in use, newest first
+    std::vector<records::Record> imports;  ///< those asked, else the newest and those read as it was; oldest first
     std::shared_ptr<const formats::ColumnMapping> columns;
     LivedFilters filters;
     calendar::Zone zone;  ///< whose days and hours; UTC unless asked
@@ -39,10 +37,10 @@ struct LivedQuestion {
     const cycle::Map& map() const { return *cycle.version.map; }
 };
 
-/// Errors: as question_asked; no_events where the cycle has none, no_such_log; a zone that is none.
+/// Errors: as question_asked; no_events where the cycle has none, no_such_log, different_columns; a zone that is none.
 Result<LivedQuestion> lived_asked(const Arguments& arguments, World& world);
 
-/// Errors: the file's own, when it cannot be read any more. Any thread but the network's.
+/// Errors: as joined_log. Any thread but the network's.
 Result<LogPtr> lived_log(const LivedQuestion& question, World& world);
 
 /// id, version, from, until, log, with, without, where, journey, zone.

@@ -15,7 +15,7 @@ struct LivedTelling {
 
 /// The one sentence of it.
 std::string lived_answer(const LivedTelling& telling);
-/// {"cycle","version","logs","log","words","whole","fit","steps","moves","variants","hours","zone","filters","columns"}
+/// {"version","logs","log","asked","together","common","words","whole","fit","steps","moves","variants","hours","zone","filters","columns"}
 std::string lived_json(const LivedTelling& telling);
 /// Events of one case in their order, each with what the map says of it; nothing when the log has no such case.
 std::optional<std::string> lived_case_json(const LivedTelling& telling, const std::string& name);

@@ -3,6 +3,7 @@
 
 #include "actions/few_cases.h"
 #include "actions/text_table.h"
+#include "actions/trace_compare_answer.h"
 #include "actions/trace_conditions.h"
 #include "actions/trace_deeds.h"
 #include "actions/trace_ledger.h"
@@ -28,26 +29,20 @@ using journeys::ShareDifference;
 const std::vector<std::string_view> compare_formats{"text", "json", "csv"};
 
 const LocalText measure_title{"Medida", "Measure", "Maat"};
-const LocalText difference_title{"Diferencia de medias (95 %)", "Difference of means (95%)",
-                                 "Verschil van gemiddelden (95 %)"};
+const LocalText medians_title{"Diferencia de medianas (95 %)", "Difference of medians (95%)",
+                              "Verschil van medianen (95 %)"};
+const LocalText means_title{"Diferencia de medias (95 %)", "Difference of means (95%)",
+                            "Verschil van gemiddelden (95 %)"};
 const LocalText share_title{"Diferencia (95 %)", "Difference (95%)", "Verschil (95 %)"};
 const LocalText cases_word{"casos", "cases", "gevallen"};
 const LocalText shared_words{"en los dos lados", "on both sides", "aan beide kanten"};
-const LocalText lasted_words{"Duración del caso", "Case duration", "Duur van het geval"};
-const LocalText idle_words{"Sin que se haga nada", "Nothing is being done", "Er gebeurt niets"};
-const LocalText processing_words{"Trabajo", "Work", "Werk"};
-const LocalText share_words{"Parte del tiempo en espera", "Share of the time spent waiting",
-                            "Deel van de tijd gewacht"};
-const LocalText wait_words{"Espera: ", "Wait: ", "Wachten: "};
-const LocalText service_words{"Atención: ", "Service: ", "Bediening: "};
-const LocalText reach_words{"Alcance: ", "Reach: ", "Bereik: "};
 const LocalText p_note{
-    "Medianas con su intervalo. p: prueba log-rank, corregida (Holm) por el número de medidas. Una "
-    "diferencia no prueba su causa.",
-    "Medians with their interval. p: log-rank test, adjusted (Holm) for the number of measures. A "
-    "difference is no proof of its cause.",
-    "Medianen met hun interval. p: log-ranktoets, gecorrigeerd (Holm) voor het aantal maten. Een "
-    "verschil bewijst geen oorzaak."};
+    "Medianas con su intervalo; el de su diferencia, por límites al cuadrado y sumados (Zou y Donner). p: prueba "
+    "log-rank, corregida (Holm) por el número de medidas. *: más que azar. Una diferencia no prueba su causa.",
+    "Medians with their interval; that of their difference by limits squared and added (Zou and Donner). p: log-rank "
+    "test, adjusted (Holm) for the number of measures. *: more than chance. A difference is no proof of its cause.",
+    "Medianen met hun interval; dat van hun verschil uit gekwadrateerde en opgetelde grenzen (Zou en Donner). p: "
+    "log-ranktoets, gecorrigeerd (Holm) voor het aantal maten. *: meer dan toeval. Een verschil bewijst geen oorzaak."};
 
 /// Two views and what they are called.
 struct Sides {
@@ -55,27 +50,21 @@ struct Sides {
     std::string first_name, second_name;
 };
 
-bool few(const std::optional<journeys::Durations>& side) {
-    return !side || !enough_to_tell(side->spread.n);
-}
-bool few(const std::optional<stats::Estimate>& side) {
-    return !side || !enough_to_tell(side->n);
-}
-
 /// Two sides of five and more are compared, others only counted.
 DurationDifference told(DurationDifference difference) {
-    if (!few(difference.first) && !few(difference.second)) return difference;
-    difference.means.reset(), difference.log_rank_p.reset(), difference.adjusted_p.reset();
+    if (comparable(difference)) return difference;
+    difference.medians.reset(), difference.means.reset();
+    difference.log_rank_p.reset(), difference.adjusted_p.reset();
     difference.medians_apart = false;
     return difference;
 }
 ShareDifference told(ShareDifference difference) {
-    if (few(difference.first) || few(difference.second)) difference.difference.reset();
+    if (!comparable(difference)) difference.difference.reset();
     return difference;
 }
 
 std::string estimate_text(const std::optional<stats::Estimate>& share, Language language) {
-    if (few(share)) return "–";
+    if (!share || !enough_to_tell(share->n)) return "–";
     std::string text = format_percent(share->value, 1, language);
     if (share->has_interval())
         text +=
@@ -83,28 +72,35 @@ std::string estimate_text(const std::optional<stats::Estimate>& share, Language 
     return text;
 }
 
-std::string means_text(const DurationDifference& difference, Language language) {
-    if (!difference.means) return "–";
-    const stats::Estimate& means = difference.means->difference;
-    return printed_duration(means.value, language) + " (" + printed_duration(*means.low, language) + " – " +
-           printed_duration(*means.high, language) + ")";
+std::string difference_text(const std::optional<stats::Estimate>& seconds, Language language) {
+    if (!seconds) return "–";
+    return printed_duration(seconds->value, language) + " (" + printed_duration(*seconds->low, language) + " – " +
+           printed_duration(*seconds->high, language) + ")";
 }
 
-std::string p_text(const std::optional<double>& p, Language language) {
-    if (!p) return "";
-    return *p < 0.001 ? "< " + format_number(0.001, 3, language) : format_number(*p, 3, language);
+std::optional<stats::Estimate> means_of(const DurationDifference& difference) {
+    return difference.means ? std::optional(difference.means->difference) : std::nullopt;
+}
+
+/// With a star where it is more than chance.
+std::string p_text(const DurationDifference& difference, Language language) {
+    if (!difference.adjusted_p) return "";
+    const double p = *difference.adjusted_p;
+    return (p < 0.001 ? "< " + format_number(0.001, 3, language) : format_number(p, 3, language)) +
+           (difference.clear ? " *" : "");
 }
 
 std::vector<std::string> row_of(const std::string& name, const DurationDifference& found, Language language) {
     const DurationDifference difference = told(found);
     return {name, median_text(difference.first, language), median_text(difference.second, language),
-            means_text(difference, language), p_text(difference.adjusted_p, language)};
+            difference_text(difference.medians, language), difference_text(means_of(difference), language),
+            p_text(difference, language)};
 }
 
 std::vector<std::string> row_of(const std::string& name, const ShareDifference& found, Language language) {
     const ShareDifference difference = told(found);
     return {name, estimate_text(difference.first, language), estimate_text(difference.second, language),
-            estimate_text(difference.difference, language)};
+            estimate_text(difference.difference, language) + (difference.clear ? " *" : "")};
 }
 
 /// What is told, computed once for all formats.
@@ -124,27 +120,22 @@ std::string compare_text(const Answer& answer, Language language) {
                        format_count(both.second_cases, language) + " " + cases_word.in(language) + ")";
     if (both.shared_cases > 0)
         text += ", " + format_count(both.shared_cases, language) + " " + shared_words.in(language);
-    std::vector<std::vector<std::string>> times{row_of(lasted_words.in(language), both.throughput, language),
-                                                row_of(idle_words.in(language), both.idle, language),
-                                                row_of(processing_words.in(language), both.processing, language)};
-    std::vector<std::vector<std::string>> shares{row_of(share_words.in(language), both.wait_share, language)};
-    for (const journeys::ActivityDifference& one : both.activities) {
-        const std::string name(log.activities[one.activity]);
-        if (one.wait.first || one.wait.second)
-            times.push_back(row_of(wait_words.in(language) + name, one.wait, language));
-        if (one.service.first || one.service.second)
-            times.push_back(row_of(service_words.in(language) + name, one.service, language));
-        shares.push_back(row_of(reach_words.in(language) + name, one.reach, language));
-    }
-    const auto columns = [&](const LocalText& difference) {
-        return std::vector<TextColumn>{{measure_title.in(language)},
-                                       {sides.first_name, Align::right},
-                                       {sides.second_name, Align::right},
-                                       {difference.in(language), Align::right}};
+    std::vector<std::vector<std::string>> times, shares;
+    for (const ComparedTime& one : compared_times(log, both, language))
+        times.push_back(row_of(one.name, *one.difference, language));
+    for (const ComparedShare& one : compared_shares(log, both, language))
+        shares.push_back(row_of(one.name, *one.difference, language));
+    const auto columns = [&](std::vector<LocalText> differences) {
+        std::vector<TextColumn> out{{measure_title.in(language)},
+                                    {sides.first_name, Align::right},
+                                    {sides.second_name, Align::right}};
+        for (const LocalText& title : differences) out.push_back({title.in(language), Align::right});
+        return out;
     };
-    std::vector<TextColumn> of_times = columns(difference_title);
+    std::vector<TextColumn> of_times = columns({medians_title, means_title});
     of_times.push_back({"p", Align::right});
-    return text + "\n\n" + text_table(of_times, times) + "\n" + text_table(columns(share_title), shares) + "\n" +
+    return text + "\n" + compare_answer(log, both, {sides.first_name, sides.second_name}, language) + "\n" +
+           text_table(of_times, times) + "\n" + text_table(columns({share_title}), shares) + "\n" +
            p_note.in(language) + "\n" + few_note(language) + ledger_line(answer.ledger, language);
 }
 
@@ -153,22 +144,23 @@ Value difference_json(const DurationDifference& found) {
     const auto number_or_null = [](const std::optional<double>& value) {
         return value ? formats::number(*value) : formats::null();
     };
-    Value means = formats::null();
-    if (difference.means) means = estimate_json(difference.means->difference);
     return formats::object({{"first_seconds", durations_json(difference.first)},
                             {"second_seconds", durations_json(difference.second)},
-                            {"mean_difference_seconds", std::move(means)},
+                            {"median_difference_seconds", estimate_json(difference.medians)},
+                            {"mean_difference_seconds", estimate_json(means_of(difference))},
                             {"welch_p", difference.means ? formats::number(difference.means->p) : formats::null()},
                             {"log_rank_p", number_or_null(difference.log_rank_p)},
                             {"adjusted_p", number_or_null(difference.adjusted_p)},
-                            {"medians_apart", formats::boolean(difference.medians_apart)}});
+                            {"medians_apart", formats::boolean(difference.medians_apart)},
+                            {"clear", formats::boolean(difference.clear)}});
 }
 
 Value difference_json(const ShareDifference& found) {
     const ShareDifference difference = told(found);
     return formats::object({{"first", estimate_told_json(difference.first)},
                             {"second", estimate_told_json(difference.second)},
-                            {"difference", estimate_json(difference.difference)}});
+                            {"difference", estimate_json(difference.difference)},
+                            {"clear", formats::boolean(difference.clear)}});
 }
 
 std::string compare_json(const Answer& answer) {
@@ -179,6 +171,7 @@ std::string compare_json(const Answer& answer) {
     for (const journeys::ActivityDifference& one : both.activities) {
         activities.push_back(formats::object({{"activity", formats::string(log.activities[one.activity])},
                                               {"reach", difference_json(one.reach)},
+                                              {"abandonment", difference_json(one.abandonment)},
                                               {"wait", difference_json(one.wait)},
                                               {"service", difference_json(one.service)}}));
     }
@@ -196,6 +189,22 @@ std::string compare_json(const Answer& answer) {
                                                 {"ledger", ledger_json(answer.ledger)}}));
 }
 
+std::string cell_of(const std::optional<double>& value) {
+    return value ? exact_text(*value) : std::string();
+}
+
+/// The value and its interval; three empty cells for nothing.
+void add_cells(std::vector<std::string>& row, const std::optional<stats::Estimate>& estimate) {
+    row.push_back(estimate ? exact_text(estimate->value) : "");
+    row.push_back(estimate ? cell_of(estimate->low) : "");
+    row.push_back(estimate ? cell_of(estimate->high) : "");
+}
+
+const std::vector<const char*> csv_differences{
+    "mean_difference_seconds", "low_seconds",  "high_seconds", "log_rank_p",       "adjusted_p", "median_difference_seconds",
+    "median_low_seconds",      "median_high_seconds", "first_share",  "second_share", "share_difference", "share_low",
+    "share_high",              "clear"};
+
 std::vector<std::string> csv_row(const std::string& measure, const std::string& activity,
                                  const DurationDifference& found) {
     const DurationDifference one = told(found);
@@ -203,13 +212,28 @@ std::vector<std::string> csv_row(const std::string& measure, const std::string& 
     for (const auto* durations : {&one.first, &one.second}) {
         for (std::string& cell : durations_cells(*durations)) row.push_back(std::move(cell));
     }
-    const auto cell = [](const std::optional<double>& value) { return value ? exact_text(*value) : std::string(); };
-    const bool known = one.means.has_value();
-    row.push_back(known ? exact_text(one.means->difference.value) : "");
-    row.push_back(known ? cell(one.means->difference.low) : "");
-    row.push_back(known ? cell(one.means->difference.high) : "");
-    row.push_back(cell(one.log_rank_p));
-    row.push_back(cell(one.adjusted_p));
+    add_cells(row, means_of(one));
+    row.push_back(cell_of(one.log_rank_p));
+    row.push_back(cell_of(one.adjusted_p));
+    add_cells(row, one.medians);
+    row.insert(row.end(), 5, "");
+    row.emplace_back(one.clear ? "true" : "false");
+    return row;
+}
+
+std::vector<std::string> csv_row(const std::string& measure, const std::string& activity,
+                                 const ShareDifference& found) {
+    const ShareDifference one = told(found);
+    std::vector<std::string> row{measure, activity};
+    for (const auto* share : {&one.first, &one.second}) {
+        row.push_back(std::to_string(*share ? (*share)->n : 0));
+        row.insert(row.end(), durations_titles("").size() - 1, "");
+    }
+    row.insert(row.end(), 8, "");
+    for (const auto* share : {&one.first, &one.second})
+        row.push_back(*share && enough_to_tell((*share)->n) ? exact_text((*share)->value) : "");
+    add_cells(row, one.difference);
+    row.emplace_back(one.clear ? "true" : "false");
     return row;
 }
 
@@ -220,14 +244,17 @@ std::string compare_csv(const Answer& answer) {
     for (const char* side : {"first_", "second_"}) {
         for (std::string& title : durations_titles(side)) rows[0].push_back(std::move(title));
     }
-    for (const char* title : {"mean_difference_seconds", "low_seconds", "high_seconds", "log_rank_p", "adjusted_p"})
-        rows[0].emplace_back(title);
+    rows[0].insert(rows[0].end(), csv_differences.begin(), csv_differences.end());
     rows.push_back(csv_row("throughput", "", both.throughput));
     rows.push_back(csv_row("idle", "", both.idle));
     rows.push_back(csv_row("processing", "", both.processing));
+    rows.push_back(csv_row("wait_share", "", both.wait_share));
     for (const journeys::ActivityDifference& one : both.activities) {
-        rows.push_back(csv_row("wait", std::string(log.activities[one.activity]), one.wait));
-        rows.push_back(csv_row("service", std::string(log.activities[one.activity]), one.service));
+        const std::string name(log.activities[one.activity]);
+        rows.push_back(csv_row("wait", name, one.wait));
+        rows.push_back(csv_row("service", name, one.service));
+        rows.push_back(csv_row("reach", name, one.reach));
+        rows.push_back(csv_row("abandonment", name, one.abandonment));
     }
     return formats::write_csv(rows);
 }

@@ -1,8 +1,10 @@
 #include "events/append.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
+#include "calendar/instant.h"
 #include "events/limits.h"
 #include "events/names.h"
 
@@ -30,14 +32,38 @@ struct Merged {
     std::size_t base_events = 0;
     Buffer<std::uint64_t> case_begin;
     Buffer<std::uint32_t> from;
-    std::int64_t twins = 0;  ///< events of `more` that are in `base` too, alike in all
+    std::int64_t twins = 0;             ///< events of `more` that are in `base` too, alike in all, and kept
+    std::vector<std::uint32_t> left_out;  ///< events of `more` that are those of `base`
+};
+
+/// What becomes of an event that both have.
+enum class Twins { kept, once };
+
+/// Events of the base at one instant of one case that none of the other log has been taken for.
+class Unmatched {
+public:
+    /// `ours_end`: behind the last event of the base up to now; they are at the instant back to where it changes.
+    void fill(const Log& base, std::size_t begin, std::size_t ours_end, std::int64_t start, std::int64_t end) {
+        left_.clear();
+        for (std::size_t e = ours_end; e > begin && base.end[e - 1] == end && base.start[e - 1] == start; --e)
+            ++left_[base.activity[e - 1]];
+    }
+    bool take(std::uint32_t activity) {
+        const auto found = left_.find(activity);
+        if (found == left_.end() || found->second == 0) return false;
+        --found->second;
+        return true;
+    }
+
+private:
+    std::unordered_map<std::uint32_t, std::size_t> left_;  // asked only, never gone along
 };
 
 class Merging {
 public:
     Merging(const Log& base, const Log& more, const JoinedNames& cases, const JoinedNames& activities,
-            const JoinedNames& resources)
-        : base_(base), more_(more), cases_(cases), activities_(activities), resources_(resources) {}
+            const JoinedNames& resources, Twins twins)
+        : base_(base), more_(more), cases_(cases), activities_(activities), resources_(resources), twins_(twins) {}
 
     Merged run() {
         out_.base_events = base_.events();
@@ -54,20 +80,36 @@ public:
                   in_more ? more_.case_begin[case_of_more[c] + std::size_t{1}] : 0);
         }
         out_.case_begin[cases_.names.size()] = next_;
+        out_.from.trim_to(next_);
         return std::move(out_);
     }
 
 private:
     void merge(std::size_t ours, std::size_t ours_end, std::size_t theirs, std::size_t theirs_end) {
+        const std::size_t ours_begin = ours;
+        bool filled = false;  // what the base has at the instant of the event of `more` that was looked at last
         while (ours < ours_end || theirs < theirs_end) {
             const bool take_ours = theirs == theirs_end || (ours < ours_end && !earlier(theirs, ours));
+            if (take_ours) filled = false;
+            if (!take_ours && twins_ == Twins::once && at_one_instant(ours_begin, ours, theirs)) {
+                if (!filled) unmatched_.fill(base_, ours_begin, ours, more_.start[theirs], more_.end[theirs]);
+                filled = true;
+                if (unmatched_.take(activities_.of_more[more_.activity[theirs]])) {
+                    out_.left_out.push_back(static_cast<std::uint32_t>(theirs++));
+                    continue;
+                }
+            }
             // of events of one instant ours all stand first: only where they meet can there be a new pair alike
-            if (!take_ours && next_ > case_start_ && ours_placed_last_ && alike(ours - 1, theirs)) {
+            if (!take_ours && twins_ == Twins::kept && next_ > case_start_ && ours_placed_last_ && alike(ours - 1, theirs)) {
                 ++out_.twins;
             }
             ours_placed_last_ = take_ours;
             out_.from[next_++] = static_cast<std::uint32_t>(take_ours ? ours++ : out_.base_events + theirs++);
         }
+    }
+    /// The event of the base before `ours` is at the instant of `theirs`: all it has there stand before.
+    bool at_one_instant(std::size_t ours_begin, std::size_t ours, std::size_t theirs) const {
+        return ours > ours_begin && base_.end[ours - 1] == more_.end[theirs] && base_.start[ours - 1] == more_.start[theirs];
     }
     bool earlier(std::size_t theirs, std::size_t ours) const {
         const std::int64_t end = more_.end[theirs], other_end = base_.end[ours];
@@ -86,6 +128,8 @@ private:
     const JoinedNames& cases_;
     const JoinedNames& activities_;
     const JoinedNames& resources_;
+    const Twins twins_;
+    Unmatched unmatched_;
     Merged out_;
     std::size_t next_ = 0, case_start_ = 0;
     bool ours_placed_last_ = false;
@@ -195,9 +239,19 @@ void note(Ledger& ledger, std::int64_t times, const Log& more, const char* code,
     for (std::int64_t i = 0; i < times; ++i) ledger.add({{more.file, 0, 0}, code, subject, "", Treatment::noted, ""});
 }
 
-}  // namespace
+void note_left_out(Ledger& ledger, const Log& more, const std::vector<std::uint32_t>& left_out) {
+    for (const std::uint32_t e : left_out) {
+        const bool told = ledger.count(event_in_two_files) < static_cast<std::int64_t>(Ledger::entries_kept);
+        ledger.add({{more.file, 0, 0},
+                    event_in_two_files,
+                    told ? std::string(more.activities[more.activity[e]]) : "",
+                    told ? calendar::iso_text(calendar::Instant{more.end[e]}) : "",
+                    Treatment::row_left_out,
+                    ""});
+    }
+}
 
-Result<Log> appended(Log base, Log more) {
+Result<Log> joined_with(const Log& base, const Log& more, Twins twins) {
     JoinedNames cases = joined_names(base.cases, more.cases), activities = joined_names(base.activities, more.activities),
                 resources = joined_names(base.resources, more.resources);
     const std::size_t events = base.events() + more.events();
@@ -206,7 +260,7 @@ Result<Log> appended(Log base, Log more) {
     }
     if (auto error = limits::names_too_long(cases.names.text().size(), "cases", base.file)) return *std::move(error);
     if (auto error = limits::names_too_long(resources.names.text().size(), "resources", base.file)) return *std::move(error);
-    Merged merged = Merging(base, more, cases, activities, resources).run();
+    Merged merged = Merging(base, more, cases, activities, resources, twins).run();
     Log out;
     out.activity = gathered(merged, base.activity, more.activity, activities);
     out.resource = gathered(merged, base.resource, more.resource, resources);
@@ -218,9 +272,10 @@ Result<Log> appended(Log base, Log more) {
                            [&](const Attribute& ours, const Attribute& theirs, const JoinedNames& values) {
                                return gathered(merged, ours.codes, theirs.codes, values);
                            });
-    out.ledger = std::move(base.ledger);
+    out.ledger = base.ledger;
     out.ledger.append(more.ledger);
     note(out.ledger, merged.twins, more, "same_event_twice", "");
+    note_left_out(out.ledger, more, merged.left_out);
     out.of_cases = joined(base.of_cases, more.of_cases,
                           [&](const Attribute& ours, const Attribute& theirs, const JoinedNames& values) {
                               std::int64_t differ = 0;
@@ -232,8 +287,18 @@ Result<Log> appended(Log base, Log more) {
     out.cases = std::move(cases.names);
     out.activities = std::move(activities.names);
     out.resources = std::move(resources.names);
-    out.file = std::move(base.file);
+    out.file = base.file;
     return out;
+}
+
+}  // namespace
+
+Result<Log> appended(Log base, Log more) {
+    return joined_with(base, more, Twins::kept);
+}
+
+Result<Log> appended_once(const Log& base, const Log& more) {
+    return joined_with(base, more, Twins::once);
 }
 
 }  // namespace ciclo::events

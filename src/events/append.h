@@ -1,6 +1,7 @@
 // appended(): two logs as one, as if the second file stood behind the first: a cycle whose evidence comes week by week.
 //
 //   Result<Log> both = appended(std::move(january), std::move(february));
+//   Result<Log> once = appended_once(january, february);     // exports whose days overlap
 //
 // Rules. Dictionaries in the order of first appearance: the names of `base`, then those `more` has beside. Events within
 // a case by end, then start, then `base` before `more`. The same event in both is kept twice and noted once
@@ -12,6 +13,11 @@
 // So the answer is that of reading both texts as one file, but for what a log does not hold any more: a start row in one
 // file and its complete row in the other stay two events of one time each (both are in the ledger).
 //
+// appended_once(): the same, for files of one source that may tell the same event again, each of which stays as it is. An event
+// of `more` that has the case, activity, start and end of one of `base` is that event: counted once, as `base` has it, and in
+// the ledger at the file of `more` (event_in_two_files: the activity, and when it ended). Of two alike in one file and one in
+// the other there are two; who did it is not looked at, because a later file may know it better or not at all.
+//
 // Errors: together over limits.h. Linear. Pure; any number of threads.
 #pragma once
 
@@ -21,5 +27,9 @@
 namespace ciclo::events {
 
 Result<Log> appended(Log base, Log more);
+Result<Log> appended_once(const Log& base, const Log& more);
+
+/// What the ledger calls an event that is left out because the file before has it.
+inline constexpr const char* event_in_two_files = "event_in_two_files";
 
 }  // namespace ciclo::events

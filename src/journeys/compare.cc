@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "base/ensure.h"
+#include "journeys/more_than_chance.h"
 #include "stats/histogram.h"
 #include "stats/parallel.h"
 #include "stats/proportions.h"
+#include "stats/square_and_add.h"
 #include "stats/survival.h"
 
 namespace ciclo::journeys {
@@ -16,7 +18,7 @@ using Microseconds = std::vector<std::int64_t>;
 
 /// What one side's events tell of an activity.
 struct ActivitySample {
-    std::int64_t cases = 0;
+    std::int64_t cases = 0, ended = 0;
     Microseconds waits, services;
 };
 
@@ -38,6 +40,7 @@ std::vector<ActivitySample> samples_of(const Cases& cases, const WorkingClock* c
                 sample.waits.push_back(std::max<std::int64_t>(0, start - read(clock, log.end[e - 1])));
             if (log.lasts(e)) sample.services.push_back(read(clock, log.end[e]) - start);
         }
+        if (cases.end_of(i) > cases.begin_of(i)) ++samples[log.activity[cases.end_of(i) - 1]].ended;
     }
     return samples;
 }
@@ -62,16 +65,20 @@ DurationDifference difference_of(const Microseconds& first, const Microseconds& 
     out.second = durations_of(std::span<const std::int64_t>(second), microsecond_seconds, level);
     if (!out.first || !out.second) return out;
     out.medians_apart = stats::intervals_apart(out.first->median, out.second->median);
+    out.medians = stats::square_and_add(out.first->median, out.second->median);
     const stats::Histogram a = counted(first), b = counted(second);
     out.means = stats::welch_difference(a, b, level);
     if (const auto test = stats::log_rank(a, b)) out.log_rank_p = test->p;
     return out;
 }
 
-ShareDifference reach_of(std::int64_t first, std::int64_t first_cases, std::int64_t second, std::int64_t second_cases,
-                         double level) {
-    return {stats::wilson(first, first_cases, level), stats::wilson(second, second_cases, level),
-            stats::newcombe_difference(first, first_cases, second, second_cases, level)};
+ShareDifference shares_of(std::int64_t first, std::int64_t first_cases, std::int64_t second, std::int64_t second_cases,
+                          double level) {
+    ShareDifference out;
+    out.first = stats::wilson(first, first_cases, level);
+    out.second = stats::wilson(second, second_cases, level);
+    out.difference = stats::newcombe_difference(first, first_cases, second, second_cases, level);
+    return out;
 }
 
 /// Only of the cases in which something lasts.
@@ -91,20 +98,8 @@ void compare_cases(const Cases& first, const Cases& second, const CaseTimeOption
     const auto whole_a = end_to_end(a, options), whole_b = end_to_end(b, options);
     if (whole_a) out.wait_share.first = whole_a->wait_share;
     if (whole_b) out.wait_share.second = whole_b->wait_share;
-}
-
-/// Holm: the smallest p times their number, the next times one less, …, never below the one before.
-void adjust(std::vector<DurationDifference*> tests) {
-    std::erase_if(tests, [](const DurationDifference* test) { return !test->log_rank_p; });
-    std::stable_sort(tests.begin(), tests.end(), [](const DurationDifference* a, const DurationDifference* b) {
-        return *a->log_rank_p < *b->log_rank_p;
-    });
-    double least = 0;
-    for (std::size_t i = 0; i < tests.size(); ++i) {
-        const double times = static_cast<double>(tests.size() - i);
-        least = std::max(least, std::min(1.0, *tests[i]->log_rank_p * times));
-        tests[i]->adjusted_p = least;
-    }
+    if (out.wait_share.first && out.wait_share.second)
+        out.wait_share.difference = stats::square_and_add(*out.wait_share.first, *out.wait_share.second);
 }
 
 std::int64_t shared_cases(const Cases& first, const Cases& second) {
@@ -132,19 +127,15 @@ Comparison compare(const Cases& first, const Cases& second, const CaseTimeOption
     stats::for_each_index(a.size(), static_cast<int>(options.threads), [&](std::size_t, std::size_t activity) {
         const ActivitySample &one = a[activity], &other = b[activity];
         differences[activity] = {static_cast<std::uint32_t>(activity),
-                                 reach_of(one.cases, out.first_cases, other.cases, out.second_cases, options.level),
+                                 shares_of(one.cases, out.first_cases, other.cases, out.second_cases, options.level),
+                                 shares_of(one.ended, one.cases, other.ended, other.cases, options.level),
                                  difference_of(one.waits, other.waits, options.level),
                                  difference_of(one.services, other.services, options.level)};
     });
     for (std::size_t activity = 0; activity < a.size(); ++activity) {
         if (a[activity].cases + b[activity].cases > 0) out.activities.push_back(std::move(differences[activity]));
     }
-    std::vector<DurationDifference*> tests{&out.throughput, &out.idle, &out.processing};
-    for (ActivityDifference& activity : out.activities) {
-        tests.push_back(&activity.wait);
-        tests.push_back(&activity.service);
-    }
-    adjust(std::move(tests));
+    mark_more_than_chance(out, options.level);
     return out;
 }
 

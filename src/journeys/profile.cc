@@ -121,10 +121,17 @@ WeekProfile waits_by_hour(const Cases& cases, std::uint32_t activity, const cale
             waits[cell.weekday][cell.hour].push_back(std::max<std::int64_t>(0, log.start[e] - log.end[e - 1]));
         }
     }
-    for (std::size_t d = 0; d < waits.size(); ++d) {
-        for (std::size_t h = 0; h < waits[d].size(); ++h)
-            profile.cells[d][h].durations =
-                durations_of(std::span<const std::int64_t>(waits[d][h]), microsecond_seconds, level);
+    const auto durations = [&](const std::vector<std::int64_t>& us) {
+        return durations_of(std::span<const std::int64_t>(us), microsecond_seconds, level);
+    };
+    for (std::size_t h = 0; h < profile.any_day.size(); ++h) {
+        std::vector<std::int64_t> any_day;
+        for (std::size_t d = 0; d < waits.size(); ++d) {
+            profile.cells[d][h].durations = durations(waits[d][h]);
+            any_day.insert(any_day.end(), waits[d][h].begin(), waits[d][h].end());
+        }
+        profile.any_day[h].n = static_cast<std::int64_t>(any_day.size());
+        profile.any_day[h].durations = durations(any_day);
     }
     if (cases.events() > 0) finish(span_of(cases), hours, level, profile);
     return profile;

@@ -36,6 +36,7 @@ struct HourCell {
 struct WeekProfile {
     calendar::Zone zone;
     std::array<std::array<HourCell, 24>, 7> cells;  ///< Monday first, then the hour
+    std::array<HourCell, 24> any_day;               ///< waits only: the same hour of all seven, `weeks` not counted
     std::int64_t n = 0;
 };
 

@@ -31,6 +31,8 @@ const Names<Method, method_count>& names_of(Method*) {
         {Method::feldt, "feldt", "Feldt", "Feldt", "Feldt"},
         {Method::beta_posterior, "beta_posterior", "posterior beta", "beta posterior", "bèta-a-posteriori"},
         {Method::product_limit, "product_limit", "Kaplan-Meier", "Kaplan-Meier", "Kaplan-Meier"},
+        {Method::square_and_add, "square_and_add", "límites al cuadrado, sumados (MOVER)",
+         "limits squared and added (MOVER)", "grenzen gekwadrateerd en opgeteld (MOVER)"},
     }};
     return table;
 }

@@ -28,7 +28,8 @@ enum class Method {
     log_normal,      ///< ratio, normal interval on the logarithm (delta method)
     feldt,           ///< Cronbach's alpha, Feldt (1965)
     beta_posterior,  ///< proportion, posterior of a beta prior (empirical Bayes)
-    product_limit    ///< time from Kaplan–Meier, log-transformed Greenwood band
+    product_limit,   ///< time from Kaplan–Meier, log-transformed Greenwood band
+    square_and_add   ///< difference of two estimates that have intervals (MOVER, Zou & Donner 2008)
 };
 
 struct Estimate {
@@ -42,7 +43,7 @@ struct Estimate {
     bool operator==(const Estimate&) const = default;
 };
 
-inline constexpr std::size_t method_count = 19;
+inline constexpr std::size_t method_count = 20;
 const Names<Method, method_count>& names_of(Method*);
 
 /// How the reader may be spoken to about n observations (measurement 0.5): fewer than 5 = only counts,

@@ -5,6 +5,7 @@
 
 #include "base/ensure.h"
 #include "stats/special.h"
+#include "stats/square_and_add.h"
 
 namespace ciclo::stats {
 
@@ -84,18 +85,13 @@ std::optional<Estimate> jeffreys(std::int64_t x, std::int64_t n, double level) {
 }
 
 std::optional<Estimate> newcombe_difference(const Estimate& first, const Estimate& second) {
-    if (!first.has_interval() || !second.has_interval()) return std::nullopt;
-    const double difference = first.value - second.value;
-    const double low = std::hypot(first.value - *first.low, *second.high - second.value);
-    const double high = std::hypot(*first.high - first.value, second.value - *second.low);
-    return Estimate{.value = difference,
-                    .low = std::max(difference - low, -1.0),
-                    .high = std::min(difference + high, 1.0),
-                    .level = first.level,
-                    .n = first.n + second.n,
-                    .method = Method::newcombe};
+    std::optional<Estimate> out = square_and_add(first, second);
+    if (!out) return out;
+    out->low = std::max(*out->low, -1.0);
+    out->high = std::min(*out->high, 1.0);
+    out->method = Method::newcombe;
+    return out;
 }
-
 std::optional<Estimate> newcombe_difference(std::int64_t x1, std::int64_t n1, std::int64_t x2, std::int64_t n2,
                                             double level) {
     const auto first = wilson(x1, n1, level), second = wilson(x2, n2, level);

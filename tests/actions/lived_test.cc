@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "actions/evidence_house.h"
+#include "base/number.h"
 #include "calendar/duration.h"
 
 namespace ciclo::actions {
@@ -24,9 +25,11 @@ public:
         EXPECT_TRUE(imported.ok()) << code(imported);
     }
     /// A log of one's own in the place of those four visits: the newest is the one that is asked.
-    explicit LivedHouse(const std::string& csv) {
-        files.files["own.csv"] = csv;
-        const Result<Outcome> imported = import("own.csv", "events");
+    explicit LivedHouse(const std::string& csv) { import_one("own.csv", csv); }
+    /// One import more.
+    void import_one(const std::string& name, const std::string& csv) {
+        files.files[name] = csv;
+        const Result<Outcome> imported = import(name, "events");
         EXPECT_TRUE(imported.ok()) << code(imported);
     }
     Value lived(Given more = {}) {
@@ -216,20 +219,32 @@ TEST(Lived, two_periods_are_compared_and_the_answer_says_what_is_more_than_chanc
     EXPECT_EQ(text_at(*third.find("wait")->find("difference"), "value"), "-30");
     EXPECT_EQ(text_at(*third.find("wait"), "clear"), "true");
     EXPECT_EQ(text_at(*third.find("wait")->find("first")->find("median"), "value"), "29.5");
+    // of twenty the 6th and the 15th: 25 to 34 minutes, and 55 to 64; −30 ± √(4.5² + 4.5²)
+    const Value& medians = *third.find("wait")->find("medians");
+    EXPECT_EQ(text_at(medians, "value"), "-30");
+    EXPECT_NEAR(*parse_number(text_at(medians, "low")), -36.36396, 1e-5);
+    EXPECT_NEAR(*parse_number(text_at(medians, "high")), -23.63604, 1e-5);
+    EXPECT_EQ(text_at(medians, "n"), "40");
+    EXPECT_EQ(text_at(medians, "method"), "square_and_add");
+    EXPECT_EQ(text_at(*third.find("wait"), "told_by"), "medians");
+    EXPECT_EQ(text_at(*third.find("ended")->find("difference"), "value"), "0.75");  // fifteen of twenty, and nobody
+    EXPECT_EQ(text_at(*third.find("ended"), "clear"), "true");
     const Value& fourth = both.find("steps")->items[3];
     EXPECT_EQ(text_at(*fourth.find("reach")->find("difference"), "value"), "-0.75");
     EXPECT_EQ(text_at(*fourth.find("reach"), "clear"), "true");
     EXPECT_EQ(text_at(*fourth.find("wait"), "clear"), "false");
     const std::string answer = text_at(*both.find("words"), "answer");
-    EXPECT_NE(answer.find("30 min less"), std::string::npos) << answer;
-    EXPECT_NE(answer.find("more than chance"), std::string::npos) << answer;
+    EXPECT_NE(answer.find("people wait 23 min 38 s to 36 min 22 s less before"), std::string::npos) << answer;
+    EXPECT_NE(answer.find("(95%; median 29 min 30 s against 59 min 30 s)"), std::string::npos) << answer;
+    EXPECT_NE(answer.find("The table has"), std::string::npos) << answer;
 }
 
 TEST(Lived, what_is_alike_is_said_to_be_alike) {
     LivedHouse house(forty());
     const Value both = house.compared({{"by", "resource"}});  // every other visit
     EXPECT_EQ(text_at(*both.find("first"), "name"), "Ana");
-    EXPECT_NE(text_at(*both.find("words"), "answer").find("no difference is more than chance"), std::string::npos);
+    EXPECT_NE(text_at(*both.find("words"), "answer").find("no difference can be told. The whole journey takes between"),
+              std::string::npos);
     const Value against = house.compared({{"by", "resource"}, {"first", "Luis"}});
     EXPECT_EQ(text_at(*against.find("second"), "name"), "The others");
     EXPECT_EQ(text_at(*against.find("second"), "cases"), "20");
@@ -264,6 +279,70 @@ TEST(Lived, few_cases_are_not_compared_in_words) {
     EXPECT_EQ(text_at(*both.find("words"), "answer"), "Too few cases to compare (2 and 2): we cannot say yet.");
 }
 
+/// Visits `from` … `until` − 1 of two events each, a day apart from 1 January 2026.
+std::string month(int from, int until) {
+    std::string csv = "case,activity,start,end,resource\n";
+    for (int visit = from; visit < until; ++visit) {
+        const auto clock = [&](int minute) {
+            return calendar::iso_text(calendar::Instant{1'767'258'000'000'000 + visit * calendar::microseconds_per_day +
+                                                        minute * 60'000'000LL});
+        };
+        const std::string name = "V" + std::to_string(visit);
+        csv += name + ",M1," + clock(0) + "," + clock(5) + ",Ana\n" + name + ",M2," + clock(15) + "," + clock(20) + ",Luis\n";
+    }
+    return csv;
+}
+
+std::string ids_of(const Value& list) {
+    std::string text;
+    for (const Value& id : list.items) text += id.text + " ";
+    return text;
+}
+
+TEST(Lived, imports_read_alike_are_one_log_and_what_they_share_counts_once) {
+    LivedHouse house(month(0, 31));
+    EXPECT_EQ(text_at(house.lived(), "cases"), "31");
+    EXPECT_TRUE(house.lived().find("together")->items.empty());
+    house.import_one("february.csv", month(28, 59));  // three days again
+    const Value both = house.lived();
+    EXPECT_EQ(text_at(both, "cases"), "59");
+    EXPECT_EQ(text_at(both, "events"), "118");
+    EXPECT_EQ(text_at(*both.find("common"), "events"), "6");
+    const Value& first = both.find("common")->find("first")->items[0];
+    EXPECT_EQ(text_at(first, "file"), "february.csv");
+    EXPECT_EQ(text_at(first, "activity"), "M1");
+    EXPECT_EQ(text_at(first, "at"), "2026-01-29T09:05:00Z");
+    EXPECT_NE(text_at(*both.find("words"), "basis").find("2 imports together. 6 events are in two of them"), std::string::npos)
+        << text_at(*both.find("words"), "basis");
+    ASSERT_EQ(both.find("together")->items.size(), 1u);
+    EXPECT_EQ(ids_of(both.find("together")->items[0]), ids_of(*both.find("asked")));
+    const std::string february = both.find("logs")->items[0].find("import")->text, january = both.find("logs")->items[1].find("import")->text;
+    EXPECT_EQ(text_at(both, "log"), february);
+    EXPECT_EQ(text_at(both.find("logs")->items[0], "first_day"), "2026-01-29");
+    // each by itself, and both asked by name, in any order
+    EXPECT_EQ(text_at(house.lived({{"log", january}}), "cases"), "31");
+    EXPECT_EQ(text_at(house.lived({{"log", february}}), "cases"), "31");
+    EXPECT_EQ(ids_of(*house.lived({{"log", february}}).find("asked")), february + " ");
+    EXPECT_EQ(text_at(json_of(house.run_with("lived show", {{"id", house.cycle}}, {{"log", {february, january}}})), "cases"), "59");
+    EXPECT_EQ(code(house.run("lived show", {{"id", house.cycle}, {"log", "01JABCDEFGHJKMNPQRSTVWXYZ0"}})), "no_such_log");
+    house.import_one("march.csv", month(59, 90));
+    EXPECT_EQ(text_at(house.lived(), "cases"), "90");
+    EXPECT_EQ(text_at(*house.lived().find("common"), "events"), "6");
+}
+
+TEST(Lived, an_import_with_other_columns_is_a_log_of_its_own) {
+    LivedHouse house(month(0, 31));
+    house.import_one("other.csv", "case_id,activity,start,end,resource\nX1,M1,2026-02-01T09:00:00Z,2026-02-01T09:05:00Z,Ana\n");
+    const Value newest = house.lived();
+    EXPECT_EQ(text_at(newest, "cases"), "1");
+    EXPECT_TRUE(newest.find("together")->items.empty());
+    house.import_one("february.csv", month(31, 59));
+    EXPECT_EQ(text_at(house.lived(), "cases"), "59");
+    const std::string other = text_at(newest, "log"), february = text_at(house.lived(), "log");
+    EXPECT_EQ(code(house.run_with("lived show", {{"id", house.cycle}}, {{"log", {other, february}}})), "different_columns");
+    EXPECT_EQ(text_at(json_of(house.run("lived show", {{"id", house.cycle}, {"log", other}})), "cases"), "1");
+}
+
 TEST(Lived, waits_by_hour_are_told_of_five_and_more) {
     LivedHouse house(forty());
     const Value hours = house.hours();
@@ -274,8 +353,17 @@ TEST(Lived, waits_by_hour_are_told_of_five_and_more) {
     EXPECT_EQ(text_at(monday, "n"), "6");
     EXPECT_EQ(text_at(*monday.find("median"), "value"), "42.5");
     EXPECT_TRUE(hours.find("cells")->items[0].items[10].find("median")->is_null());
-    const Value few = house.hours({{"moment", "M4"}, {"from", "2025-10-20"}});
-    EXPECT_NE(text_at(*few.find("words"), "answer").find("no hour of the week has five waits"), std::string::npos);
+    EXPECT_EQ(text_at(hours.find("any_day")->items[9], "n"), "40");
+    EXPECT_EQ(text_at(*hours.find("any_day")->items[9].find("median"), "value"), "44.5");  // 20 to 39 and 50 to 69
+    // from the 15th visit on no hour of the week has five waits for M4, but those at nine and at ten have five and six
+    const Value any = house.hours({{"moment", "M4"}, {"from", "2025-10-20"}});
+    EXPECT_TRUE(any.find("cells")->items[0].items[9].find("median")->is_null());
+    EXPECT_EQ(text_at(any.find("any_day")->items[9], "n"), "5");
+    EXPECT_EQ(text_at(any.find("any_day")->items[10], "n"), "6");
+    EXPECT_NE(text_at(*any.find("words"), "answer").find("on any day from 9 to 10 h: 5 min (median; n 5)"), std::string::npos)
+        << text_at(*any.find("words"), "answer");
+    const Value few = house.hours({{"moment", "M4"}, {"from", "2025-10-27"}});
+    EXPECT_NE(text_at(*few.find("words"), "answer").find("no hour has five waits"), std::string::npos);
 }
 
 TEST(Lived, the_circle_shows_who_lived_what_and_few_are_not_drawn) {

@@ -3,6 +3,9 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+#include <tuple>
+
 #include "events/flat_log.h"
 #include "events/random_logs.h"
 #include "events/same_logs.h"
@@ -62,6 +65,58 @@ TEST(Append, NotesTheSameEventOfBothOnceAtTheSecondFile) {
     const Log apart = must(appended(log_of("case,activity,time\nc1,A,2026-01-01\nc2,B,2026-01-01\n"),
                                     log_of("case,activity,time\nc2,A,2026-01-01\n")));
     EXPECT_EQ(apart.ledger.count("same_event_twice"), 0);
+}
+
+RC_GTEST_PROP(AppendOnce, TwoPartsThatOverlapAreTheLogTheyAreOf, ()) {
+    std::vector<testing::DrawnRow> rows;
+    std::set<std::tuple<int, int, int, int>> known;
+    for (const testing::DrawnRow& row : testing::drawn_rows(40)) {
+        if (known.insert({row.case_number, row.activity, row.start < 0 ? row.end : row.start, row.end}).second)
+            rows.push_back(row);
+    }
+    const auto n = static_cast<int>(rows.size());
+    const auto first_end = static_cast<std::size_t>(*rc::gen::inRange(1, n + 1));
+    const auto second_begin = static_cast<std::size_t>(*rc::gen::inRange(0, std::min(static_cast<int>(first_end) + 1, n)));
+    const Log once = must(appended_once(log_of(testing::csv_of(rows, 0, first_end)),
+                                        log_of(testing::csv_of(rows, second_begin, rows.size()))));
+    RC_ASSERT(lines_of(once) == lines_of(log_of(testing::csv_of(rows, 0, rows.size()))));
+    RC_ASSERT(once.ledger.count(event_in_two_files) == static_cast<std::int64_t>(first_end - second_begin));
+}
+
+TEST(AppendOnce, AnEventOfBothIsCountedOnceAndTheLedgerSaysWhich) {
+    const Log january = log_of("case,activity,time\nc1,A,2026-01-30\nc1,B,2026-01-31\n", "january.csv");
+    const Log february = log_of("case,activity,time\nc1,B,2026-01-31\nc1,C,2026-02-01\nc2,A,2026-02-01\n", "february.csv");
+    const Log both = must(appended_once(january, february));
+    EXPECT_EQ(both.events(), 4u);
+    EXPECT_EQ(trace_of(flat(both), 0), "A B C");
+    EXPECT_EQ(trace_of(flat(both), 1), "A");
+    EXPECT_EQ(testing::ledger_text(both.ledger),
+              "february.csv event_in_two_files B [2026-01-31T00:00:00Z] row left out");
+    EXPECT_EQ(january.events(), 2u) << "the two stay as they are";
+    EXPECT_EQ(must(appended_once(both, february)).events(), 4u);
+}
+
+TEST(AppendOnce, WhatOneFileHasSeveralTimesStays) {
+    const auto of = [](int times, const std::string& resource) {
+        std::string csv = "case,activity,time,resource\n";
+        for (int i = 0; i < times; ++i) csv += "c1,A,2026-01-01," + resource + "\nc1,B,2026-01-01," + resource + "\n";
+        return log_of(csv);
+    };
+    EXPECT_EQ(must(appended_once(of(2, "Ana"), of(1, "Ana"))).events(), 4u);
+    EXPECT_EQ(must(appended_once(of(1, "Ana"), of(3, "Ana"))).events(), 6u);
+    const Log both = must(appended_once(of(1, "Ana"), of(1, "Luis")));
+    EXPECT_EQ(both.events(), 2u);
+    EXPECT_EQ(both.resources[both.resource[0]], "Ana");
+}
+
+TEST(AppendOnce, ThousandsAtOneInstantTakeNoLongerThanTheirNumber) {
+    std::string csv = "case,activity,time\n";
+    for (int i = 0; i < 20'000; ++i) csv += "c1,A" + std::to_string(i % 100) + ",2026-01-01\n";
+    const Log log = log_of(csv);
+    const Log both = must(appended_once(log, log));
+    EXPECT_EQ(both.events(), 20'000u);
+    EXPECT_EQ(both.ledger.count(event_in_two_files), 20'000);
+    EXPECT_EQ(both.ledger.entries().back().subject, "A99");  // a thousand are told
 }
 
 TEST(Append, KeepsTheLedgersOfBothFiles) {

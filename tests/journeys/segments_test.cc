@@ -1,11 +1,14 @@
 // Spans between moments, filters, profiles and comparisons: small logs whose answers are seen by eye.
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "interval_logs.h"
 #include "journeys/between.h"
 #include "journeys/compare.h"
 #include "journeys/filter.h"
 #include "journeys/instants.h"
+#include "journeys/more_than_chance.h"
 #include "journeys/profile.h"
 #include "journeys/queue.h"
 
@@ -212,15 +215,76 @@ TEST(Compare, periods_differ_by_what_they_differ) {
     EXPECT_LT(*b.wait.adjusted_p, 0.001);
     EXPECT_GE(*b.wait.adjusted_p, *b.wait.log_rank_p);
     EXPECT_TRUE(b.wait.medians_apart);
+    EXPECT_TRUE(b.wait.clear);
     EXPECT_NEAR(b.reach.difference->value, 0, 1e-12);
     const ActivityDifference& c = both.activities[activity_named(log, "C")];
     EXPECT_NEAR(c.reach.difference->value, 0.25, 1e-12);
     EXPECT_GT(*c.reach.difference->low, 0);
     EXPECT_FALSE(c.wait.second.has_value());
     EXPECT_FALSE(c.wait.log_rank_p.has_value());
+    EXPECT_FALSE(c.wait.clear);
     const Comparison same = compare(first, first, {});
     EXPECT_EQ(same.shared_cases, 20);
     EXPECT_GT(*same.throughput.log_rank_p, 0.99);
+    EXPECT_FALSE(same.throughput.clear);
+}
+
+TEST(Compare, TellsTheDifferenceOfTheMediansWithItsInterval) {
+    // six waits of 10 to 15 minutes and six of 40 to 45; the first six end at B, of the others two go on to C
+    std::string rows;
+    for (int i = 0; i < 12; ++i) {
+        const int at = i * 100, wait = (i < 6 ? 10 : 40) + i % 6;
+        const auto row = [&](const char* activity, int from) {
+            rows += std::to_string(i) + "," + activity + "," + std::to_string(at + from) + "," +
+                    std::to_string(at + from + 1) + ",r;";
+        };
+        row("A", 0);
+        row("B", 1 + wait);
+        if (i >= 10) row("C", 60);
+    }
+    const events::Log log = log_of(rows);
+    const std::int64_t border = log.start[0] + std::int64_t{600} * 60'000'000;
+    const Cases first = *filtered(Cases(log), {Within{.until_us = border}});
+    const Cases second = *filtered(Cases(log), {Within{.from_us = border}});
+    const Comparison both = compare(first, second, {});
+    const ActivityDifference& b = both.activities[activity_named(log, "B")];
+    ASSERT_TRUE(b.wait.medians.has_value());
+    // 12.5 (10 to 15) − 42.5 (40 to 45) minutes: −30 ± √(2.5² + 2.5²)
+    EXPECT_NEAR(b.wait.medians->value, -30 * 60, 1e-6);
+    EXPECT_NEAR(*b.wait.medians->low, (-30 - std::sqrt(12.5)) * 60, 1e-6);
+    EXPECT_NEAR(*b.wait.medians->high, (-30 + std::sqrt(12.5)) * 60, 1e-6);
+    EXPECT_EQ(b.wait.medians->n, 12);
+    EXPECT_EQ(clear_difference(b.wait), &*b.wait.medians);
+    // all of six ended at B, and four of six
+    EXPECT_NEAR(b.abandonment.first->value, 1, 1e-12);
+    EXPECT_NEAR(b.abandonment.second->value, 4.0 / 6, 1e-12);
+    EXPECT_NEAR(b.abandonment.difference->value, 2.0 / 6, 1e-12);
+    EXPECT_FALSE(b.abandonment.clear);
+    // five on one side have no interval of their median
+    const Cases five = *filtered(first, {Within{.until_us = border - std::int64_t{150} * 60'000'000}});
+    ASSERT_EQ(five.size(), 5u);
+    const Comparison few = compare(five, second, {});
+    EXPECT_FALSE(few.activities[activity_named(log, "B")].wait.medians.has_value());
+    EXPECT_TRUE(few.activities[activity_named(log, "B")].wait.means.has_value());
+}
+
+TEST(Compare, AFewLongWaitsAreToldByTheMeansWhereTheMediansDoNotShowThem) {
+    // 200 cases a side: 5 minutes of all, but on the second side 45 of 100 wait 60
+    std::string rows;
+    for (int i = 0; i < 400; ++i) {
+        const int at = i * 90, wait = i >= 200 && i % 20 < 9 ? 60 : 5;
+        rows += std::to_string(i) + ",A," + std::to_string(at) + "," + std::to_string(at + 1) + ",r;";
+        rows += std::to_string(i) + ",B," + std::to_string(at + 1 + wait) + "," + std::to_string(at + 2 + wait) + ",r;";
+    }
+    const events::Log log = log_of(rows);
+    const std::int64_t border = log.start[0] + std::int64_t{18000} * 60'000'000;
+    const Comparison both = compare(*filtered(Cases(log), {Within{.until_us = border}}),
+                                    *filtered(Cases(log), {Within{.from_us = border}}), {});
+    const DurationDifference& wait = both.activities[activity_named(log, "B")].wait;
+    EXPECT_NEAR(wait.medians->value, 0, 1e-9);
+    EXPECT_TRUE(wait.clear);
+    EXPECT_EQ(clear_difference(wait), &wait.means->difference);
+    EXPECT_NEAR(wait.means->difference.value, -0.45 * 55 * 60, 1e-6);
 }
 
 }  // namespace

@@ -6033,8 +6033,8 @@ export interface operations {
                 from?: string;
                 /** @description up to this day */
                 until?: string;
-                /** @description which of its event logs; the newest by default */
-                log?: string;
+                /** @description which of its event logs, or several as one; by default the newest and those read with the same columns */
+                log?: string[];
                 /** @description only cases that lived this moment */
                 with?: string[];
                 /** @description only cases that did not live this moment */
@@ -6087,8 +6087,8 @@ export interface operations {
                 from?: string;
                 /** @description up to this day */
                 until?: string;
-                /** @description which of its event logs; the newest by default */
-                log?: string;
+                /** @description which of its event logs, or several as one; by default the newest and those read with the same columns */
+                log?: string[];
                 /** @description only cases that lived this moment */
                 with?: string[];
                 /** @description only cases that did not live this moment */
@@ -6147,8 +6147,8 @@ export interface operations {
                 from?: string;
                 /** @description up to this day */
                 until?: string;
-                /** @description which of its event logs; the newest by default */
-                log?: string;
+                /** @description which of its event logs, or several as one; by default the newest and those read with the same columns */
+                log?: string[];
                 /** @description only cases that lived this moment */
                 with?: string[];
                 /** @description only cases that did not live this moment */
@@ -6209,8 +6209,8 @@ export interface operations {
                 from?: string;
                 /** @description up to this day */
                 until?: string;
-                /** @description which of its event logs; the newest by default */
-                log?: string;
+                /** @description which of its event logs, or several as one; by default the newest and those read with the same columns */
+                log?: string[];
                 /** @description only cases that lived this moment */
                 with?: string[];
                 /** @description only cases that did not live this moment */
@@ -6263,8 +6263,8 @@ export interface operations {
                 from?: string;
                 /** @description up to this day */
                 until?: string;
-                /** @description which of its event logs; the newest by default */
-                log?: string;
+                /** @description which of its event logs, or several as one; by default the newest and those read with the same columns */
+                log?: string[];
                 /** @description only cases that lived this moment */
                 with?: string[];
                 /** @description only cases that did not live this moment */

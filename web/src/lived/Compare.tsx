@@ -18,6 +18,7 @@ import type { Compared, ShareDifference, TimeDifference } from './types.ts';
 import words from './words.json';
 
 const columnMark = 'column ';
+const waiting = 'waiting'; // the row of the share of the whole that is waiting
 const nothing = { on: '', reached: '', by: '', first: '', second: '' };
 
 export function ComparePart() {
@@ -104,27 +105,55 @@ function useRows(both: Compared): Row[] {
   const t = useWords(words);
   const step = useStep();
   const rows: Row[] = [{ key: 'whole', name: t('compare_whole'), measure: t('measure_duration'), share: null, time: both.whole.duration }];
+  if (both.whole.wait_share.first || both.whole.wait_share.second) rows.push({ key: waiting, name: t('compare_whole'), measure: t('wait_share'), share: both.whole.wait_share, time: null });
   for (const one of both.steps) {
     const { name } = step(one.step);
     rows.push({ key: `${one.step} reach`, name, measure: t('lived_by'), share: one.reach, time: null });
     rows.push({ key: `${one.step} wait`, name, measure: t('measure_wait'), share: null, time: one.wait });
+    rows.push({ key: `${one.step} ended`, name, measure: t('ended_here'), share: one.ended, time: null });
     rows.push({ key: `${one.step} service`, name, measure: t('measure_service'), share: null, time: one.service });
   }
-  return rows.filter((row) => row.share !== null || row.time.first !== null || row.time.second !== null);
+  return rows.filter(isThere);
+}
+
+/** Nothing to compare where nobody was; that nobody ended at a moment, on either side, is no line. */
+function isThere(row: Row): boolean {
+  if (row.time) return row.time.first !== null || row.time.second !== null;
+  return !row.key.endsWith('ended') || Boolean(row.share.first?.value || row.share.second?.value);
+}
+
+/** Of two times their medians; the means where only they show the difference. */
+function shownOf(row: Row): EstimateJson | null | undefined {
+  if (row.share) return row.share.difference;
+  return row.time.told_by === 'means' ? row.time.difference : row.time.medians;
 }
 
 function Differences({ both }: { both: Compared }) {
   const t = useWords(words);
   const rows = useRows(both);
+  const [all, setAll] = useState(false);
+  // the whole journey, and what is more than chance; the rest is asked for
+  const shown = all ? rows : rows.filter((row, at) => at === 0 || row.key === waiting || (row.share ?? row.time).clear);
   const columns: Column<Row>[] = [
     { label: t('moment'), value: (row) => row.name, cell: (row) => <b>{row.name}</b> },
     { label: t('measure'), value: (row) => row.measure },
     { label: both.first.name, value: (row) => sideOf(row, 'first'), cell: (row) => <Side row={row} side="first" /> },
     { label: both.second.name, value: (row) => sideOf(row, 'second'), cell: (row) => <Side row={row} side="second" /> },
-    { label: t('difference'), value: (row) => (row.share ?? row.time).difference?.value, cell: (row) => <Difference row={row} /> },
+    { label: t('difference'), value: (row) => shownOf(row)?.value, cell: (row) => <Difference row={row} /> },
     { label: t('more_than_chance'), value: (row) => (row.share ?? row.time).clear, cell: (row) => ((row.share ?? row.time).clear ? <b className="tag">{t('clear')}</b> : <span className="note">{t('not_clear')}</span>) },
   ];
-  return <List caption={t('compare_title')} name="compared" columns={columns} rows={rows} keyOf={(row) => row.key} />;
+  return (
+    <>
+      <List caption={t('compare_title')} name="compared" columns={columns} rows={shown} exported={rows} keyOf={(row) => row.key} />
+      {shown.length < rows.length || all ? (
+        <div className="bar lived-export">
+          <Button weight="small" aria-expanded={all} onPress={() => setAll(!all)}>
+            {all ? t('compare_fewer') : t('compare_all', { n: rows.length })}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
 }
 
 function sideOf(row: Row, side: 'first' | 'second'): number | null | undefined {
@@ -134,7 +163,21 @@ function sideOf(row: Row, side: 'first' | 'second'): number | null | undefined {
 function Side({ row, side }: { row: Row; side: 'first' | 'second' }) {
   if (row.time) return <Middle durations={row.time[side]} />;
   const share = row.share[side];
+  if (row.key === waiting) return <Part share={share} />;
   return <Share share={share} n={share?.value == null ? 0 : Math.round(share.value * share.n)} />;
+}
+
+/** A share of time, not of cases. */
+function Part({ share }: { share: EstimateJson | null }) {
+  const t = useWords(words);
+  const numbers = useNumbers();
+  if (few(share) || share?.value == null) return <span className="note">–</span>;
+  const { low, high } = share;
+  return (
+    <>
+      <b>{numbers.share(share.value)}</b> {low !== null && high !== null && <span className="note">({t('between', { low: numbers.share(low), high: numbers.share(high) })})</span>}
+    </>
+  );
 }
 
 const few = (estimate: EstimateJson | null | undefined): boolean => !estimate || estimate.n < fewestToShow;
@@ -144,7 +187,7 @@ function Difference({ row }: { row: Row }) {
   const numbers = useNumbers();
   const span = useSpan();
   const hidden = row.share ? few(row.share.first) || few(row.share.second) : few(row.time.first?.median) || few(row.time.second?.median);
-  const difference = (row.share ?? row.time).difference;
+  const difference = shownOf(row);
   if (hidden || difference?.value == null) return <span className="note">–</span>;
   const told = (value: number) => (row.share ? numbers.one(value * 100) : span(value));
   const nil = told(0); // what is told as nothing has no sign
@@ -156,6 +199,7 @@ function Difference({ row }: { row: Row }) {
     <>
       <b>{row.share ? t('points', { value: signed(difference.value) }) : signed(difference.value)}</b>{' '}
       {difference.low !== null && difference.high !== null && <span className="note">({t('between', { low: signed(difference.low), high: signed(difference.high) })})</span>}
+      {row.time?.told_by === 'means' && <span className="note block">{t('of_means')}</span>}
     </>
   );
 }

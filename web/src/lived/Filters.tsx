@@ -6,6 +6,7 @@ import { ChoiceField, TextField, type Choice } from '../parts/Field.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
 import { useAsked, type Asked } from './asked.ts';
 import { useColumnName, useLived } from './shown.ts';
+import { List } from './table.tsx';
 import type { Lived } from './types.ts';
 import words from './words.json';
 
@@ -69,17 +70,63 @@ export function FilterPart() {
   const { lived } = useLived();
   const { asked, change } = useAsked();
   const t = useWords(words);
-  const logs = lived.logs.map((log) => ({ id: log.import, text: log.file || log.import, note: log.wave ?? '' }));
   return (
     <>
       <div className="lived-choose">
-        {logs.length > 1 && <ChoiceField label={t('log')} choices={logs} value={lived.log} onChange={(log) => change({ log: log ?? '' })} />}
+        <ChooseLog />
         <TextField type="date" label={t('from')} value={asked.from ?? ''} onChange={(from) => change({ from })} />
         <TextField type="date" label={t('until')} value={asked.until ?? ''} onChange={(until) => change({ until })} />
         <OneMore />
       </div>
       <Chips lived={lived} />
+      <CommonPart />
     </>
+  );
+}
+
+/** All imports that were read alike as one log, or one of them. */
+function ChooseLog() {
+  const { lived } = useLived();
+  const { change } = useAsked();
+  const t = useWords(words);
+  const numbers = useNumbers();
+  if (lived.logs.length < 2) return null;
+  const days = (log: Lived['logs'][number]) => (log.first_day && log.last_day ? `${numbers.day(log.first_day)} – ${numbers.day(log.last_day)}` : '');
+  const choices: Choice[] = [
+    ...lived.together.map((group) => ({ id: group.join(' '), text: t('logs_together', { n: group.length }), note: namesOf(lived, group) })),
+    ...lived.logs.map((log) => ({ id: log.import, text: log.file || log.import, note: [log.wave ?? '', days(log)].filter(Boolean).join(' · ') })),
+  ];
+  // what is looked at without asking needs no address
+  const usual = lived.together.find((group) => group.includes(lived.logs[0]!.import))?.join(' ') ?? lived.logs[0]!.import;
+  return <ChoiceField label={t('log')} choices={choices} value={lived.asked.join(' ')} onChange={(ids) => change({ log: ids === null || ids === usual ? [] : ids.split(' ') })} />;
+}
+
+function namesOf(lived: Lived, group: string[]): string {
+  return group.map((id) => lived.logs.find((log) => log.import === id)?.file ?? id).join(', ');
+}
+
+/** Events that two imports have: how many, and which to look for in the files. */
+function CommonPart() {
+  const { lived } = useLived();
+  const t = useWords(words);
+  const { events, first } = lived.common;
+  if (events === 0) return null;
+  return (
+    <details className="lived-common">
+      <summary>{t('common_open', { n: events })}</summary>
+      <List
+        caption={t('common_title')}
+        name="common"
+        columns={[
+          { label: t('file'), value: (one) => one.file },
+          { label: t('activity'), value: (one) => one.activity },
+          { label: t('ends'), value: (one) => one.at },
+        ]}
+        rows={first}
+        keyOf={(one) => `${first.indexOf(one)}`}
+      />
+      {first.length < events && <p className="note">{t('journeys_shown', { shown: first.length, all: events })}</p>}
+    </details>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 
 import { useRead } from '../api/queries.ts';
 import { Section } from '../parts/Answer.tsx';
+import { Button } from '../parts/Button.tsx';
 import { fewestToShow } from '../parts/Estimate.tsx';
 import { ChoiceField } from '../parts/Field.tsx';
 import { Trouble, Waiting } from '../parts/States.tsx';
@@ -19,6 +20,8 @@ interface Week<Cell> {
   caption: string;
   name: string;
   cells: Cell[][];
+  /** By hour, all days together: a column of its own, not shaded. */
+  anyDay?: Cell[];
   count: (cell: Cell) => number;
   /** What makes a cell dark; null leaves it plain. */
   weight: (cell: Cell) => number | null;
@@ -41,7 +44,7 @@ function useWeekdays(style: 'short' | 'long'): string[] {
 }
 
 function WeekTable<Cell>(week: Week<Cell>) {
-  const { caption, cells, weight, told } = week;
+  const { caption, cells, anyDay, weight, told } = week;
   const t = useWords(words);
   const short = useWeekdays('short');
   const long = useWeekdays('long');
@@ -50,7 +53,8 @@ function WeekTable<Cell>(week: Week<Cell>) {
     const value = weight(cell);
     return value === null || value === 0 ? undefined : `lived-shade-${Math.max(1, Math.ceil((4 * value) / most))}`;
   };
-  const rows = cells.flatMap((day, number) => day.map((cell, hour) => [long[number]!, hour, ...week.csv(cell)]));
+  const days = [...cells.map((day, number) => ({ name: long[number]!, day })), ...(anyDay ? [{ name: t('any_day'), day: anyDay }] : [])];
+  const rows = days.flatMap(({ name, day }) => day.map((cell, hour) => [name, hour, ...week.csv(cell)]));
   return (
     <>
       <div className="tablewrap" tabIndex={0} role="region" aria-label={caption}>
@@ -64,6 +68,7 @@ function WeekTable<Cell>(week: Week<Cell>) {
                   {day}
                 </th>
               ))}
+              {anyDay && <th scope="col">{t('any_day')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -77,6 +82,7 @@ function WeekTable<Cell>(week: Week<Cell>) {
                     {told(day[hour]!)}
                   </td>
                 ))}
+                {anyDay && <td className="lived-any-day">{told(anyDay[hour]!)}</td>}
               </tr>
             ))}
           </tbody>
@@ -93,6 +99,7 @@ export function HoursPart() {
   const numbers = useNumbers();
   return (
     <Section title={t('hours_title')} id="hours" beside={t('hours_note', { zone: lived.zone })}>
+      <OwnZone />
       <div className="lived-two">
         <Waits />
         <div>
@@ -110,6 +117,22 @@ export function HoursPart() {
         </div>
       </div>
     </Section>
+  );
+}
+
+/** The hours of a log are those of UTC until somebody says whose: who reads them is offered her own. */
+function OwnZone() {
+  const { lived } = useLived();
+  const { change } = useAsked();
+  const t = useWords(words);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!zone || zone === 'UTC' || lived.zone !== 'UTC') return null;
+  return (
+    <div className="bar noprint">
+      <Button weight="small" onPress={() => change({ zone })}>
+        {t('see_zone', { zone })}
+      </Button>
+    </div>
   );
 }
 
@@ -157,6 +180,7 @@ function WaitTable({ waits }: { waits: WaitsByHour }) {
         caption={t('waits_title')}
         name="waits-by-hour"
         cells={waits.cells}
+        anyDay={waits.any_day}
         count={(cell) => cell.n}
         weight={(cell) => cell.median?.value ?? null}
         told={told}

@@ -39,6 +39,7 @@ function useColumns(): Column<Journey>[] {
     { label: t('against_map'), value: deviations },
     {
       label: t('example'),
+      noprint: true,
       value: (journey) => journey.first_case,
       cell: (journey) => (
         <>

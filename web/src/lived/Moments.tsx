@@ -26,10 +26,10 @@ export function Share({ share, n }: { share: EstimateJson | null; n: number }) {
   const t = useWords(words);
   const numbers = useNumbers();
   if (!share || share.value === null || share.n < fewestToShow) return <>{numbers.whole(n)}</>;
-  const between = share.low === null || share.high === null ? '' : t('between', { low: numbers.one(share.low * 100), high: numbers.share(share.high) });
+  const between = share.low === null || share.high === null ? '' : t('between', { low: numbers.share(share.low), high: numbers.share(share.high) });
   return (
     <>
-      <b>{numbers.share(share.value)}</b> <span className="note">{t('share_of', { n: numbers.whole(n), between })}</span>
+      <b>{numbers.share(share.value)}</b> <span className="note">{t('share_of', { n, between })}</span>
     </>
   );
 }
@@ -140,7 +140,7 @@ export function MovesPart() {
   ];
   return (
     <Section title={t('moves_title')} id="moves">
-      <details>
+      <details className="lived-moves">
         <summary>{t('moves_open', { n: lived.moves.length })}</summary>
         <List caption={t('moves_title')} name="moves" columns={columns} rows={lived.moves} keyOf={(move) => `${move.from}>${move.to}`} />
       </details>

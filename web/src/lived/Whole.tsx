@@ -37,7 +37,7 @@ export function WholePart() {
             <dt>{t('wait_share')}</dt>
             <dd>
               <b>{numbers.share(share.value)}</b>{' '}
-              {share.low !== null && share.high !== null && <span className="note">({t('between', { low: numbers.one(share.low * 100), high: numbers.share(share.high) })})</span>}
+              {share.low !== null && share.high !== null && <span className="note">({t('between', { low: numbers.share(share.low), high: numbers.share(share.high) })})</span>}
             </dd>
           </>
         )}

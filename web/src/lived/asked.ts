@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 
 /** Which cases: every answer about them is asked with these. */
-const single = ['log', 'version', 'from', 'until', 'journey', 'zone'] as const;
-const several = ['with', 'without', 'where'] as const;
+const single = ['version', 'from', 'until', 'journey', 'zone'] as const;
+const several = ['log', 'with', 'without', 'where'] as const;
 /** Two sides of a comparison. */
 const sides = ['on', 'reached', 'by', 'first', 'second'] as const;
 const shown = ['at', 'case', ...sides] as const;
@@ -27,7 +27,7 @@ interface Asking {
 }
 
 function askedIn(given: URLSearchParams): Asked {
-  const asked: Asked = { with: given.getAll('with'), without: given.getAll('without'), where: given.getAll('where') };
+  const asked: Asked = { log: given.getAll('log'), with: given.getAll('with'), without: given.getAll('without'), where: given.getAll('where') };
   for (const name of [...single, ...shown]) {
     const value = given.get(name);
     if (value) asked[name] = value;

@@ -12,6 +12,13 @@ export interface Column<Row> {
   value: (row: Row) => CsvValue;
   cell?: (row: Row) => ReactNode;
   right?: boolean;
+  /** Only buttons: paper has no use for it. */
+  noprint?: boolean;
+}
+
+function classOf<Row>(column: Column<Row>, first = false): string | undefined {
+  const names = [first && 'main', !first && column.right && 'r', column.noprint && 'noprint'].filter(Boolean);
+  return names.length > 0 ? names.join(' ') : undefined;
 }
 
 interface Props<Row> {
@@ -46,7 +53,7 @@ export function List<Row>({ caption, name, columns, rows, keyOf, isChosen, expor
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.label} scope="col" className={column.right ? 'r' : undefined}>
+                <th key={column.label} scope="col" className={classOf(column)}>
                   {column.label}
                 </th>
               ))}
@@ -56,7 +63,7 @@ export function List<Row>({ caption, name, columns, rows, keyOf, isChosen, expor
             {rows.map((row) => (
               <tr key={keyOf(row)} {...(isChosen?.(row) ? { className: 'lived-row-chosen', 'aria-current': true } : {})}>
                 {columns.map((column, at) => (
-                  <td key={column.label} data-l={at === 0 ? undefined : column.label} className={at === 0 ? 'main' : column.right ? 'r' : undefined}>
+                  <td key={column.label} data-l={at === 0 ? undefined : column.label} className={classOf(column, at === 0)}>
                     {column.cell ? column.cell(row) : column.value(row)}
                   </td>
                 ))}

@@ -69,8 +69,15 @@ export interface Journey {
 
 export interface Lived {
   version: number;
-  logs: { import: string; file: string; wave: string | null; events: number }[];
+  logs: { import: string; file: string; wave: string | null; events: number; first_day: string | null; last_day: string | null }[];
+  /** The newest of those that are looked at. */
   log: string;
+  /** Imports that are looked at as one log, newest first. */
+  asked: string[];
+  /** Imports that can be one log: those of each table of columns, where there are two and more. */
+  together: string[][];
+  /** Events that two of them have, counted once; the first of them, where the later file tells them again. */
+  common: { events: number; first: { file: string; activity: string; at: string }[] };
   words: { answer: string; basis: string; limits: string };
   cases: number;
   events: number;
@@ -102,16 +109,22 @@ export interface WaitsByHour {
   words: { answer: string; basis: string };
   n: number;
   cells: WaitCell[][];
+  /** By hour, all days together. */
+  any_day: WaitCell[];
 }
 
 export interface TimeDifference {
   first: Durations | null;
   second: Durations | null;
-  /** Of the means: first − second. */
+  /** First − second. */
+  medians: EstimateJson | null;
+  /** Of the means. */
   difference: EstimateJson | null;
   p: number | null;
   medians_apart: boolean;
   clear: boolean;
+  /** By which of the two a clear difference shows. */
+  told_by: 'medians' | 'means' | null;
 }
 
 export interface ShareDifference {
@@ -127,8 +140,8 @@ export interface Compared {
   second: { name: string; cases: number };
   /** Cases that have both values of a column. */
   left_out: number;
-  whole: { duration: TimeDifference; idle: TimeDifference; wait_share: { first: EstimateJson | null; second: EstimateJson | null } };
-  steps: { step: number; reach: ShareDifference; wait: TimeDifference; service: TimeDifference }[];
+  whole: { duration: TimeDifference; idle: TimeDifference; wait_share: ShareDifference };
+  steps: { step: number; reach: ShareDifference; ended: ShareDifference; wait: TimeDifference; service: TimeDifference }[];
 }
 
 export type CaseEvent =
