@@ -166,6 +166,16 @@ void add_bound(const Comparison& both, const report::Speech& speech, std::vector
     end("high", "high_sense", medians ? *medians->high : 0);
 }
 
+/// Of what the table shows.
+std::int64_t clear_in_all(const Comparison& both, const LivedSides& sides) {
+    std::int64_t n = (both.throughput.clear ? 1 : 0) + (both.wait_share.clear ? 1 : 0);
+    for (const journeys::ActivityDifference& one : both.activities) {
+        n += (one.wait.clear ? 1 : 0) + (one.service.clear ? 1 : 0) + (one.abandonment.clear ? 1 : 0) +
+             (one.reach.clear && sides.step != one.activity ? 1 : 0);
+    }
+    return n;
+}
+
 std::string answer_of(const LivedTelling& telling, const Comparison& both, const LivedSides& sides,
                       const report::Speech& speech) {
     std::vector<words::Named> said{{"first", report::Speech::capital(sides.first_name)}, {"second", sides.second_name}};
@@ -182,7 +192,7 @@ std::string answer_of(const LivedTelling& telling, const Comparison& both, const
     const Finding& most = times.empty() ? shares.front() : times.front();
     for (words::Named& one : sizes_told(most, speech)) said.push_back(std::move(one));
     add_both_sides(most, speech, said);
-    said.push_back({"others", static_cast<std::int64_t>(times.size() + shares.size() - 1)});
+    said.push_back({"others", clear_in_all(both, sides) - 1});
     return speech.text(times.empty() ? "lived.compare_reach" : "lived.compare_time", std::move(said));
 }
 

@@ -91,18 +91,17 @@ function ChooseLog() {
   const t = useWords(words);
   const numbers = useNumbers();
   if (lived.logs.length < 2) return null;
-  const days = (log: Lived['logs'][number]) => (log.first_day && log.last_day ? `${numbers.day(log.first_day)} – ${numbers.day(log.last_day)}` : '');
+  const daysOf = (logs: Lived['logs']) => {
+    const days = logs.flatMap((log) => [log.first_day, log.last_day]).filter((day) => day !== null).sort();
+    return days.length === 0 ? '' : `${numbers.day(days[0]!)} – ${numbers.day(days.at(-1)!)}`;
+  };
   const choices: Choice[] = [
-    ...lived.together.map((group) => ({ id: group.join(' '), text: t('logs_together', { n: group.length }), note: namesOf(lived, group) })),
-    ...lived.logs.map((log) => ({ id: log.import, text: log.file || log.import, note: [log.wave ?? '', days(log)].filter(Boolean).join(' · ') })),
+    ...lived.together.map((group) => ({ id: group.join(' '), text: t('logs_together', { n: group.length }), note: daysOf(lived.logs.filter((log) => group.includes(log.import))) })),
+    ...lived.logs.map((log) => ({ id: log.import, text: log.file || log.import, note: [log.wave ?? '', daysOf([log])].filter(Boolean).join(' · ') })),
   ];
   // what is looked at without asking needs no address
   const usual = lived.together.find((group) => group.includes(lived.logs[0]!.import))?.join(' ') ?? lived.logs[0]!.import;
   return <ChoiceField label={t('log')} choices={choices} value={lived.asked.join(' ')} onChange={(ids) => change({ log: ids === null || ids === usual ? [] : ids.split(' ') })} />;
-}
-
-function namesOf(lived: Lived, group: string[]): string {
-  return group.map((id) => lived.logs.find((log) => log.import === id)?.file ?? id).join(', ');
 }
 
 /** Events that two imports have: how many, and which to look for in the files. */

@@ -68,7 +68,11 @@ function WeekTable<Cell>(week: Week<Cell>) {
                   {day}
                 </th>
               ))}
-              {anyDay && <th scope="col">{t('any_day')}</th>}
+              {anyDay && (
+                <th scope="col" abbr={t('any_day')}>
+                  {t('any_day_short')}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>

@@ -47,11 +47,13 @@ export function Middle({ durations }: { durations: Durations | null }) {
   if (!durations) return <span className="note">–</span>;
   if (durations.n < fewestToShow) return <span className="note">{t('few', { n: durations.n })}</span>;
   const { low, high } = durations.median;
+  const middle = durations.median.value ?? 0;
+  const end = (minutes: number) => span(minutes, middle < 1 ? undefined : middle); // seconds beside hours say their own unit
   return (
     <>
       <b>{span(durations.median.value)}</b>{' '}
       <span className="note">
-        {low === null || high === null ? t('n', { n: durations.n }) : t('n_between', { n: durations.n, low: span(low), high: span(high) })}
+        {low === null || high === null ? t('n', { n: durations.n }) : t('n_between', { n: durations.n, low: end(low), high: end(high) })}
       </span>
     </>
   );

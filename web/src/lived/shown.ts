@@ -32,14 +32,15 @@ export function useColumnName(): (column: string) => string {
   return (column) => (column === 'resource' ? t('column_resource') : column);
 }
 
-/** "35 min", "4,5 h", "3 d": minutes as people say them. */
-export function useSpan(): (minutes: number | null | undefined) => string {
+/** "35 min", "4,5 h", "3 d": minutes as people say them; in the unit that `like` minutes have, so that ends can be compared. */
+export function useSpan(): (minutes: number | null | undefined, like?: number) => string {
   const numbers = useNumbers();
-  return (minutes) => {
+  return (minutes, like) => {
     if (minutes === null || minutes === undefined) return '–';
-    if (minutes < 1) return `${numbers.whole(minutes * 60)}\u00a0s`;
-    if (minutes < 180) return `${numbers.plain(Math.round(minutes * 10) / 10)}\u00a0min`;
-    if (minutes < 2880) return `${numbers.plain(Math.round(minutes / 6) / 10)}\u00a0h`;
+    const size = like ?? minutes;
+    if (size < 1) return `${numbers.whole(minutes * 60)}\u00a0s`;
+    if (size < 180) return `${numbers.plain(Math.round(minutes * 10) / 10)}\u00a0min`;
+    if (size < 2880) return `${numbers.plain(Math.round(minutes / 6) / 10)}\u00a0h`;
     return `${numbers.plain(Math.round(minutes / 144) / 10)}\u00a0d`;
   };
 }
