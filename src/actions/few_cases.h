@@ -5,6 +5,7 @@
 //   if (rows_had_few) text += few_note(language);
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,12 +25,16 @@ inline bool enough_to_tell(std::int64_t n) {
 
 /// "12.5%"; "–" where `n`, the number the share is of, is below five.
 std::string share_told(double share, std::int64_t n, Language language);
+/// "12.5% (9.1% – 16.9%)": with its interval, where there is one.
+std::string share_told(const std::optional<stats::Estimate>& share, Language language);
 /// The median of five and more, else "–".
 std::string median_told(const journeys::Spread& spread, Language language);
 /// `seconds` of n durations.
 std::string duration_told(double seconds, std::int64_t n, Language language);
 /// "Of fewer than five only the number is given (–)."
 std::string few_note(Language language);
+/// "12 more, in JSON": what a table for people leaves out, with its line end; "" when that is nothing.
+std::string more_note(std::size_t all, std::size_t shown, Language language);
 
 /// As estimate_json(); with fewer than five n alone, and null for the rest.
 formats::Value estimate_told_json(const std::optional<stats::Estimate>& estimate);

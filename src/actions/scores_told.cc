@@ -124,12 +124,6 @@ std::string rank_text(const SubjectVoices& one, Language language) {
     return with_ends(one.wait_and_score->rho, one.wait_and_score->low, one.wait_and_score->high, language);
 }
 
-std::string share_text(const std::optional<Estimate>& share, Language language) {
-    if (!share || !enough_to_tell(share->n)) return "–";
-    return format_percent(share->value, 1, language) + " (" + format_percent(*share->low, 1, language) + " – " +
-           format_percent(*share->high, 1, language) + ")";
-}
-
 std::string heat_text(const SubjectVoices& one, Language language) {
     const std::optional<double> heat = heat_told(one)[2];
     return heat ? printed_duration(*heat, language) : "–";
@@ -161,8 +155,8 @@ std::string complaints_table(const Told& told, Language language) {
     std::vector<std::vector<std::string>> rows;
     for (const std::size_t s : by_heat(told)) {
         const SubjectVoices& one = told.joined.subjects[s];
-        rows.push_back({told.names[s], format_count(one.cases, language), share_text(one.complained, language),
-                        share_text(one.complained_without, language), share_text(complaint_difference_told(one), language)});
+        rows.push_back({told.names[s], format_count(one.cases, language), share_told(one.complained, language),
+                        share_told(one.complained_without, language), share_told(complaint_difference_told(one), language)});
     }
     return text_table({{title_of(told).in(language)},
                        {passed_title.in(language), Align::right},

@@ -2,6 +2,7 @@
 #include "actions/trace_conform.h"
 
 #include "actions/conform_picture.h"
+#include "actions/few_cases.h"
 #include "actions/lived_cases.h"
 #include "actions/sources.h"
 #include "actions/trace_deeds.h"
@@ -20,7 +21,9 @@ std::string conforming_svg(const Conforming& conforming, Language language) {
     options.language = language;
     options.summary =
         conformance::telling(conforming.log, conforming.map, conforming.found, language, {.most = 1}).front();
-    return report::lived_circle_of(conforming.map, lived_cycle_of(conforming.found), options).svg;
+    report::LivedCycle lived;  // of fewer than five cases the map alone: what it shows are shares
+    if (enough_to_tell(conforming.found.cases)) lived = lived_cycle_of(conforming.found);
+    return report::lived_circle_of(conforming.map, lived, options).svg;
 }
 
 /// The map and the columns, or what is wrong with either.

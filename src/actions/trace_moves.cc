@@ -13,6 +13,7 @@
 #include "formats/json.h"
 #include "formats/table.h"
 #include "journeys/lived_path.h"
+#include "stats/proportions.h"
 
 namespace ciclo::actions {
 
@@ -59,7 +60,8 @@ std::string moves_text(const events::Log& log, const Measures& measures, std::in
                        {p90_title.in(language), Align::right}},
                       rows) +
            time_note.in(language) + "\n" + divergence_words.in(language) + ": " +
-           format_number(lived.divergence_bits, 2, language) + " bit\n" + few_note(language) + ledger_line(log.ledger, language);
+           (enough_to_tell(measures.events) ? format_number(lived.divergence_bits, 2, language) + " bit" : "–") + "\n" +
+           few_note(language) + ledger_line(log.ledger, language);
 }
 
 /// {activity: cases}, those above 0.
@@ -82,6 +84,7 @@ std::string moves_json(const MeasuredLog& measured, std::int64_t least) {
                                          {"to", formats::string(log.activities[move.to])},
                                          {"n", formats::integer(move.gap.n)},
                                          {"share_of_origin", told_json(share_of_origin(measures, move), measures.activities[move.from].events)},
+                                         {"share_estimate", estimate_told_json(stats::wilson(move.gap.n, measures.activities[move.from].events))},
                                          {"gap_seconds", spread_json(move.gap, Detail::quantiles)}}));
     }
     const journeys::LivedPath lived = journeys::lived_path(log, measures);
@@ -92,15 +95,17 @@ std::string moves_json(const MeasuredLog& measured, std::int64_t least) {
                                               {"cases", formats::integer(counted.cases)},
                                               {"reach", told_json(activity.reach, measures.cases)},
                                               {"abandonment", told_json(activity.abandonment, counted.cases)},
+                                              {"reach_estimate", estimate_told_json(stats::wilson(counted.cases, measures.cases))},
+                                              {"abandonment_estimate", estimate_told_json(stats::wilson(counted.ended, counted.cases))},
                                               {"entropy_bits", told_json(activity.entropy_bits, counted.events)}}));
     }
     std::vector<std::pair<std::string, formats::Value>> entries{
         {"log", formats::string(log.file)},
         {"begun", cases_by_activity(log, measures, &journeys::ActivityMeasures::begun)},
         {"ended", cases_by_activity(log, measures, &journeys::ActivityMeasures::ended)},
-        {"divergence_bits", formats::number(lived.divergence_bits)},
-        {"variant_entropy_bits", formats::number(lived.variant_entropy_bits)},
-        {"variant_entropy_normalised", formats::number(lived.variant_entropy_normalised)},
+        {"divergence_bits", told_json(lived.divergence_bits, measures.events)},
+        {"variant_entropy_bits", told_json(lived.variant_entropy_bits, measures.cases)},
+        {"variant_entropy_normalised", told_json(lived.variant_entropy_normalised, measures.cases)},
         {"moves_per_activity", formats::number(lived.moves_per_activity)},
         {"activities", formats::list(std::move(activities))},
         {"moves", formats::list(std::move(moves))},
@@ -169,7 +174,7 @@ Action trace_moves_action() {
             .example = "ciclo trace moves visits.csv --least 10 -o moves.dot",
             .inputs = trace_inputs(with_segment({{.name = "least",
                                      .kind = InputKind::whole_number,
-                                     .help = {"sólo los pasos que ocurren al menos tantas veces",
+                                     .help = {"solo los pasos que ocurren al menos tantas veces",
                                               "only moves that occur at least so often",
                                               "alleen stappen die minstens zo vaak voorkomen"}},
                                     {.name = "later",

@@ -30,7 +30,7 @@ constexpr std::int64_t hour_us = 3'600'000'000;
 const LocalText progress_words{"Casos en curso", "Cases in progress", "Lopende gevallen"};
 const LocalText queue_words{"Cola antes de", "Queue before", "Wachtrij voor"};
 const LocalText mean_words{"en promedio (L)", "on average (L)", "gemiddeld (L)"};
-const LocalText most_words{"a lo más", "at most", "hoogstens"};
+const LocalText most_words{"como máximo", "at most", "hoogstens"};
 const LocalText arrivals_words{"llegadas por hora (λ)", "arrivals per hour (λ)", "aankomsten per uur (λ)"};
 const LocalText stay_words{"estancia media (W)", "mean stay (W)", "gemiddeld verblijf (W)"};
 const LocalText product_words{"λ·W, que a la larga es L", "λ·W, which is L in the long run",

@@ -25,7 +25,8 @@ constexpr std::size_t pairs_shown = 15, rows_shown = 40;
 
 const LocalText resource_title{"Recurso", "Resource", "Wie"};
 const LocalText events_title{"Veces", "Times", "Keer"};
-const LocalText cases_title{"Casos (95 %)", "Cases (95%)", "Gevallen (95 %)"};
+const LocalText cases_title{"Casos", "Cases", "Gevallen"};
+const LocalText share_title{"% (95 %)", "% (95%)", "% (95 %)"};
 const LocalText activities_title{"Actividades", "Activities", "Activiteiten"};
 const LocalText work_title{"Trabajo: mediana", "Work: median", "Werk: mediaan"};
 const LocalText busy_title{"Ocupado", "Busy", "Bezig"};
@@ -34,7 +35,7 @@ const LocalText handed_words{"Traspasos entre recursos distintos", "Hand-overs b
 const LocalText kept_words{"seguido por el mismo", "kept by the same", "door dezelfde voortgezet"};
 const LocalText unnamed_words{"sin nombre en un lado", "not named on one side", "aan een kant zonder naam"};
 const LocalText without_words{"Eventos sin recurso", "Events without a resource", "Gebeurtenissen zonder naam"};
-const LocalText loops_words{"Repetido en seguida", "Done again at once", "Meteen opnieuw gedaan"};
+const LocalText loops_words{"Repetido enseguida", "Done again at once", "Meteen opnieuw gedaan"};
 const LocalText returns_words{"Repetido más tarde", "Done again later", "Later opnieuw gedaan"};
 const LocalText same_words{"por el mismo", "by the same", "door dezelfde"};
 const LocalText other_words{"por otro", "by another", "door een ander"};
@@ -64,29 +65,25 @@ std::vector<std::size_t> by_events(const Told& told) {
     return order;
 }
 
-std::string share_text(const std::optional<stats::Estimate>& share, Language language) {
-    if (!share || !enough_to_tell(share->n)) return "–";
-    return format_percent(share->value, 1, language) + " (" + format_percent(*share->low, 1, language) + " – " +
-           format_percent(*share->high, 1, language) + ")";
-}
-
 std::string resources_table(const Told& told, Language language) {
     std::vector<std::vector<std::string>> rows;
     for (const std::size_t r : by_events(told)) {
         if (rows.size() == rows_shown) break;
         const journeys::ResourceMeasures& one = told.who.resources[r];
         rows.push_back({std::string(told.log.resources[r]), format_count(one.events, language),
-                        share_text(one.involvement, language), format_count(one.activities, language),
+                        format_count(one.cases, language), share_told(one.involvement, language), format_count(one.activities, language),
                         one.processing ? median_told(one.processing->spread, language) : "–",
                         duration_told(one.busy_seconds, lasting(one), language)});
     }
     return text_table({{resource_title.in(language)},
                        {events_title.in(language), Align::right},
                        {cases_title.in(language), Align::right},
+                       {share_title.in(language), Align::right},
                        {activities_title.in(language), Align::right},
                        {work_title.in(language), Align::right},
                        {busy_title.in(language), Align::right}},
-                      rows);
+                      rows) +
+           more_note(by_events(told).size(), rows.size(), language);
 }
 
 std::string repeats_line(const LocalText& words, const journeys::RepeatCounts& counts, Language language) {
@@ -108,6 +105,7 @@ std::string resources_text(const Told& told, Language language) {
         text += "  " + format_count(pair.n, language) + "  " + std::string(told.log.resources[pair.from]) + " → " +
                 std::string(told.log.resources[pair.to]) + "\n";
     }
+    if (told.handed.pairs.size() > pairs_shown) text += "  " + more_note(told.handed.pairs.size(), pairs_shown, language);
     return text + repeats_line(loops_words, told.again.self_loops, language) +
            repeats_line(returns_words, told.again.repetitions, language) + few_note(language) +
            ledger_line(told.ledger, language);

@@ -13,6 +13,7 @@
 #include "formats/json.h"
 #include "formats/table.h"
 #include "journeys/measures.h"
+#include "stats/proportions.h"
 
 namespace ciclo::actions {
 
@@ -40,9 +41,9 @@ const LocalText reach_title{"Casos", "Cases", "Gevallen"};
 const LocalText begun_title{"Empiezan", "Begin", "Begin"};
 const LocalText ended_title{"Terminan", "End", "Einde"};
 const LocalText rework_title{"Repiten", "Rework", "Herhaald"};
-const LocalText service_title{"Servicio", "Service", "Bediening"};
+const LocalText service_title{"Atención", "Service", "Bediening"};
 const LocalText waiting_title{"Espera", "Waiting", "Wachten"};
-const LocalText medians_note{"Servicio y espera: medianas. Repiten: casos en que la actividad vino más de una vez.",
+const LocalText medians_note{"Atención y espera: medianas. Repiten: casos en que la actividad vino más de una vez.",
                              "Service and waiting: medians. Rework: cases in which the activity came more than once.",
                              "Bediening en wachten: medianen. Herhaald: gevallen waarin de activiteit vaker kwam."};
 const LocalText most_words{"Caminos más frecuentes", "Most frequent paths", "Meest voorkomende paden"};
@@ -125,6 +126,7 @@ formats::Value activity_json(const events::Log& log, const Measures& measures, s
     return formats::object({{"activity", formats::string(log.activities[a])},
                             {"events", formats::integer(activity.events)},
                             {"cases", formats::integer(activity.cases)},
+                            {"reach", estimate_told_json(stats::wilson(activity.cases, measures.cases))},
                             {"begun", formats::integer(activity.begun)},
                             {"ended", formats::integer(activity.ended)},
                             {"rework_cases", formats::integer(activity.rework_cases)},
@@ -151,7 +153,8 @@ std::string summary_json(const MeasuredLog& measured) {
         {"variants", integer(static_cast<std::int64_t>(measures.variants.all.size()))},
         {"first", formats::string(iso_text(measures.first))},
         {"last", formats::string(iso_text(measures.last))},
-        {"cases_per_day", formats::number(measures.cases_per_day)},
+        // a log of one instant has no days
+        {"cases_per_day", measures.cases_per_day > 0 ? formats::number(measures.cases_per_day) : formats::null()},
         {"duration_seconds", spread_json(measures.durations, Detail::quantiles)},
         {"duration_by_end_seconds", spread_json(measures.durations_by_end, Detail::quantiles)},
         {"events_per_case", spread_json(measures.events_per_case, Detail::quantiles)},

@@ -15,6 +15,7 @@
 #include "formats/table.h"
 #include "journeys/lived_path.h"
 #include "journeys/variants.h"
+#include "stats/proportions.h"
 
 namespace ciclo::actions {
 
@@ -30,8 +31,8 @@ const LocalText so_far_title{"Hasta aquí", "So far", "Tot hier"};
 const LocalText path_title{"Camino", "Path", "Pad"};
 const LocalText variants_word{"variantes", "variants", "varianten"};
 const LocalText cases_word{"casos", "cases", "gevallen"};
-const LocalText reached_title{"Llegan", "Reached", "Bereikt"};
-const LocalText conversion_title{"De los anteriores", "Of those before", "Van de vorige"};
+const LocalText reached_title{"Llegan (95 %)", "Reached (95%)", "Bereikt (95 %)"};
+const LocalText conversion_title{"De los anteriores (95 %)", "Of those before (95%)", "Van de vorige (95 %)"};
 
 /// The activities that --steps names, in its order.
 Result<std::vector<std::uint32_t>> steps_asked(const events::Log& log, const Arguments& arguments) {
@@ -77,8 +78,8 @@ std::string steps_text(const Shown& shown, Language language) {
     for (std::size_t s = 0; s < shown.steps.size(); ++s) {
         const journeys::Step& step = shown.steps[s];
         rows.push_back({std::string(shown.log.activities[step.activity]), format_count(step.cases, language),
-                        share_told(step.reach, shown.cases, language),
-                        share_told(step.conversion, shown.before(s), language)});
+                        share_told(stats::wilson(step.cases, shown.cases), language),
+                        share_told(stats::wilson(step.cases, shown.before(s)), language)});
     }
     return "\n" + text_table({{""},
                               {cases_title.in(language), Align::right},
@@ -125,7 +126,9 @@ std::string variants_json(const Shown& shown) {
         steps.push_back(formats::object({{"activity", formats::string(shown.log.activities[step.activity])},
                                          {"cases", formats::integer(step.cases)},
                                          {"reach", told_json(step.reach, shown.cases)},
-                                         {"conversion", told_json(step.conversion, shown.before(s))}}));
+                                         {"conversion", told_json(step.conversion, shown.before(s))},
+                                         {"reach_estimate", estimate_told_json(stats::wilson(step.cases, shown.cases))},
+                                         {"conversion_estimate", estimate_told_json(stats::wilson(step.cases, shown.before(s)))}}));
     }
     std::vector<std::pair<std::string, formats::Value>> entries{
         {"log", formats::string(shown.log.file)},

@@ -9,6 +9,7 @@
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
+#include "drawing/durations_chart.h"
 #include "formats/json.h"
 #include "formats/table.h"
 #include "journeys/between.h"
@@ -24,7 +25,7 @@ using formats::Value;
 using journeys::ActivityWaits;
 using journeys::Waits;
 
-const std::vector<std::string_view> waits_formats{"text", "json", "csv"};
+const std::vector<std::string_view> waits_formats{"text", "json", "csv", "svg"};
 constexpr std::size_t moves_shown = 15;
 
 const LocalText cases_words{"casos mirados", "cases looked at", "bekeken gevallen"};
@@ -52,6 +53,11 @@ const LocalText one_time_note{
     "El registro tiene una sola hora por evento: la espera incluye la atención, y no se sabe cuánto duró.",
     "The log has one time per event: a wait holds the service too, and how long that took is not known.",
     "Het logboek heeft één tijd per gebeurtenis: het wachten omvat de bediening, waarvan de duur onbekend is."};
+const LocalText drawn_title{"Espera antes de cada actividad", "Wait before each activity", "Wachten voor elke activiteit"};
+const LocalText key_words{
+    "Barra: la mediana; sus extremos: el intervalo del 95 %; línea fina: 9 de 10. Menos de cinco: solo el número.",
+    "Bar: the median; its ends: the 95% interval; thin line: 9 of 10. Fewer than five: only the number.",
+    "Balk: de mediaan; de uiteinden: het 95 %-interval; dunne lijn: 9 van 10. Minder dan vijf: alleen het aantal."};
 const LocalText nobody_words{"Ningún caso.", "No case.", "Geen enkel geval."};
 
 /// What is told, computed once for all formats.
@@ -117,7 +123,8 @@ std::string moves_table(const Told& told, Language language) {
                        {wait_title.in(language), Align::right},
                        {p90_title.in(language), Align::right},
                        {overlap_title.in(language), Align::right}},
-                      rows);
+                      rows) +
+           more_note(order.size(), rows.size(), language);
 }
 
 std::string whole_lines(const journeys::EndToEnd& whole, Language language) {
@@ -224,6 +231,40 @@ std::string waits_csv(const Told& told) {
     return formats::write_csv(rows);
 }
 
+/// The largest unit of which the longest bar has two or more.
+drawing::DurationsChart::Unit unit_for(const std::vector<drawing::DurationRow>& rows) {
+    double longest = 0;
+    for (const drawing::DurationRow& row : rows) {
+        if (row.time) longest = std::max({longest, row.time->median, row.time->high.value_or(0), row.time->p90});
+    }
+    using Unit = drawing::DurationsChart::Unit;
+    for (const Unit& unit : {Unit{86'400, "d"}, Unit{3'600, "h"}, Unit{60, "min"}}) {
+        if (longest >= 2 * unit.seconds) return unit;
+    }
+    return {1, "s"};
+}
+
+std::string waits_svg(const Told& told, Language language) {
+    constexpr std::size_t most_rows = 40;
+    drawing::DurationsChart chart{.rows = {}, .caption = {.language = language}};
+    for (const std::size_t a : by_total_wait(told.waits)) {
+        const auto& wait = told.waits.activities[a].wait;
+        if (!wait || chart.rows.size() == most_rows) continue;
+        drawing::DurationRow row{std::string(told.log.activities[a]), median_text(wait, language),
+                                 format_count(wait->spread.n, language), {}};
+        if (enough_to_tell(wait->spread.n))
+            row.time = drawing::BarTime{wait->median.value, wait->median.low, wait->median.high, wait->spread.p90};
+        chart.rows.push_back(std::move(row));
+    }
+    chart.unit = unit_for(chart.rows);
+    chart.notes = {key_words.in(language)};
+    if (told.working) chart.notes.push_back(working_words.in(language));
+    if (!told.log.has_both_times) chart.notes.push_back(one_time_note.in(language));
+    chart.caption.title = drawn_title.in(language);
+    chart.caption.summary = told.log.file + ". " + format_count(told.cases, language) + " " + cases_words.in(language) + ".";
+    return drawing::draw_durations_chart(chart).svg;
+}
+
 journeys::Occurrence occurrence_asked(const Arguments& arguments) {
     const std::string text = arguments.text("which");
     if (text == "first_to_last") return journeys::Occurrence::first_to_last;
@@ -283,6 +324,7 @@ Result<Outcome> run_waits(const Arguments& arguments, World& world) {
     }
     const std::string text = *format == "json"  ? waits_json(told)
                              : *format == "csv" ? waits_csv(told)
+                             : *format == "svg" ? waits_svg(told, world.language)
                                                 : waits_text(told, world.language);
     return give_answer(text, arguments, world);
 }
