@@ -18,6 +18,13 @@ const LocalText events_word{"eventos", "events", "gebeurtenissen"};
 const LocalText append_help{"otro registro que va detrás; se repite", "another log, to stand behind it; may be repeated",
                             "nog een logboek, erachter; herhaalbaar"};
 
+const LocalText open_starts_note{
+    "Un inicio sin fin en el primer registro no se une con su fin en el añadido: para unirlos, lea los archivos como uno solo.",
+    "A start without an end in the first log is not joined with its end in the appended one: to join them, read the files "
+    "as one.",
+    "Een begin zonder einde in het eerste logboek wordt niet verbonden met zijn einde in het tweede: lees de bestanden als "
+    "één om ze te verbinden."};
+
 /// LOG, and behind it what --append names.
 Result<events::Log> joined_logs(const Arguments& arguments, World& world) {
     Result<events::Log> log = open_whole_log(arguments.text("log"), arguments, world);
@@ -39,8 +46,10 @@ Result<Outcome> run_snapshot(const Arguments& arguments, World& world) {
     const std::string path = arguments.text("out");
     const Result<Done> written = world.files.write(path, *bytes);
     if (!written) return written.errors();
+    const bool may_be_one = log->ledger.count(events::may_end_in_appended) > 0;
     return Outcome{path + ": " + format_count(static_cast<std::int64_t>(log->events()), world.language) + " " +
-                   events_word.in(world.language) + "\n" + ledger_line(log->ledger, world.language)};
+                   events_word.in(world.language) + "\n" + ledger_line(log->ledger, world.language) +
+                   (may_be_one ? open_starts_note.in(world.language) + "\n" : "")};
 }
 
 }  // namespace

@@ -272,8 +272,10 @@ Result<Log> joined_with(const Log& base, const Log& more, Twins twins) {
                            [&](const Attribute& ours, const Attribute& theirs, const JoinedNames& values) {
                                return gathered(merged, ours.codes, theirs.codes, values);
                            });
+    const std::int64_t open = base.ledger.count("start_without_complete") - base.ledger.count(may_end_in_appended);
     out.ledger = base.ledger;
     out.ledger.append(more.ledger);
+    if (twins == Twins::kept && more.events() > 0) note(out.ledger, open, more, may_end_in_appended, "");
     note(out.ledger, merged.twins, more, "same_event_twice", "");
     note_left_out(out.ledger, more, merged.left_out);
     out.of_cases = joined(base.of_cases, more.of_cases,

@@ -11,7 +11,8 @@
 // file; the log is called as `base`.
 //
 // So the answer is that of reading both texts as one file, but for what a log does not hold any more: a start row in one
-// file and its complete row in the other stay two events of one time each (both are in the ledger).
+// file and its complete row in the other stay two events of one time each. Each start that stayed open in `base` is noted
+// (start_may_end_in_appended); the cure is to read the texts as one file.
 //
 // appended_once(): the same, for files of one source that may tell the same event again, each of which stays as it is. An event
 // of `more` that has the case, activity, start and end of one of `base` is that event: counted once, as `base` has it, and in
@@ -25,6 +26,8 @@
 #include "events/log.h"
 
 namespace ciclo::events {
+
+inline constexpr const char* may_end_in_appended = "start_may_end_in_appended";
 
 Result<Log> appended(Log base, Log more);
 Result<Log> appended_once(const Log& base, const Log& more);

@@ -55,7 +55,7 @@ Result<Done> StreamRows::read_head(std::string_view& block, Lifecycle lifecycle)
     form_.found = find_event_columns(finder, *form_.mapping, *table, lifecycle, errors);
     if (!errors.empty()) return errors;
     finder.note_unused(ledger_);
-    form_.found.instance = std::nullopt;  // names nothing here, and would be kept
+    if (!has_lifecycle()) form_.found.instance = std::nullopt;  // it joins nothing
     take_header(block);
     form_.delimiter = table->delimiter();
     blocks_.set_delimiter(form_.delimiter);
@@ -129,6 +129,15 @@ bool StreamRows::new_names_say_something() {
     return speak;
 }
 
+void StreamRows::take_instances() {
+    instances_.clear();
+    const NameIndex names = std::exchange(range_->instances, NameIndex());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string_view name = names.names()[i];
+        instances_.push_back(formats::says_nothing(name, mapping_) ? 0 : NameIndex::key_of(name).hash | 1U);
+    }
+}
+
 bool StreamRows::read_quickly(std::string_view block) {
     range_->lines = 0;
     const bool plain = range_->read(block, true);
@@ -145,6 +154,7 @@ bool StreamRows::read_quickly(std::string_view block) {
     const RowKind usual = range_->rows.usual_kind;
     rows_ = std::exchange(range_->rows, Rows());
     range_->rows.usual_kind = usual;
+    if (form_.found.instance) take_instances();
     skipped_ = std::exchange(range_->skipped, {});
     lines_of_rows_.clear();
     block_lines_ = range_->lines;
@@ -185,6 +195,7 @@ void StreamRows::add_rows(const formats::Table& table, const std::vector<std::si
         row.case_number = range_->cases.number_of(text->case_name);
         row.activity = range_->activities.number_of(text->activity);
         row.resource = text->resource.empty() ? no_code : range_->resources.number_of(text->resource);
+        row.instance = text->instance.empty() ? no_code : range_->instances.number_of(text->instance);
         row.start_us = text->start_us;
         row.end_us = text->end_us;
         row.kind = text->kind;
@@ -207,6 +218,7 @@ Result<Done> StreamRows::read_as_table(std::string_view block) {
     skipped_.clear();
     lines_of_rows_.clear();
     add_rows(*table, rows, own);
+    take_instances();
     (void)new_names_say_something();  // of rows that were read all do; they are known now
     block_lines_ = static_cast<std::size_t>(std::count(block.begin(), block.end(), blocks_.line_end()));
     const std::size_t head_lines = static_cast<std::size_t>(std::count(head_.begin(), head_.end(), blocks_.line_end()));
@@ -214,10 +226,10 @@ Result<Done> StreamRows::read_as_table(std::string_view block) {
     return done;
 }
 
-Place StreamRows::place(std::size_t row) const {
-    if (!lines_of_rows_.empty()) return {form_.file, static_cast<int>(lines_of_rows_[row]), 1};
+std::size_t StreamRows::line_of_odd_block(std::size_t row) const {
+    if (!lines_of_rows_.empty()) return lines_of_rows_[row];
     const auto before = std::upper_bound(skipped_.begin(), skipped_.end(), static_cast<std::uint32_t>(row)) - skipped_.begin();
-    return {form_.file, static_cast<int>(lines_ + row + static_cast<std::size_t>(before) + 1), 1};
+    return lines_ + row + static_cast<std::size_t>(before) + 1;
 }
 
 std::uint32_t StreamRows::resource(const Row& row) const {

@@ -6,9 +6,9 @@
 // The same rows, names and ledger as read_log() gives, in as much memory as one block and the names take. Plain blocks
 // go through the quick reader; those with quotes, other line ends or other dates through the ordinary one.
 //
-// Two things a whole file tells and a stream cannot: the order of day and month is decided by the first block that needs
-// it (undecided there: refused); rows that say "start" wait for their complete row as long as the log lasts: refused.
-// Further refused: what is no CSV. One thread; `mapping` must live as long.
+// What a whole file tells and a stream cannot: the order of day and month is decided by the first block that needs it
+// (undecided there: refused). Refused too: what is no CSV. Rows that say "start" and "complete" are given as they stand;
+// whoever asks pairs them. One thread; `mapping` must live as long.
 #pragma once
 
 #include <memory>
@@ -40,11 +40,20 @@ public:
     Result<bool> next();
     /// Of this block; numbers count over all blocks.
     const Rows& rows() const { return rows_; }
-    Place place(std::size_t row) const;
+    Place place(std::size_t row) const { return {form_.file, static_cast<int>(line(row)), 1}; }
+    /// Of the file, ascending: no two rows have the same.
+    std::size_t line(std::size_t row) const {
+        return lines_of_rows_.empty() && skipped_.empty() ? lines_ + row + 1 : line_of_odd_block(row);
+    }
     const CaseNames& cases() const { return range_->cases; }
     const Dictionary& activities() const { return range_->activities.names(); }
     /// The resource of a row that names one which says something; else no_code.
     std::uint32_t resource(const Row& row) const;
+    /// True when rows may say "start" or "complete".
+    bool has_lifecycle() const { return form_.found.lifecycle.has_value(); }
+    /// Of the name of the row's instance 64 bits, which are another name's once in 10^19; 0: it names none. Names of
+    /// instances are not kept: most logs have one for each event.
+    std::uint64_t instance(const Row& row) const { return row.instance == no_code ? 0 : instances_[row.instance]; }
     const std::string& file() const { return form_.file; }
     Ledger& ledger() { return ledger_; }
 
@@ -55,6 +64,8 @@ private:
     void take_header(std::string_view& block);
     bool read_quickly(std::string_view block);
     bool new_names_say_something();
+    void take_instances();
+    std::size_t line_of_odd_block(std::size_t row) const;
     Result<Done> read_as_table(std::string_view block);
     Result<Done> decide_dates(const formats::Table& table, const std::vector<std::size_t>& rows);
     void add_rows(const formats::Table& table, const std::vector<std::size_t>& rows, Ledger& own);
@@ -75,6 +86,7 @@ private:
     std::vector<std::uint32_t> skipped_;      ///< of a quick block, as QuickRange says it
     std::vector<std::size_t> lines_of_rows_;  ///< of a block read as a table
     std::vector<char> resource_speaks_;
+    std::vector<std::uint64_t> instances_;  ///< by the numbers of this block
 };
 
 }  // namespace ciclo::events

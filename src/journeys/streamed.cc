@@ -188,9 +188,9 @@ Result<Streamed> streamed(events::StreamRows& rows, Detail detail) {
         const Result<bool> more = rows.next();
         if (!more) return more.errors();
         if (!*more) break;
-        const Result<Done> taken = pass.take_block();
-        if (!taken) return taken.errors();
+        pass.take_block();
     }
+    pass.finish();
     if (pass.events() == 0) return nothing_left(rows);
     if (auto error = pass.too_disordered()) return *std::move(error);
     return Answer(pass, rows, detail).run();

@@ -9,11 +9,12 @@
 //
 // Rules. Within a case rows come by end, then start; ties in the file's order. One that comes too late is left out of
 // everything and noted (out_of_order_row); where that happens to more than one row in a hundred the log is not in order
-// and is refused. The same event twice in a row is noted, as read_log() does. Rows that say "start" are refused: their
-// complete row could come at any time.
+// and is refused. The same event twice in a row is noted, as read_log() does. In a log with a lifecycle start and complete
+// rows are paired as read_log() pairs them (streamed_pairs.h): rows of one instant may stand in any order, an event waits
+// while one that began before it in its case is open, and what is still open at the end is an event of one time, noted.
 //
-// Memory: 40 bytes a case beside its name, 20 for each different beginning of a path, 8 to some hundred KB for each
-// move. One thread: the same bytes for the same text.
+// Memory: 40 bytes a case beside its name (with a lifecycle 48 more, and what is open), 20 for each different beginning of
+// a path, 8 to some hundred KB for each move. One thread: the same bytes for the same text.
 #pragma once
 
 #include "base/result.h"
@@ -32,7 +33,7 @@ struct Streamed {
     bool quantiles_exact = true;    ///< no move and no activity had more than StreamedSpread::most_exact values
 };
 
-/// Errors: those of the rows; no row that can be used; rows out of order; rows that say "start".
+/// Errors: those of the rows; no row that can be used; rows out of order.
 Result<Streamed> streamed(events::StreamRows& rows, Detail detail);
 
 }  // namespace ciclo::journeys

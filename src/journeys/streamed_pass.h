@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "events/stream_rows.h"
 #include "journeys/path_tree.h"
+#include "journeys/streamed_pairs.h"
 #include "journeys/streamed_spread.h"
 
 namespace ciclo::journeys {
@@ -20,7 +21,9 @@ class StreamedPass {
 public:
     explicit StreamedPass(events::StreamRows& rows) : rows_(rows) {}
     /// The rows of the block that was read last.
-    Result<Done> take_block();
+    void take_block();
+    /// After the last block: what waited for a complete row that did not come.
+    void finish();
     /// Rows that came too late are too many.
     std::optional<Error> too_disordered() const;
 
@@ -35,14 +38,18 @@ public:
     std::int64_t tick_us() const { return tick_us_; }
 
 private:
-    void take(const events::Row& row, std::size_t place);
-    /// False: the row came too late, and was noted.
-    bool in_order(const events::Row& row, std::size_t place, const CaseState& state);
-    void note(const char* code, Treatment treatment, std::size_t place);
-    void measure(const events::Row& row, const CaseState& state, std::uint32_t path);
+    void take_in_order(std::uint32_t case_number, const StreamedRow& row);
+    void take_to_pair(std::uint32_t case_number, const StreamedRow& row);
+    void take_ready();
+    void take(std::uint32_t case_number, const StreamedRow& event);
+    void leave_out(const StreamedRow& row);
+    LedgerEntry noted(const char* code, Treatment treatment, const StreamedRow& row) const;
+    void measure(const StreamedRow& event, const CaseState& state, std::uint32_t path);
 
     events::StreamRows& rows_;
     PathTree paths_;
+    StreamedPairs pairs_;
+    Ledger unpaired_;  ///< completes without a start: news only where there are starts
     events::Buffer<CaseState> cases_;
     std::vector<StreamedSpread> gaps_, service_;
     std::int64_t events_ = 0, out_of_order_ = 0, tick_us_ = 1'000'000;

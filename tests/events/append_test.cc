@@ -55,6 +55,19 @@ TEST(Append, JoinsNamesInTheOrderOfFirstAppearance) {
     EXPECT_EQ(both.resource[0], no_code);
 }
 
+TEST(Append, NotesStartsThatMayEndInTheSecondFile) {
+    const std::string head = "case,activity,lifecycle,time\n", january = "c1,A,start,2026-01-31 23:00\nc2,A,start,2026-01-31 23:30\n"
+                                                                         "c3,A,start,2026-01-31 08:00\nc3,A,complete,2026-01-31 09:00\n",
+                      february = "c1,A,complete,2026-02-01 00:30\n", march = "c2,A,complete,2026-03-01\nc4,B,start,2026-03-01\n";
+    const Log both = must(appended(log_of(head + january), log_of(head + february)));
+    EXPECT_EQ(both.events(), 4u) << "as one file it is three";
+    EXPECT_EQ(both.ledger.count(may_end_in_appended), 2);
+    const Log all = must(appended(must(appended(log_of(head + january), log_of(head + february))), log_of(head + march)));
+    EXPECT_EQ(all.ledger.count(may_end_in_appended), 2) << "each once, however often something comes";
+    EXPECT_EQ(all.ledger.count("start_without_complete"), 3);
+    EXPECT_EQ(must(appended(log_of(head + february), log_of(head + january))).ledger.count(may_end_in_appended), 0);
+}
+
 TEST(Append, NotesTheSameEventOfBothOnceAtTheSecondFile) {
     const std::string csv = "case,activity,time\nc1,A,2026-01-01\n";
     const Log both = must(appended(log_of(csv, "old.csv"), log_of(csv, "new.csv")));
