@@ -6,6 +6,7 @@
 #include "actions/lived_cases.h"
 #include "actions/sources.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "conformance/telling.h"
@@ -49,7 +50,11 @@ Result<events::Log> looked_at(events::Log log, const calendar::Zone& zone, const
     const Result<journeys::Cases> cases = cases_asked(log, zone, arguments);
     if (!cases) return cases.errors();
     if (cases->size() == log.cases.size()) return log;
-    if (!cases->empty()) return log_of(*cases);
+    if (!cases->empty()) {
+        events::Log chosen = log_of(*cases);
+        chosen.ledger = ledger_of(*cases, arguments);
+        return chosen;
+    }
     return Error{ErrorKind::not_found, "no case of the log is like that", "ask for others", {log.file}};
 }
 

@@ -31,6 +31,8 @@ std::vector<conformance::NamedActivity> named_activities(const formats::ColumnMa
 
 std::string conforming_text(const Conforming& conforming, Language language);
 std::string conforming_json(const Conforming& conforming);
+/// Visits of moments with a limit that have no time to hold against it.
+std::int64_t visits_without_time(const Conforming& conforming);
 /// `each`: "moment", "activity", "variant", "case", "move" or "hand_off".
 std::string conforming_csv(const Conforming& conforming, const std::string& each);
 /// The names of the variant's deviations: "skipped M2, repeated M3 x2".

@@ -1,6 +1,7 @@
 // What trace conform found, as JSON and CSV: keys in English, names as the log and the map have them.
 #include "actions/few_cases.h"
 #include "actions/trace_conform.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -235,6 +236,18 @@ Rows case_rows(const Conforming& conforming) {
     return rows;
 }
 
+/// What reading and the flags left out, then what the map has no place or limit for.
+Value unused_json(const Conforming& conforming) {
+    Value out = ledger_json(conforming.log.ledger);
+    std::int64_t outside = 0;
+    for (const conformance::UnexpectedActivity& one : conforming.found.unexpected) outside += one.events;
+    for (const auto& [code, n] : {std::pair<const char*, std::int64_t>{"event_without_moment", outside},
+                                  {"visit_without_time", visits_without_time(conforming)}}) {
+        if (n > 0) out.items.push_back(object({{"code", formats::string(code)}, {"n", integer(n)}}));
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<conformance::NamedActivity> named_activities(const formats::ColumnMapping& columns) {
@@ -250,6 +263,12 @@ std::string deviations_text(const Conforming& conforming, std::size_t variant) {
                       (one.n > 1 ? " x" + std::to_string(one.n) : ""));
     }
     return join(out, ", ");
+}
+
+std::int64_t visits_without_time(const Conforming& conforming) {
+    std::int64_t n = 0;
+    for (const MomentConformance& moment : conforming.found.moments) n += moment.untimed;
+    return n;
 }
 
 std::string conforming_json(const Conforming& conforming) {
@@ -288,7 +307,8 @@ std::string conforming_json(const Conforming& conforming) {
                                        {"unexpected", formats::list(std::move(unexpected))},
                                        {"activities", formats::list(std::move(activities))},
                                        {"worst", formats::list(std::move(worst))},
-                                       {"typical", formats::list(std::move(typical))}}));
+                                       {"typical", formats::list(std::move(typical))},
+                                       {"ledger", unused_json(conforming)}}));
 }
 
 std::string conforming_csv(const Conforming& conforming, const std::string& each) {

@@ -1,6 +1,7 @@
 // What trace conform found, in sentences and tables for people.
 #include "actions/text_table.h"
 #include "actions/trace_conform.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
@@ -32,10 +33,13 @@ const LocalText limit_title{"Límite", "Limit", "Grens"};
 const LocalText visits_title{"de visitas", "of visits", "van bezoeken"};
 const LocalText share_title{"% (95 %)", "% (95%)", "% (95 %)"};
 const LocalText excess_title{"De más: mediana (95 %)", "Over it: median (95%)", "Erover: mediaan (95 %)"};
-const LocalText p90_title{"9 de 10", "9 of 10", "9 van 10"};
-const LocalText fitness_words{"Ajuste al mapa (1 = como está previsto)", "Fitness to the map (1 = as planned)",
-                              "Overeenstemming met de kaart (1 = zoals gepland)"};
+const LocalText p90_title{"9 de 10, hasta", "9 of 10 up to", "9 van 10 tot"};
+const LocalText fitness_words{"Cuánto se parece lo vivido al mapa (1 = todo como está previsto, 0 = nada)",
+                              "How close to the map it was (1 = all as planned, 0 = nothing)",
+                              "Hoe dicht bij de kaart het was (1 = alles zoals gepland, 0 = niets)"};
+const LocalText all_words{"en conjunto", "over all", "over alles"};
 const LocalText average_words{"media por persona", "mean per person", "gemiddeld per persoon"};
+const LocalText like_word{"parecido", "likeness", "gelijkenis"};
 const LocalText both_title{"Diseñado y vivido", "Designed and lived", "Ontworpen en beleefd"};
 const LocalText designed_title{"Diseñado", "Designed", "Ontworpen"};
 const LocalText as_lived_title{"Vivido", "Lived", "Beleefd"};
@@ -57,10 +61,12 @@ const LocalText required_title{"Debidos", "Required", "Vereist"};
 const LocalText taken_title{"Recogidos", "Taken over", "Overgenomen"};
 const LocalText nameless_words{"Sin momento en el mapa:", "Without a moment in the map:", "Zonder moment op de kaart:"};
 const LocalText perhaps_word{"¿quizá", "perhaps", "misschien"};
-const LocalText worst_words{"Los recorridos más alejados del mapa:", "The journeys farthest from the map:",
-                            "De trajecten die het verst van de kaart afwijken:"};
-const LocalText typical_words{
-    "Las desviaciones más habituales:", "The most common departures:", "De meest voorkomende afwijkingen:"};
+const LocalText worst_words{"Los recorridos más alejados del mapa (1 = como está previsto):",
+                            "The journeys farthest from the map (1 = as planned):",
+                            "De trajecten die het verst van de kaart afwijken (1 = zoals gepland):"};
+const LocalText typical_words{"Las desviaciones más habituales (1 = como está previsto):",
+                              "The most common departures (1 = as planned):",
+                              "De meest voorkomende afwijkingen (1 = zoals gepland):"};
 
 using Rows = std::vector<std::vector<std::string>>;
 
@@ -113,7 +119,7 @@ std::string slow_table(const Conforming& conforming, Language language) {
     for (const MomentConformance& one : conforming.found.moments) {
         if (!one.excess) continue;
         rows.push_back({one.moment.text, name_of(conforming, one.moment, language),
-                        format_trimmed(one.limit->minutes, 1, language) + " min", format_count(one.slow, language),
+                        conformance::limit_text(*one.limit, language), format_count(one.slow, language),
                         format_count(one.timed, language), wilson_text(one.slow, one.timed, language),
                         median_text(one.excess, language),
                         one.slow < fewest_shared ? "–" : printed_duration(one.excess->spread.p90, language)});
@@ -144,14 +150,21 @@ std::string share_text(const cycle::Measured& measured, Language language) {
     return measured.share ? format_percent(*measured.share, 1, language) : "–";
 }
 
+/// Of the shortest journey and of the whole map; one number where they are the same.
+std::string designed_length(const Conforming& conforming, Language language) {
+    const std::int64_t shortest = conforming.found.shortest;
+    const auto whole = static_cast<std::int64_t>(conforming.map.moments.size());
+    const std::string text = format_count(shortest, language);
+    return shortest == whole ? text : text + " – " + format_count(whole, language);
+}
+
 std::string both_table(const Conforming& conforming, Language language) {
     const LivedDesign& both = conforming.design;
     const auto count = [&](std::int64_t n) { return format_count(n, language); };
     const Rows rows{
         {contact_words.in(language), share_text(both.designed.contact, language),
          both.contact && both.contact->n >= fewest_shared ? estimate_text(*both.contact, language) : "–"},
-        {complexity_words.in(language),
-         count(conforming.found.shortest) + " – " + count(static_cast<std::int64_t>(conforming.map.moments.size())),
+        {complexity_words.in(language), designed_length(conforming, language),
          visits_text(both, language)},
         {moves_words.in(language), count(both.moves_allowed),
          count(both.moves_made) + ", " + count(both.moves_unplanned) + " " + unplanned_words.in(language)},
@@ -190,8 +203,8 @@ std::string nameless_lines(const Conforming& conforming, Language language) {
         for (std::size_t i = 0; i < match.proposals.size(); ++i) {
             const conformance::Proposal& proposal = match.proposals[i];
             out += (i == 0 ? ": " + perhaps_word.in(language) + " " : ", ") + proposal.moment.text + " " +
-                   name_of(conforming, proposal.moment, language) + " (" + format_number(proposal.score, 2, language) +
-                   ")";
+                   name_of(conforming, proposal.moment, language) + " (" + like_word.in(language) + " " +
+                   format_number(proposal.score, 2, language) + ")";
         }
         if (!match.proposals.empty()) out += "?";
         out += "\n";
@@ -203,8 +216,8 @@ std::string journeys_lines(const Conforming& conforming, const LocalText& title,
                            const std::vector<std::size_t>& variants, Language language) {
     std::string out;
     for (const std::size_t v : variants) {
-        out += "  " + format_count(conforming.found.variants.all[v].cases, language) + " × " +
-               format_number(conforming.found.of_variant[v].fitness, 2, language) + "  " +
+        out += "  " + words::say(language, "conform.people", {{"n", conforming.found.variants.all[v].cases}}) + " (" +
+               format_number(conforming.found.of_variant[v].fitness, 2, language) + "): " +
                conformance::journey_text(conforming.log, conforming.map, conforming.found, v, language) + "\n";
     }
     return out.empty() ? "" : title.in(language) + "\n" + out;
@@ -221,6 +234,13 @@ std::string asked_line(const Conforming& conforming, Language language) {
     return parts.empty() ? "" : conforming.log.file + ": " + join(parts, ", ") + "\n\n";
 }
 
+/// What no time was known of, then what reading the log and the flags left out.
+std::string unused_lines(const Conforming& conforming, Language language) {
+    const std::int64_t untimed = visits_without_time(conforming);
+    const std::string line = untimed == 0 ? "" : words::say(language, "conform.untimed", {{"n", untimed}}) + "\n";
+    return line + ledger_line(conforming.log.ledger, language);
+}
+
 }  // namespace
 
 std::string conforming_text(const Conforming& conforming, Language language) {
@@ -228,8 +248,8 @@ std::string conforming_text(const Conforming& conforming, Language language) {
     std::string out = asked_line(conforming, language);
     for (const std::string& sentence : conformance::telling(conforming.log, conforming.map, found, language))
         out += sentence + "\n";
-    out += fitness_words.in(language) + ": " + format_number(found.fitness, 3, language) + "; " +
-           average_words.in(language) + " " + format_number(found.average_fitness, 3, language) + "\n\n" +
+    out += fitness_words.in(language) + ": " + all_words.in(language) + " " + format_number(found.fitness, 3, language) +
+           "; " + average_words.in(language) + " " + format_number(found.average_fitness, 3, language) + "\n\n" +
            moments_table(conforming, language);
     for (const std::string& part :
          {slow_table(conforming, language), hand_offs_table(conforming, language), both_table(conforming, language),
@@ -238,7 +258,8 @@ std::string conforming_text(const Conforming& conforming, Language language) {
           journeys_lines(conforming, worst_words, conformance::worst_variants(found, journeys_told), language)}) {
         if (!part.empty()) out += "\n" + part;
     }
-    return out;
+    const std::string unused = unused_lines(conforming, language);
+    return unused.empty() ? out : out + "\n" + unused;
 }
 
 }  // namespace ciclo::actions

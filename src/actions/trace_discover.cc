@@ -2,6 +2,7 @@
 #include "actions/few_cases.h"
 #include "actions/sources.h"
 #include "actions/trace_deeds.h"
+#include "actions/trace_ledger.h"
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
@@ -120,7 +121,9 @@ std::string draft_text(const events::Log& log, const Proposal& draft, Language l
                                   {"fitness", format_number(fit.fitness, 3, language)}}) +
                       "\n";
     out += moment_lines(draft, language);
-    return out + left_out_lines(log, draft, language) + "\n" + draft_note.in(language) + "\n";
+    const std::string unused = ledger_line(log.ledger, language);
+    return out + left_out_lines(log, draft, language) + (unused.empty() ? "" : "\n" + unused) + "\n" +
+           draft_note.in(language) + "\n";
 }
 
 Value reason_json(const Proposal& draft, const Reason& reason) {
@@ -132,6 +135,18 @@ Value reason_json(const Proposal& draft, const Reason& reason) {
     if (reason.kind == ReasonKind::waits) out.push_back({"median_wait_seconds", number(reason.wait_seconds)});
     out.push_back({"text", formats::string(reason_text(draft, reason, Language::en))});
     return formats::object(std::move(out));
+}
+
+/// What reading and the flags left out, then the events that no moment of the draft has.
+Value unused_json(const events::Log& log, const Proposal& draft) {
+    Value out = ledger_json(log.ledger);
+    std::int64_t events = 0;
+    for (const LeftOut& one : draft.left_out) events += one.events;
+    if (events > 0) {
+        out.items.push_back(
+            formats::object({{"code", formats::string("event_without_moment")}, {"n", integer(events)}}));
+    }
+    return out;
 }
 
 std::string draft_json(const events::Log& log, const Proposal& draft) {
@@ -149,6 +164,7 @@ std::string draft_json(const events::Log& log, const Proposal& draft) {
                                                 {"average_fitness", number(draft.fit.average_fitness)},
                                                 {"reasons", formats::list(std::move(reasons))},
                                                 {"left_out", formats::list(std::move(left_out))},
+                                                {"ledger", unused_json(log, draft)},
                                                 {"map", cycle::to_value(draft.map)}}));
 }
 

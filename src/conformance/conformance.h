@@ -63,6 +63,7 @@ struct VariantConformance {
 struct TimeLimit {
     double minutes = 0;
     std::optional<cycle::StandardId> standard;  ///< nothing: the design's minutes
+    double day_minutes = 24 * 60;               ///< of the opening hours where a working clock counts
 };
 
 struct MomentConformance {
@@ -73,6 +74,7 @@ struct MomentConformance {
     std::int64_t out_of_order = 0, out_of_order_cases = 0;
     std::optional<TimeLimit> limit;
     std::int64_t timed = 0, slow = 0, slow_cases = 0;  ///< visits with a time, those over the limit, cases with one
+    std::int64_t untimed = 0;                          ///< visits with a limit, but nothing came before them
     std::optional<journeys::Durations> excess;         ///< of the slow visits, over the limit
 };
 

@@ -59,7 +59,7 @@ private:
                                            {{"n", moment.slow_cases},
                                             {"cases", moment.cases},
                                             {"moment", name},
-                                            {"minutes", format_trimmed(moment.limit->minutes, 1, language_)},
+                                            {"limit", limit_text(*moment.limit, language_)},
                                             {"from", std::string(moment.limit->standard ? "standard" : "design")}})});
     }
 
@@ -70,6 +70,13 @@ private:
 };
 
 }  // namespace
+
+std::string limit_text(const TimeLimit& limit, Language language) {
+    constexpr double hour = 60;
+    const bool days = limit.minutes >= 2 * limit.day_minutes && limit.day_minutes > 0, hours = limit.minutes >= 2 * hour;
+    const double unit = days ? limit.day_minutes : hours ? hour : 1;
+    return format_trimmed(limit.minutes / unit, 1, language) + (days ? " d" : hours ? " h" : " min");
+}
 
 std::vector<std::string> telling(const events::Log& log, const cycle::Map& map, const Conformance& found,
                                  Language language, const TellingOptions& options) {

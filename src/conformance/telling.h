@@ -25,6 +25,10 @@ struct TellingOptions {
 std::vector<std::string> telling(const events::Log& log, const cycle::Map& map, const Conformance& found,
                                  Language language, const TellingOptions& options = {});
 
+/// A limit in the unit in which people say it: "30 min", "4 h", "2.5 d"; of working hours a day is that of the opening
+/// hours.
+std::string limit_text(const TimeLimit& limit, Language language);
+
 /// One journey step by step: "Llegada → (faltó Triaje) → Médico → Aparcamiento (no está en el mapa)"; after `most`
 /// steps "…".
 std::string journey_text(const events::Log& log, const cycle::Map& map, const Conformance& found, std::size_t variant,

@@ -14,14 +14,18 @@ namespace ciclo::conformance {
 
 namespace {
 
+constexpr double minutes_a_day = 24 * 60;
+
+double day_minutes_of(const journeys::WorkingClock* clock) {
+    constexpr double us_a_minute = 60.0 * static_cast<double>(calendar::microseconds_per_second);
+    return clock == nullptr ? minutes_a_day : static_cast<double>(clock->ordinary_day_us()) / us_a_minute;
+}
+
 std::optional<double> minutes_of(const cycle::Standard& standard, const journeys::WorkingClock* clock) {
-    constexpr double seconds_a_day = 86'400;
-    auto seconds = calendar::seconds_per(standard.unit);
+    const auto seconds = calendar::seconds_per(standard.unit);
     if (!seconds || standard.comparison != cycle::Comparison::at_most || standard.value <= 0) return std::nullopt;
-    if (clock != nullptr && *seconds == seconds_a_day) {
-        seconds = static_cast<double>(clock->ordinary_day_us()) / static_cast<double>(calendar::microseconds_per_second);
-    }
-    return standard.value * *seconds / 60;
+    const double minutes = *seconds / 60;
+    return standard.value * (minutes == minutes_a_day ? day_minutes_of(clock) : minutes);
 }
 
 bool measured_by(const cycle::Standard& standard, const std::string& activity) {
@@ -37,10 +41,10 @@ std::optional<TimeLimit> limit_of(const cycle::Moment& moment, const std::string
     for (const cycle::Standard& standard : moment.standards) {
         if (moment.kind != cycle::MomentKind::wait && !measured_by(standard, activity)) continue;
         const auto minutes = minutes_of(standard, clock);
-        if (minutes && (!limit || *minutes < limit->minutes)) limit = TimeLimit{*minutes, standard.id};
+        if (minutes && (!limit || *minutes < limit->minutes)) limit = TimeLimit{*minutes, standard.id, day_minutes_of(clock)};
     }
     const double designed = moment.minutes.present() + moment.minutes.away;
-    if (!limit && moment.minutes_given && designed > 0) limit = TimeLimit{designed, {}};
+    if (!limit && moment.minutes_given && designed > 0) limit = TimeLimit{designed, {}, day_minutes_of(clock)};
     return limit;
 }
 
@@ -91,6 +95,7 @@ void add_up(std::vector<Counts>& parts, std::size_t place, MomentConformance& mo
     std::vector<std::int64_t> excess_us = std::move(parts[0].excess_us[place]);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         moment.timed -= parts[i].untimed[place];
+        moment.untimed += parts[i].untimed[place];
         moment.slow_cases += parts[i].slow_cases[place];
         if (i == 0) continue;
         std::vector<std::int64_t>& more = parts[i].excess_us[place];

@@ -14,7 +14,7 @@ namespace ciclo::conformance {
 std::vector<std::optional<TimeLimit>> limits_of(const cycle::Map& map, const std::vector<ActivityMatch>& matches,
                                                 const journeys::WorkingClock* clock);
 
-/// Fills timed, slow, slow_cases, excess and slow_of_case. `display`: by activity, the place in found.moments;
+/// Fills timed, untimed, slow, slow_cases, excess and slow_of_case. `display`: by activity, the place in found.moments;
 /// `visits`: by activity, its events.
 void time_visits(const events::Log& log, const std::vector<std::optional<TimeLimit>>& limits,
                  const std::vector<std::uint32_t>& display, const std::vector<std::int64_t>& visits,

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "base/number.h"
 #include "drawing/circle_parts.h"
 
@@ -133,7 +135,9 @@ std::string closing_words(const Circle& circle) {
 }  // namespace
 
 std::string lived_words(const CircleLived& lived, Language language) {
-    return filled(word::lived_by.in(language), {format_percent(lived.share, 1, language)});
+    // as the lists beside the circle write it: 62.5 %, but 46 % and not 46.0 %
+    const int decimals = std::lround(lived.share * 1000) % 10 == 0 ? 0 : 1;
+    return filled(word::lived_by.in(language), {format_percent(lived.share, decimals, language)});
 }
 
 std::vector<double> spread(const std::vector<double>& wanted, const std::vector<double>& heights, double gap) {

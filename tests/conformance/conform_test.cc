@@ -167,7 +167,9 @@ TEST(Conform, with_one_time_per_event_the_first_of_a_case_has_no_time) {
         "10:00:00\n");
     const Conformance found = held(log, map_of(clinic));
     EXPECT_EQ(found.moments[1].timed, 0);
+    EXPECT_EQ(found.moments[1].untimed, 2);
     EXPECT_EQ(found.moments[3].timed, 1);
+    EXPECT_EQ(found.moments[3].untimed, 0);
     EXPECT_EQ(found.moments[3].slow, 1);
 }
 
