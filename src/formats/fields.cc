@@ -353,10 +353,11 @@ void Fields::refuse_others() {
     std::size_t unknown = 0;
     for (const Value::Entry& entry : value_.entries) {
         if (std::find(asked_.begin(), asked_.end(), entry.key) != asked_.end()) continue;
-        const bool is_shown = ++unknown <= limits::nearest_keys;
-        refuse(entry.key_place, "has an unknown key " + quoted(entry.key),
-               is_shown ? cure_for_key(entry, asked_) : "remove it");
+        if (++unknown > limits::unknown_keys) continue;
+        refuse(entry.key_place, "has an unknown key " + quoted(entry.key), cure_for_key(entry, asked_));
     }
+    if (unknown <= limits::unknown_keys) return;
+    refuse(value_.place, "has " + std::to_string(unknown - limits::unknown_keys) + " more unknown keys", "remove them");
 }
 
 std::optional<std::string> plain_text(const Value& value, const std::string& thing, Errors& errors, TextLimit limit) {

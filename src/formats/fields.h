@@ -96,7 +96,7 @@ public:
         return out;
     }
 
-    /// Refuses every key that was not asked for, naming the nearest that was.
+    /// Refuses every key that was not asked for, naming the nearest that was; beyond limits::unknown_keys their number.
     void refuse_others();
     /// Adds an error: "<thing> <what>".
     void refuse(const Place& place, std::string_view what, std::string cure, ErrorKind kind = ErrorKind::invalid);

@@ -16,7 +16,7 @@ constexpr int yaml_depth = 64;                ///< indentation inside indentatio
 constexpr std::size_t json_bytes = 64 * mebibyte;  ///< a tree costs about 20 times its text in memory
 constexpr std::size_t json_values = 8'000'000;     ///< each costs 150 bytes; an OCEL log of 64 MiB has 3 million
 constexpr int json_depth = 64;                     ///< known formats use 8; callers may recurse over the tree
-constexpr std::size_t nearest_keys = 1'000;        ///< unknown keys of one map that get a nearest one: more nobody reads
+constexpr std::size_t unknown_keys = 1'000;        ///< of one map that are told one by one, the others by their number
 
 // ---- Tables.
 constexpr std::size_t csv_bytes = 4 * gibibyte - 2;  ///< cells are indexed with 32-bit offsets; 60 million events

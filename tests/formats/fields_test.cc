@@ -38,7 +38,7 @@ TEST(Fields, readsWhatIsThereAndNothingElse) {
     EXPECT_EQ(errors, "");
 }
 
-TEST(Fields, looksForTheNearestOfAThousandUnknownKeysAndRefusesTheRest) {
+TEST(Fields, tellsAThousandUnknownKeysOneByOneAndTheNumberOfTheRest) {
     std::string yaml;
     for (int i = 0; i < 1'500; ++i) yaml += "nam" + std::to_string(i) + ": 1\n";
     const std::string errors = told(yaml, [](Fields& f) {
@@ -46,10 +46,10 @@ TEST(Fields, looksForTheNearestOfAThousandUnknownKeysAndRefusesTheRest) {
         f.text("name");
     });
     const std::vector<std::string_view> lines = split(errors, '\n');
-    ASSERT_EQ(lines.size(), 1'500U - 1);  // nam0 was asked for
+    ASSERT_EQ(lines.size(), 1'001U);
     EXPECT_NE(lines.front().find("did you mean nam0?"), std::string_view::npos) << lines.front();
     EXPECT_NE(lines[999].find("the keys are nam0, name"), std::string_view::npos) << lines[999];
-    EXPECT_NE(lines[1'000].find("; remove it"), std::string_view::npos) << lines[1'000];
+    EXPECT_EQ(lines[1'000], "a.yaml:1:1: thing has 499 more unknown keys; remove them");  // nam0 was asked for
 }
 
 TEST(Fields, aRefusedValueIsNothingAndAnError) {
