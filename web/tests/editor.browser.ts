@@ -152,6 +152,24 @@ describe('row 3: stages, moments, order, optional, branches (scene 1)', () => {
     expect(map.moments[5]!.id).toBe('M5');
   });
 
+  it('writes in the moment just made and in no other, whatever is looked for and however soon the keys come', async () => {
+    const cycle = await started('hospital-emergency');
+    const { page } = await open(cycle);
+    await page.keyboard.press('ControlOrMeta+F');
+    await page.keyboard.type('trámites administrativos');
+    await soon(() => page.locator('[data-thing^="moment/"]').count()).toBe(1);
+    await cell(page, 'moment/M4', columns.name).click();
+    const named = async () => mapOf(await cellsIn(cycle));
+    const before = await named();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.keyboard.type('Espera en la sala'); // without waiting for anything
+    await page.keyboard.press('Enter');
+    await soon(async () => (await named()).moments[4]?.name.es).toBe('Espera en la sala');
+    const after = await named();
+    expect(after.stages).toEqual(before.stages);
+    expect(after.moments.filter((_, at) => at !== 4)).toEqual(before.moments);
+  });
+
   it('orders alike by keyboard, by dragging, and by button', async () => {
     const [keys, drag, button] = await Promise.all(['hospital-emergency', 'hospital-emergency', 'hospital-emergency'].map(started));
     const { page } = await open(keys!);

@@ -48,7 +48,7 @@ test('four visits against the map: who lived what, who waited how long, one case
   await marta.done('POST', `/api/cycles/${cycle}/imports`, { file: { name: 'visits.csv', base64: log.toString('base64') }, what: 'events' });
   const { page, faults } = await visit();
   await page.goto(`/cycles/${cycle}/lived`);
-  await page.locator('.answer', { hasText: /^1 de 4 casos siguieron el camino del mapa/ }).waitFor();
+  await page.locator('.answer', { hasText: /^1 de 4 casos siguió el camino del mapa/ }).waitFor();
   const third = await text(page, '#moments tbody tr:nth-child(3)');
   expect(third).toContain('muy pocos (n 4)'); // fewer than five are counts, nothing more
   expect(await text(page, '#unknown')).toContain('Pago');
@@ -208,7 +208,7 @@ test('when people wait longest: the sentence, and every hour of the week with it
 
 test.each([
   ['en', 'followed the path of the map'],
-  ['nl', 'volgde het pad van de kaart'],
+  ['nl', 'volgden het pad van de kaart'],
 ] as const)('the lived path in %s, on a phone', async (language, sentence) => {
   const { page, faults } = await visit({ language, width: 360, height: 760 });
   await page.goto(`/cycles/${cycle}/lived?at=M3&on=2025-10-26`);

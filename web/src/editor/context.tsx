@@ -33,10 +33,21 @@ export function useDraftPart<Part>(part: (state: DraftState) => Part): Part {
 const MapContext = createContext<DraftMap | null>(null);
 
 /** The map for everything that is no field: it follows what is typed when the browser has time for it, so that a key waits
- * for nothing but its own field. */
+ * for nothing but its own field. What is there, and in which order, it follows at once: a row that was just made must stand
+ * before the next key, or that key goes elsewhere. */
 export function MapProvider({ children }: { children: ReactNode }) {
-  const map = useDeferredValue(useDraftPart((state) => state.map));
-  return <MapContext.Provider value={map}>{children}</MapContext.Provider>;
+  const now = useDraftPart((state) => state.map);
+  const later = useDeferredValue(now);
+  return <MapContext.Provider value={holdsTheSame(now, later) ? later : now}>{children}</MapContext.Provider>;
+}
+
+function holdsTheSame(one: DraftMap | null, other: DraftMap | null): boolean {
+  if (one === other) return true;
+  return one !== null && other !== null && thingsIn(one) === thingsIn(other);
+}
+
+function thingsIn(map: DraftMap): string {
+  return [map.stages, map.moments, map.transversal].map((things) => things.map((thing) => thing.id).join(' ')).join('\n');
 }
 
 export function useMap(): DraftMap {

@@ -36,15 +36,19 @@ export function MomentTable({ state, deeds, visible, everyStage, everyColumn }: 
   const host = useRef<HTMLTableElement>(null);
   const [fault, setFault] = useState<string>();
   const columns = useMemo(() => allColumns.filter((column) => everyColumn || !column.more), [everyColumn]);
-  const rows = useMemo(() => rowsOf(map, visible, everyStage), [map, visible, everyStage]);
+  // What is written in stays in sight, though it is not (or no longer) what is looked for.
+  const edited = state.editing ? state.place.thing : null;
+  const rows = useMemo(() => rowsOf(map, (id) => visible(id) || `moment/${id}` === edited, everyStage), [map, visible, edited, everyStage]);
   const dragging = useDragging(deeds.land);
-  const here = rows.some((row) => row.thing === state.place.thing) ? state.place : { thing: rows[0]?.thing ?? '', column: 0 };
+  const stands = rows.some((row) => row.thing === state.place.thing);
+  const here = stands ? state.place : { thing: rows[0]?.thing ?? '', column: 0 };
+  const editing = state.editing && stands; // never the cell of another row in its stead
   const seen = useRef({ rows, columns, here, language, drag: dragging.start });
   seen.current = { rows, columns, here, language, drag: dragging.start };
 
   // What this person saw when they began to write in a cell: what somebody else wrote there meanwhile must collide.
   const began = useRef<Cells | null>(null);
-  if (!state.editing) began.current = null;
+  if (!editing) began.current = null;
   else began.current ??= draft.snapshot().cells;
 
   const rowDeeds = useMemo((): RowDeeds => {
@@ -87,10 +91,10 @@ export function MomentTable({ state, deeds, visible, everyStage, everyColumn }: 
   useLayoutEffect(() => {
     const cell = host.current?.querySelector<HTMLElement>(`[data-cell="${here.thing} ${here.thing.startsWith('stage/') ? 0 : here.column}"]`);
     // A row that was just made is drawn a moment later; the wish waits for it.
-    if (!wantFocus.current || state.editing || !cell || here.thing !== state.place.thing) return;
+    if (!wantFocus.current || editing || !cell || !stands) return;
     wantFocus.current = false;
     cell.focus();
-  }, [here.thing, here.column, state.editing, state.place.thing, rows]);
+  }, [here.thing, here.column, editing, stands, rows]);
 
   useEffect(() => {
     const column = columns[here.column];
@@ -134,7 +138,7 @@ export function MomentTable({ state, deeds, visible, everyStage, everyColumn }: 
             ))}
           </tr>
         </thead>
-        <Body rows={rows} columns={columns} state={state} here={here} fault={fault} over={dragging.over} rowDeeds={rowDeeds} findings={checked?.findings ?? noFindings} />
+        <Body rows={rows} columns={columns} selected={state.selected} editing={editing} here={here} fault={fault} over={dragging.over} rowDeeds={rowDeeds} findings={checked?.findings ?? noFindings} />
       </table>
     </div>
   );
@@ -143,7 +147,8 @@ export function MomentTable({ state, deeds, visible, everyStage, everyColumn }: 
 interface BodyProps {
   rows: ReturnType<typeof rowsOf>;
   columns: readonly Column[];
-  state: EditingState;
+  selected: readonly string[];
+  editing: boolean;
   here: Place;
   fault: string | undefined;
   over: string | null;
@@ -151,7 +156,7 @@ interface BodyProps {
   findings: readonly Finding[];
 }
 
-function Body({ rows, columns, state, here, fault, over, rowDeeds, findings }: BodyProps) {
+function Body({ rows, columns, selected, editing, here, fault, over, rowDeeds, findings }: BodyProps) {
   const t = useWords(words);
   const map = useMap();
   // The same list for the same moment as long as the server said nothing new: rows that did not change are not drawn again.
@@ -163,7 +168,7 @@ function Body({ rows, columns, state, here, fault, over, rowDeeds, findings }: B
         const isHere = row.thing === here.thing;
         const standing = {
           active: isHere ? here.column : null,
-          editing: isHere && state.editing,
+          editing: isHere && editing,
           fault: isHere && fault !== undefined ? t(fault as keyof typeof words) : undefined,
           deeds: rowDeeds,
           columns,
@@ -180,7 +185,7 @@ function Body({ rows, columns, state, here, fault, over, rowDeeds, findings }: B
             key={row.thing}
             moment={moment}
             number={momentNumber(map, row.id)}
-            selected={state.selected.includes(row.id)}
+            selected={selected.includes(row.id)}
             findings={bySubject.get(row.id) ?? noFindings}
             {...standing}
           />
