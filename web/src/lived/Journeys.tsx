@@ -42,16 +42,16 @@ function useColumns(): Column<Journey>[] {
       noprint: true,
       value: (journey) => journey.first_case,
       cell: (journey) => (
-        <>
+        <div className="bar">
           <Button weight="small" onPress={() => change({ case: journey.first_case })}>
             {t('open_case', { name: journey.first_case })}
-          </Button>{' '}
+          </Button>
           {!asked.journey && journey.cases > 1 && (
             <Button weight="small" aria-label={t('only_these_of', { name: journey.first_case })} onPress={() => change({ journey: journey.first_case })}>
               {t('only_these')}
             </Button>
           )}
-        </>
+        </div>
       ),
     },
   ];

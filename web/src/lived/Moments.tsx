@@ -49,12 +49,15 @@ export function Middle({ durations }: { durations: Durations | null }) {
   const { low, high } = durations.median;
   const middle = durations.median.value ?? 0;
   const end = (minutes: number) => span(minutes, middle < 1 ? undefined : middle); // seconds beside hours say their own unit
+  const told = () => {
+    const n = durations.n;
+    if (low === null || high === null) return t('n', { n });
+    const ends = { low: end(low), high: end(high) };
+    return ends.low === ends.high ? t('n_both', { n, end: ends.low }) : t('n_between', { n, ...ends });
+  };
   return (
     <>
-      <b>{span(durations.median.value)}</b>{' '}
-      <span className="note">
-        {low === null || high === null ? t('n', { n: durations.n }) : t('n_between', { n: durations.n, low: end(low), high: end(high) })}
-      </span>
+      <b>{span(durations.median.value)}</b> <span className="note">{told()}</span>
     </>
   );
 }
@@ -120,10 +123,11 @@ export function UnknownPart() {
           </li>
         ))}
       </ul>
-      <Export name="unknown" rows={[[t('activity'), t('times'), t('cases'), t('proposals')], ...unknown.map((step) => [step.name, step.visits, step.cases, step.proposals.map((one) => one.moment).join(' ')])]} />
-      <div className="bar">
-        <LinkButton href={`/cycles/${cycle}/edit`}>{t('to_editor')}</LinkButton>
-      </div>
+      <Export name="unknown" rows={[[t('activity'), t('times'), t('cases'), t('proposals')], ...unknown.map((step) => [step.name, step.visits, step.cases, step.proposals.map((one) => one.moment).join(' ')])]}>
+        <LinkButton href={`/cycles/${cycle}/edit`} weight="small">
+          {t('to_editor')}
+        </LinkButton>
+      </Export>
     </Section>
   );
 }

@@ -32,14 +32,15 @@ interface Props<Row> {
   exported?: readonly Row[];
 }
 
-/** With its full values. */
-export function Export({ name, rows }: { name: string; rows: CsvValue[][] }) {
+/** With its full values; what else can be done with the list stands beside it. */
+export function Export({ name, rows, children }: { name: string; rows: CsvValue[][]; children?: ReactNode }) {
   const t = useWords(words);
   return (
     <div className="bar lived-export">
       <Button weight="small" onPress={() => save(csvFile(rows), `${name}.csv`)}>
         {t('export_csv')}
       </Button>
+      {children}
     </div>
   );
 }
