@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cycle/cells.h"
 #include "cycle/check.h"
+#include "cycle/limits.h"
 #include "cycle/merge.h"
 #include "cycle/read_map.h"
 #include "cycle/templates.h"
@@ -27,14 +28,12 @@ using organisation::CycleState;
 using records::FieldValue;
 using records::Record;
 
-constexpr std::uint64_t map_bytes = 4U << 20;  // what a reader of maps takes
-
 const LocalText blank_name{"Ciclo nuevo", "New cycle", "Nieuwe cyclus"};
 
 Result<cycle::Map> first_map(const Arguments& arguments, World& world) {
     if (arguments.has("map")) {
         const std::string path = arguments.text("map");
-        const Result<std::string> bytes = world.files.read(path, map_bytes);
+        const Result<std::string> bytes = world.files.read(path, cycle::limits::map_bytes);
         if (!bytes) return bytes.errors();
         return cycle::read_map(*bytes, path);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "cycle/limits.h"
 #include "cycle/outline.h"
 #include "cycle/read_map.h"
 #include "cycle/templates.h"
@@ -50,9 +51,11 @@ Result<cycle::Map> open_map(const std::string& name, World& world) {
     if (!named_like_a_file && !world.files.exists(name)) {
         return cycle::read_template(name);
     }
-    const Result<std::string> bytes = world.files.read(name, formats::limits::csv_bytes);
+    const bool outline = extension == "csv" || extension == "xlsx";
+    const std::size_t most_bytes = outline ? formats::limits::csv_bytes : cycle::limits::map_bytes;
+    const Result<std::string> bytes = world.files.read(name, most_bytes);
     if (!bytes) return bytes.errors();
-    if (extension == "csv" || extension == "xlsx") return map_from_outline(*bytes, name, world);
+    if (outline) return map_from_outline(*bytes, name, world);
     return cycle::read_map(*bytes, name == "-" ? "standard input" : name);
 }
 

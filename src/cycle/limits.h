@@ -7,6 +7,7 @@
 
 namespace ciclo::cycle::limits {
 
+constexpr std::size_t map_bytes = 2U << 20;  ///< of a map's file: twice YAML's limit, for JSON says it in more words
 constexpr std::size_t moments = 200;     ///< the circle draws 60; a map of more than 200 is several services in one
 constexpr std::size_t stages = 60;       ///< one band of the circle each
 constexpr std::size_t transversal = 20;  ///< inner arcs of the circle: 14 units each

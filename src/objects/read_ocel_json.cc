@@ -1,6 +1,7 @@
 #include "objects/read_ocel_json.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "formats/json.h"
 
@@ -138,6 +139,19 @@ Result<ObjectLog> read_2_0(const Value& document, const std::string& file) {
     return std::move(log).finish();
 }
 
+/// False for a long text in which no key ends like a part of a log: it is not made into a tree of twenty times its size.
+/// A short text is always read, for its mistakes have places.
+bool may_be_log(std::string_view text) {
+    constexpr std::size_t always_read_bytes = 65'536;
+    const auto has = [&](std::string_view end) { return memmem(text.data(), text.size(), end.data(), end.size()) != nullptr; };
+    return text.size() <= always_read_bytes || has("events\"") || has("objects\"") || has("Types\"");
+}
+
+Error no_log(const Place& place) {
+    return {ErrorKind::invalid, "the file is JSON and no object-centric log: it has neither events nor objects",
+            "give OCEL 2.0 (events, objects, eventTypes, objectTypes) or 1.0 (ocel:events, ocel:objects)", place};
+}
+
 }  // namespace
 
 std::optional<ScalarText> scalar_text(const Value* value) {
@@ -158,14 +172,12 @@ const char* why_no_value(const Value* value) {
 }
 
 Result<ObjectLog> read_ocel_json(std::string_view text, const std::string& file) {
+    if (!may_be_log(text)) return no_log({file, 1, 1});
     const Result<Value> document = formats::read_json(text, file);
     if (!document) return document.errors();
     if (document->is_map() && has_any_part(*document)) return read_2_0(*document, file);
     if (document->find("ocel:events") == nullptr && document->find("ocel:objects") == nullptr) {
-        return Error{ErrorKind::invalid,
-                     "the file is JSON and no object-centric log: it has neither events nor objects",
-                     "give OCEL 2.0 (events, objects, eventTypes, objectTypes) or 1.0 (ocel:events, ocel:objects)",
-                     document->place};
+        return no_log(document->place);
     }
     LogBuilder log(file, Declares::nothing);
     if (Errors errors = read_ocel1_document(*document, log); !errors.empty()) return errors;

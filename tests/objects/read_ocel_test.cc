@@ -65,6 +65,10 @@ TEST(ReadOcel, what_is_no_object_centric_log_is_refused_with_its_reason) {
     EXPECT_EQ(refusal("{\"a\": 1}"),
               "log:1:1: the file is JSON and no object-centric log: it has neither events nor objects; give OCEL 2.0 (events, "
               "objects, eventTypes, objectTypes) or 1.0 (ocel:events, ocel:objects)");
+    const std::string long_text = "{\"a\": \"" + std::string(70'000, 'x') + "\"";
+    EXPECT_EQ(refusal(long_text + "}"), refusal("{\"a\": 1}"));
+    EXPECT_EQ(refusal(long_text + ", \"events\": 7, \"objects\": []}"),
+              "log:1:70021: events is no list; give a list, [] when there are none");
     EXPECT_EQ(refusal("{\"events\": 7, \"objects\": {}}"), "log:1:26: objects is no list; give a list, [] when there are none");
     EXPECT_EQ(refusal("{\"events\": [], \"objects\": []}"),
               "log: no event and no object of log could be used; check that it is the right file");
