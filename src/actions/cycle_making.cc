@@ -1,6 +1,7 @@
 // cycle start, edit, publish, retire: deeds inside the pen.
 #include "actions/cycle_answers.h"
 #include "actions/cycle_deeds.h"
+#include "actions/cycle_from_log.h"
 #include "actions/cycle_versions.h"
 #include "actions/record_change.h"
 #include "actions/record_deeds.h"
@@ -30,13 +31,21 @@ using records::Record;
 
 const LocalText blank_name{"Ciclo nuevo", "New cycle", "Nieuwe cyclus"};
 
-Result<cycle::Map> first_map(const Arguments& arguments, World& world) {
-    if (arguments.has("map")) {
-        const std::string path = arguments.text("map");
-        const Result<std::string> bytes = world.files.read(path, cycle::limits::map_bytes);
-        if (!bytes) return bytes.errors();
-        return cycle::read_map(*bytes, path);
+Result<cycle::Map> map_from_file(const std::string& path, World& world) {
+    const Result<std::string> bytes = world.files.read(path, cycle::limits::map_bytes);
+    if (!bytes) return bytes.errors();
+    return cycle::read_map(*bytes, path);
+}
+
+/// The map a cycle begins with; `from_log` keeps what it was drafted from, if it was.
+Result<cycle::Map> first_map(const Arguments& arguments, LogDraftPtr& from_log, World& world) {
+    if (arguments.has("log")) {
+        Result<LogDraftPtr> draft = draft_from_log(arguments, world);
+        if (!draft) return draft.errors();
+        from_log = *std::move(draft);
+        return from_log->map;
     }
+    if (arguments.has("map")) return map_from_file(arguments.text("map"), world);
     if (arguments.has("pattern")) return cycle::draft_from_pattern(arguments.text("pattern"));
     const std::string from = arguments.maybe("from").value_or("blank");
     return from == "blank" ? Result<cycle::Map>(cycle::blank_map("ciclo", blank_name))
@@ -65,7 +74,8 @@ Result<std::vector<FieldValue>> cycle_values(const Arguments& arguments, const c
 }
 
 Result<Outcome> run_start(const Arguments& arguments, World& world) {
-    Result<cycle::Map> map = first_map(arguments, world);
+    LogDraftPtr from_log;
+    Result<cycle::Map> map = first_map(arguments, from_log, world);
     if (!map) return map.errors();
     if (const auto name = arguments.maybe("name")) (*map).service.name = LocalText(*name, *name, *name);
     Result<std::vector<FieldValue>> values = cycle_values(arguments, *map, world);
@@ -76,7 +86,8 @@ Result<Outcome> run_start(const Arguments& arguments, World& world) {
     if (!draft) return draft.errors();
     return Outcome{.text = started->id.text + "\n",
                    .json = "{\"cycle\":" + records::record_json(cycle_kind(), *started, world.caller->scope) +
-                           ",\"number\":1,\"revision\":" + std::to_string(draft->version) + "}"};
+                           ",\"number\":1,\"revision\":" + std::to_string(draft->version) +
+                           (from_log ? ",\"draft\":" + log_draft_json(*from_log) : "") + "}"};
 }
 
 /// What publishing decides is not edited: which version it is, and in which state.
@@ -204,7 +215,7 @@ Result<Outcome> run_retire(const Arguments& arguments, World& world) {
 }
 
 std::vector<Input> start_inputs() {
-    return {
+    std::vector<Input> inputs{
         {.name = "from",
          .kind = InputKind::text,
          .help = {"plantilla, o blank; por defecto blank", "template, or blank; blank by default",
@@ -226,6 +237,8 @@ std::vector<Input> start_inputs() {
         {.name = "review-months",
          .kind = InputKind::whole_number,
          .help = {"meses entre revisiones", "months between reviews", "maanden tussen herzieningen"}}};
+    for (Input& input : log_draft_inputs()) inputs.push_back(std::move(input));
+    return inputs;
 }
 
 std::vector<Input> publish_inputs() {
@@ -250,15 +263,16 @@ std::vector<Action> cycle_making_actions() {
     const Permission shapers = Permission::of(cycle_kind().writers);
     return {
         {.name = "cycle start",
-         .help = {"empezar un ciclo: vacío, de una plantilla, de un patrón o de un mapa",
-                  "start a cycle: blank, from a template, a pattern or a map",
-                  "een cyclus beginnen: leeg, uit een sjabloon, patroon of kaart"},
+         .help = {"empezar un ciclo: vacío, de una plantilla, un patrón, un mapa o un registro de lo que ocurrió",
+                  "start a cycle: blank, from a template, a pattern, a map or a log of what happened",
+                  "een cyclus beginnen: leeg, uit een sjabloon, patroon, kaart of logboek van wat gebeurde"},
          .who = shapers,
          .effect = Effect::writes,
          .example = "ciclo cycle start bank-cheque --name \"Cobrar un cheque\"",
          .inputs = start_inputs(),
          .run = run_start,
-         .route = {HttpMethod::post, "/api/cycles"}},
+         .route = {HttpMethod::post, "/api/cycles"},
+         .before = read_log_before},
         {.name = "cycle edit",
          .help = {"cambiar celdas del borrador; lo que choca se contesta con ambas versiones",
                   "change cells of the draft; what collides is answered with both versions",

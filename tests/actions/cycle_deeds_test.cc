@@ -180,6 +180,37 @@ TEST_F(CycleDeeds, comparingTellsWhatIsNewGoneMovedAndChanged) {
     EXPECT_FALSE(compared.find("cells")->items.empty());
 }
 
+/// 20 visits: in, seen, out; the first four were never seen, and one rang the bell.
+std::string visits() {
+    std::string csv = "case,activity,time\n";
+    for (int i = 0; i < 20; ++i) {
+        const std::string name = "V" + std::to_string(i), day = "2025-10-" + std::to_string(10 + i) + "T";
+        csv += name + ",Llega," + day + "09:00:00Z\n";
+        if (i == 0) csv += name + ",Llama al timbre," + day + "09:01:00Z\n";
+        if (i >= 4) csv += name + ",Es atendido," + day + "09:20:00Z\n";
+        csv += name + ",Se marcha," + day + "09:30:00Z\n";
+    }
+    return csv;
+}
+
+TEST_F(CycleDeeds, beginFromALogOfWhatHappened) {
+    house.files.files["visitas.csv"] = visits();
+    const Result<Outcome> started = house.run("cycle start", {{"log", "visitas.csv"}, {"name", "Visita"}});
+    const formats::Value draft = *json_of(started).find("draft");  // the bell is on nobody's map
+    EXPECT_EQ(cycle::compact_json(draft),
+              R"({"cases":20,"fitting_cases":19,"moments":3,"stages":1,"left_out":[{"activity":"Llama al timbre","events":1,"cases":1}],"ledger":[]})");
+    const cycle::Map map = map_of(started->text.substr(0, started->text.size() - 1));
+    EXPECT_EQ(map.service.name.in(Language::es), "Visita");
+    std::string told;
+    for (const cycle::Moment& moment : map.moments) told += moment.name.in(Language::es) + (moment.optional ? "? " : " ");
+    EXPECT_EQ(told, "Llega Es atendido? Se marcha ");
+    EXPECT_EQ(map.moments.front().activities, std::vector<std::string>{"Llega"}) << "the log will find its moments";
+
+    house.files.files["nada.csv"] = "a,b\n1,2\n";
+    EXPECT_NE(code(house.run("cycle start", {{"log", "nada.csv"}})), "ok");
+    EXPECT_FALSE(holds(house.run("cycle start", {{"from", "blank"}}), "\"draft\":{"));
+}
+
 TEST_F(CycleDeeds, whoMaySeeAndChangeFollowsTheUnit) {
     const std::string id = start({{"from", "bank-cheque"}, {"unit", unit}});
     const Caller facilitator = house.person({{Role::facilitator, unit}}), member = house.person({{Role::member, unit}}),

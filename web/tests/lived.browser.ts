@@ -44,6 +44,40 @@ test('without a log the screen says what will stand there, and leads to the impo
   expect(faults).toEqual([]);
 });
 
+test('a cycle begins from a log: the draft says how many cases follow it and what it leaves out, and is corrected', async () => {
+  const { page, faults } = await visit();
+  await page.goto('/library');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Elegir el registro' }).click();
+  await (await chooser).setFiles({ name: 'visitas.csv', mimeType: 'text/csv', buffer: log });
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText('se toma el nombre que está en visitas.csv').waitFor();
+  await sheet.getByLabel('Nombre del ciclo').fill('Visitas');
+  await sheet.getByRole('button', { name: 'Empezar' }).click();
+  await sheet.getByText(/^\d+ momentos en \d+ etapas?\.$/).waitFor();
+  expect(await sheet.getByText(/^\d de 4 casos sigue[n]? este borrador de principio a fin\.$/).count()).toBe(1);
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await sticksOut(page)).toEqual([]);
+  await sheet.getByRole('link', { name: 'Ir al editor' }).click();
+  await page.getByRole('grid').waitFor();
+  expect(await page.locator('[data-thing^="moment/"]').count()).toBeGreaterThan(2);
+  expect(faults).toEqual([]);
+});
+
+test('what is no log is refused with its reason, and the dialog stays', async () => {
+  const { page } = await visit();
+  await page.goto('/library');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Elegir el registro' }).click();
+  await (await chooser).setFiles({ name: 'otra.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') });
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Empezar' }).click();
+  await sheet.getByRole('alert').first().waitFor();
+  expect((await sheet.getByRole('alert').allInnerTexts()).join(' ')).toMatch(/otra\.csv has no column for the activity; its headers are a, b/i);
+  expect(await sheet.getByRole('button', { name: 'Empezar' }).count()).toBe(1);
+});
+
 test('four visits against the map: who lived what, who waited how long, one case event by event', async () => {
   await marta.done('POST', `/api/cycles/${cycle}/imports`, { file: { name: 'visits.csv', base64: log.toString('base64') }, what: 'events' });
   const { page, faults } = await visit();

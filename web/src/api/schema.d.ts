@@ -82,7 +82,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** start a cycle: blank, from a template, a pattern or a map */
+        /** start a cycle: blank, from a template, a pattern, a map or a log of what happened */
         post: operations["post_api_cycles"];
         delete?: never;
         options?: never;
@@ -5655,6 +5655,9 @@ export interface operations {
                     unit?: string;
                     /** Format: int64 */
                     "review-months"?: number;
+                    log?: components["schemas"]["file"] | string;
+                    columns?: components["schemas"]["file"] | string;
+                    objects?: string;
                 };
             };
         };

@@ -1,4 +1,5 @@
-// The library: nine templates and nine patterns that start cycles, a map of one's own, and an empty one as the last choice.
+// The library: nine templates and nine patterns that start cycles, a map or a log of one's own, and an empty one as the last
+// choice.
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 
@@ -7,7 +8,7 @@ import { Answer, Section } from '../parts/Answer.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Trouble, Waiting } from '../parts/States.tsx';
 import { useWords } from '../words/words.tsx';
-import { MapFile } from './MapFile.tsx';
+import { BeginningFile } from './BeginningFile.tsx';
 import { PatternRow } from './PatternRow.tsx';
 import { StartDialog } from './StartDialog.tsx';
 import { TemplateRow } from './TemplateRow.tsx';
@@ -15,11 +16,14 @@ import type { Beginning, IndustryGroup, Library } from './types.ts';
 import words from './words.json';
 import './library.css';
 
+const mapTypes = ['.yaml', '.yml', '.json'];
+const logTypes = ['.csv', '.txt', '.xlsx', '.xes', '.gz'];
+
 export default function LibraryScreen() {
   const t = useWords(words);
   const library = useRead<Library>('/api/library', {}, { staleTime: Infinity });
   const [params, setParams] = useSearchParams();
-  const [map, setMap] = useState<Beginning | null>(null);
+  const [file, setFile] = useState<Beginning | null>(null);
   if (library.error) return <Trouble error={library.error} again={() => void library.refetch()} />;
   if (!library.data) return <Waiting />;
   const set = (name: string, value: string | null) =>
@@ -35,7 +39,7 @@ export default function LibraryScreen() {
   const industry = params.get('industry') ?? '';
   const { templates, patterns, industry_groups } = library.data;
   const shown = templates.filter((template) => industry === '' || template.industry_group === industry);
-  const start = map ?? beginningOf(library.data, params.get('start'));
+  const start = file ?? beginningOf(library.data, params.get('start'));
   return (
     <>
       <Answer name={t('library')} answer={t('answer', { templates: templates.length, patterns: patterns.length })} basis={t('narrow_first')} />
@@ -55,7 +59,10 @@ export default function LibraryScreen() {
         </ul>
       </Section>
       <Section title={t('own_map')}>
-        <MapFile onMap={setMap} />
+        <BeginningFile what={t('own_map_what')} choose={t('choose_map')} types={mapTypes} onFile={(map) => setFile({ map, name: '' })} />
+      </Section>
+      <Section title={t('own_log')}>
+        <BeginningFile what={t('own_log_what')} choose={t('choose_log')} types={logTypes} onFile={(log) => setFile({ log, name: '' })} />
       </Section>
       <Section title={t('blank')}>
         <div className="library-last">
@@ -68,7 +75,7 @@ export default function LibraryScreen() {
           beginning={start}
           service={params.get('service')}
           onClose={() => {
-            setMap(null);
+            setFile(null);
             set('start', null);
           }}
         />

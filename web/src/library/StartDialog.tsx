@@ -1,4 +1,5 @@
-// Starting a cycle: its name, and if wanted the service and the unit it belongs to. Then the editor opens.
+// Starting a cycle: its name, and if wanted the service and the unit it belongs to. Then the editor opens; a draft made from a
+// log is told first.
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 
@@ -9,13 +10,16 @@ import { faultOf, Form, TextField } from '../parts/Field.tsx';
 import { ReferenceField, type RecordJson } from '../records/index.ts';
 import { useMe } from '../session/session.tsx';
 import { useWords } from '../words/words.tsx';
-import type { Beginning } from './types.ts';
+import { DraftTold } from './DraftTold.tsx';
+import type { Beginning, LogDraft } from './types.ts';
 import words from './words.json';
 
 interface Started {
   cycle: RecordJson;
   number: number;
   revision: number;
+  /** Where it began from a log. */
+  draft?: LogDraft;
 }
 
 interface Props {
@@ -26,6 +30,7 @@ interface Props {
 
 function source(beginning: Beginning): object {
   if ('map' in beginning) return { map: beginning.map };
+  if ('log' in beginning) return { log: beginning.log };
   return 'pattern' in beginning ? { pattern: beginning.pattern } : { from: beginning.from };
 }
 
@@ -37,18 +42,25 @@ export function StartDialog({ beginning, service: given, onClose }: Props) {
   const [service, setService] = useState(given);
   const [unit, setUnit] = useState<string | null>(null);
   const start = useDeed<Started>('post', '/api/cycles');
-  const isMap = 'map' in beginning;
+  const file = 'map' in beginning ? beginning.map : 'log' in beginning ? beginning.log : null;
   const submit = () => {
     // The name of a template is kept in its three languages, unless the person wrote another one.
     const own = name.trim() !== '' && name.trim() !== beginning.name ? { name: name.trim() } : {};
     const body = { ...source(beginning), ...own, ...(service ? { service } : {}), ...(unit ? { unit } : {}) };
-    start.mutate({ body }, { onSuccess: (started) => navigate(`/cycles/${started.cycle.id}/edit`) });
+    start.mutate({ body }, { onSuccess: (started) => started.draft ?? navigate(`/cycles/${started.cycle.id}/edit`) });
   };
+  if (start.data?.draft) {
+    return (
+      <Sheet title={t('draft_made')} isOpen onClose={onClose}>
+        <DraftTold cycle={start.data.cycle.id} draft={start.data.draft} />
+      </Sheet>
+    );
+  }
   return (
     <Sheet title={t('start_cycle')} isOpen onClose={onClose}>
       <Form onSubmit={submit} error={start.error} fields={['name']}>
         <p className="note">{t('make_it_small')}</p>
-        <TextField name="name" label={t('name')} hint={isMap ? t('name_of_map', { file: beginning.map.name }) : t('name_hint')} value={name} onChange={setName} error={faultOf(start.error, 'name')} autoFocus />
+        <TextField name="name" label={t('name')} hint={file ? t('name_of_map', { file: file.name }) : t('name_hint')} value={name} onChange={setName} error={faultOf(start.error, 'name')} autoFocus />
         <ReferenceField kind="service" name="service" label={t('service')} hint={t('service_hint')} value={service} onChange={setService} error={faultOf(start.error, 'service')} />
         {!small && <ReferenceField kind="unit" name="unit" label={t('unit')} hint={t('unit_hint')} value={unit} onChange={setUnit} error={faultOf(start.error, 'unit')} />}
         <div className="bar">

@@ -1,4 +1,6 @@
 // GET /api/library: what a cycle can be started from.
+import type { GivenFile } from '../records/index.ts';
+
 export interface Measured {
   share: number | null;
   band: 'low' | 'medium' | 'high' | null;
@@ -54,5 +56,17 @@ export interface Library {
 export type Beginning =
   | { from: string; name: string }
   | { pattern: string; name: string }
-  | { map: { name: string; base64: string }; name: string }
+  | { map: GivenFile; name: string }
+  | { log: GivenFile; name: string }
   | { from: 'blank'; name: '' };
+
+/** How a draft made from a log came out. */
+export interface LogDraft {
+  cases: number;
+  /** From end to end on a path of the draft. */
+  fitting_cases: number;
+  moments: number;
+  stages: number;
+  left_out: { activity: string; events: number; cases: number }[];
+  ledger: { code: string; n: number }[];
+}

@@ -12,7 +12,7 @@ import { placeOf, type KindName } from './kinds.ts';
 import type { ImportAnswer, KindForm, LedgerLine } from './types.ts';
 import words from './words.json';
 
-interface GivenFile {
+export interface GivenFile {
   name: string;
   base64: string;
 }

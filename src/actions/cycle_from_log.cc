@@ -1,0 +1,94 @@
+#include "actions/cycle_from_log.h"
+
+#include "actions/shelf.h"
+#include "actions/trace_ledger.h"
+#include "actions/trace_objects.h"
+#include "actions/trace_source.h"
+#include "formats/json.h"
+#include "formats/limits.h"
+#include "identity/keys.h"
+#include "identity/spelling.h"
+
+namespace ciclo::actions {
+
+namespace {
+
+using formats::integer;
+using formats::Value;
+
+Shelf<LogDraft>& shelf() {
+    static Shelf<LogDraft> the_shelf({.places = 4});  // each waits only from before the pen to the deed
+    return the_shelf;
+}
+
+/// All that a draft follows from; the name is the service's until a person gives one.
+Result<std::string> key_of(const Arguments& arguments, World& world) {
+    std::string key;
+    for (const char* input : {"log", "columns"}) {
+        const std::string path = arguments.text(input);
+        if (path.empty()) continue;
+        const Result<seams::HeldBytes> held = world.files.hold(path, formats::limits::csv_bytes);
+        if (!held) return held.errors();
+        key += path + "\n" + identity::hex(identity::digest(held->bytes)) + "\n";
+    }
+    return key + arguments.text("objects");
+}
+
+Result<LogDraftPtr> made(const Arguments& arguments, World& world) {
+    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    if (!log) return log.errors();
+    Result<discovery::Proposal> proposal = discovery::propose(*log);
+    if (!proposal) return proposal.errors();
+    auto draft = std::make_shared<LogDraft>();
+    draft->map = std::move((*proposal).map);
+    draft->cases = proposal->fit.cases;
+    draft->fitting_cases = proposal->fit.fitting_cases;
+    draft->left_out = std::move((*proposal).left_out);
+    draft->ledger = log->ledger;
+    return LogDraftPtr(std::move(draft));
+}
+
+}  // namespace
+
+std::vector<Input> log_draft_inputs() {
+    return {{.name = "log",
+             .kind = InputKind::file,
+             .help = {"registro de lo que ocurrió: se propone un borrador con sus momentos",
+                      "log of what happened: a draft with its moments is proposed",
+                      "logboek van wat gebeurde: een ontwerp met de momenten wordt voorgesteld"}},
+            {.name = "columns",
+             .kind = InputKind::file,
+             .help = {"qué significa cada columna del registro (YAML)", "what each column of the log means (YAML)",
+                      "wat elke kolom van het logboek betekent (YAML)"}},
+            objects_input()};
+}
+
+Result<LogDraftPtr> draft_from_log(const Arguments& arguments, World& world) {
+    const Result<std::string> key = key_of(arguments, world);
+    if (!key) return key.errors();
+    if (LogDraftPtr known = shelf().find(*key)) return known;
+    Result<LogDraftPtr> draft = made(arguments, world);
+    if (draft) shelf().keep(*key, *draft);
+    return draft;
+}
+
+void read_log_before(const Arguments& arguments, World& world) {
+    if (arguments.has("log")) (void)draft_from_log(arguments, world);  // an error is met again, and told, by the deed
+}
+
+std::string log_draft_json(const LogDraft& draft) {
+    std::vector<Value> left_out;
+    for (const discovery::LeftOut& one : draft.left_out) {
+        left_out.push_back(formats::object({{"activity", formats::string(one.activity)},
+                                            {"events", integer(one.events)},
+                                            {"cases", integer(one.cases)}}));
+    }
+    return formats::write_json(formats::object({{"cases", integer(draft.cases)},
+                                                {"fitting_cases", integer(draft.fitting_cases)},
+                                                {"moments", integer(static_cast<std::int64_t>(draft.map.rateable().size()))},
+                                                {"stages", integer(static_cast<std::int64_t>(draft.map.stages.size()))},
+                                                {"left_out", formats::list(std::move(left_out))},
+                                                {"ledger", ledger_json(draft.ledger)}}));
+}
+
+}  // namespace ciclo::actions
