@@ -4,8 +4,8 @@
 #include <set>
 
 #include "actions/analysis.h"
+#include "actions/event_evidence.h"
 #include "complaint/read_cases.h"
-#include "events/read_log.h"
 #include "formats/limits.h"
 #include "moments/read_importance.h"
 #include "survey/join_answers.h"
@@ -90,7 +90,7 @@ void read_traces(EvidenceFiles& files, moments::Inputs& inputs, Progress& progre
     if (!times.empty()) inputs.times = trace::join_times(std::move(times));
     for (EvidenceFile& file : files.events) {
         progress.at(file.name, 0, 0);
-        if (auto log = taken(events::read_log(file.bytes, file.name, *file.columns, {}), errors)) {
+        if (auto log = taken(read_event_evidence(file.bytes, file.name, *file.columns, {}), errors)) {
             inputs.events.push_back(std::make_shared<const events::Log>(*std::move(log)));
         }
         file.bytes = {};

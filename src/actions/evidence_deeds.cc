@@ -2,6 +2,7 @@
 #include "actions/evidence_deeds.h"
 
 #include "actions/cycle_answers.h"
+#include "actions/event_evidence.h"
 #include "actions/evidence_ledger.h"
 #include "actions/evidence_limits.h"
 #include "actions/evidence_measuring.h"
@@ -40,6 +41,19 @@ Value mapping_told(const Prepared& prepared) {
     return mapping ? *mapping : formats::object({});
 }
 
+/// Of an object-centric log: what a case may be.
+Value object_types_told(const Prepared& prepared) {
+    std::vector<Value> told;
+    if (prepared.sort == EvidenceSort::events) {
+        for (const objects::ObjectTypeSummary& type : object_types_in(prepared.file.bytes, prepared.file.name)) {
+            told.push_back(formats::object({{"name", formats::string(type.name)},
+                                            {"objects", formats::integer(static_cast<std::int64_t>(type.objects))},
+                                            {"events", formats::integer(static_cast<std::int64_t>(type.passages))}}));
+        }
+    }
+    return formats::list(std::move(told));
+}
+
 Result<Outcome> run_preview(const Arguments& arguments, World& world) {
     const Result<Record> cycle_record = cycle_given(arguments, world, Want::writing);
     if (!cycle_record) return cycle_record.errors();
@@ -55,6 +69,7 @@ Result<Outcome> run_preview(const Arguments& arguments, World& world) {
          {"remembered", formats::boolean(prepared->remembered)},
          {"columns", columns_told(prepared->sort, prepared->heading, *version->map)},
          {"mapping", mapping_told(*prepared)},
+         {"object_types", object_types_told(*prepared)},
          {"rows", formats::integer(reading.rows)},
          {"used", formats::integer(reading.used)},
          {"first_day", reading.first_day ? formats::string(calendar::iso_text(*reading.first_day)) : formats::null()},
@@ -175,8 +190,8 @@ std::vector<Input> file_inputs(bool what_required) {
     return {cycle_id_input(),
             {.name = "file",
              .kind = InputKind::file,
-             .help = {"el archivo: CSV, XLSX, XES, también en gzip", "the file: CSV, XLSX, XES, gzipped too",
-                      "het bestand: CSV, XLSX, XES, ook met gzip"},
+             .help = {"el archivo: CSV, XLSX, XES, OCEL, también en gzip", "the file: CSV, XLSX, XES, OCEL, gzipped too",
+                      "het bestand: CSV, XLSX, XES, OCEL, ook met gzip"},
              .positional = true,
              .required = true},
             {.name = "what",

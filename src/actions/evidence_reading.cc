@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actions/analysis_parts.h"
+#include "actions/event_evidence.h"
 #include "base/text.h"
 #include "calendar/duration.h"
 #include "complaint/read_cases.h"
@@ -12,7 +13,6 @@
 #include "moments/read_importance.h"
 #include "survey/read_answers.h"
 #include "events/event_columns.h"
-#include "events/read_log.h"
 #include "trace/read_times.h"
 
 namespace ciclo::actions {
@@ -67,7 +67,7 @@ void take(EvidenceReading& reading, Result<T>& result) {
 }
 
 void read_events(EvidenceReading& reading, const EvidenceFile& file) {
-    Result<events::Log> log = events::read_log(file.bytes, file.name, mapping_of(file), {});
+    Result<events::Log> log = read_event_evidence(file.bytes, file.name, mapping_of(file), {});
     if (log) reading.rows = static_cast<std::int64_t>(log->events()) + rows_left_out(log->ledger);
     take(reading, log);
     if (!log) return;
@@ -170,6 +170,9 @@ bool is_xes(const EvidenceFile& file) {
     return start.starts_with("<") || file.name.ends_with(".xes.gz") || file.name.ends_with(".xes");
 }
 
+/// A log whose form says what is what: no header, nothing to map.
+bool has_no_header(const EvidenceFile& file) { return is_xes(file) || is_object_log(file.bytes, file.name); }
+
 }  // namespace
 
 EvidenceReading read_file(EvidenceSort sort, const EvidenceFile& file, const cycle::Map& map) {
@@ -185,7 +188,7 @@ EvidenceReading read_file(EvidenceSort sort, const EvidenceFile& file, const cyc
 }
 
 Result<Heading> heading_of(EvidenceSort sort, const EvidenceFile& file, const cycle::Map& map) {
-    if (sort == EvidenceSort::events && is_xes(file)) return Heading{};
+    if (sort == EvidenceSort::events && has_no_header(file)) return Heading{};
     const ColumnMapping& columns = mapping_of(file);
     const Result<Table> table = beginning_of(file, part_of(columns, sort).csv());
     if (!table) return table.errors();
@@ -199,7 +202,7 @@ Result<Heading> heading_of(EvidenceSort sort, const EvidenceFile& file, const cy
 }
 
 EvidenceSort guessed_sort(const EvidenceFile& file, const cycle::Map& map) {
-    if (is_xes(file)) return EvidenceSort::events;
+    if (has_no_header(file)) return EvidenceSort::events;
     const auto has = [&](EvidenceSort sort, std::initializer_list<std::string_view> wanted) {
         const Result<Heading> heading = heading_of(sort, file, map);
         return heading && std::all_of(wanted.begin(), wanted.end(), [&](std::string_view field) {

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "actions/event_evidence.h"
 #include "actions/results_computing.h"
 #include "actions/shelf.h"
 #include "base/text.h"
 #include "events/append.h"
-#include "events/read_log.h"
 
 namespace ciclo::actions {
 
@@ -95,7 +95,7 @@ Result<LogPtr> one_log(const Record& import, World& world) {
     if (!file) return file.errors();
     events::ReadOptions options;
     options.further.which = events::Further::Which::all;
-    Result<events::Log> read = events::read_log(file->bytes, file->name, *file->columns, options);
+    Result<events::Log> read = read_event_evidence(file->bytes, file->name, *file->columns, options);
     if (!read) return read.errors();
     return LogPtr(std::make_shared<const events::Log>(*std::move(read)));
 }

@@ -1,5 +1,6 @@
 #include "actions/trace_objects.h"
 
+#include "actions/event_evidence.h"
 #include "actions/sources.h"
 #include "actions/text_table.h"
 #include "actions/trace_deeds.h"
@@ -162,12 +163,7 @@ Input objects_input() {
 }
 
 bool objects_asked(std::string_view bytes, const std::string& name, const Arguments& arguments) {
-    if (arguments.has("objects")) return true;
-    // a log of 10 million events is not unpacked twice to look at it: packed ones are known by name
-    const std::string low = lower_ascii(name);
-    const auto named = [&](const char* part) { return low.find(part) != std::string::npos; };
-    if (formats::is_gzip(bytes) && !named("json") && !named("xml") && !named("ocel")) return false;
-    return objects::ocel_form(bytes, name).has_value();
+    return arguments.has("objects") || is_object_log(bytes, name);
 }
 
 Result<events::Log> open_object_log(std::string_view bytes, const std::string& name, const Arguments& arguments,

@@ -35,7 +35,7 @@ const std::array<PartShape, 5>& part_shapes() {
          {"code", "type", "received", "acknowledged_hours", "acknowledged", "moment", "element", "cause_type", "cause",
           "told_working_days", "told"}},
         {Part::times, "times", {"series", "unit", "period", "date", "label", "value", "met", "missed", "total"}},
-        {Part::events, "events", {"case", "activity", "time", "start", "end", "resource", "lifecycle", "instance"}},
+        {Part::events, "events", {"case", "activity", "time", "start", "end", "resource", "lifecycle", "instance", "objects"}},
     }};
     return shapes;
 }

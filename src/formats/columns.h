@@ -17,7 +17,7 @@
 //   cases: {code: complaint_id, type: "=complaint", moment: {column: product, values: {Mortgage: M1}}}
 //   times: {series: "=A&E four hours", date: period, total: attendances, missed: breaches,
 //           only: {org_code: RRK, type: "1"}}      # rows whose cell is something else are not of this analysis
-//   events: {case: patient, activity: handling, time: time, instance: handling_id}
+//   events: {case: patient, activity: handling, time: time, instance: handling_id}   # or objects: "=Order", of an OCEL log
 //   activities: {"X-Ray": M5}           # names in event logs: moment
 //   standards: {"Call answer": M1.s1}   # names of series: standard
 //

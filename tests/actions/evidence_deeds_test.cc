@@ -56,6 +56,38 @@ TEST_F(EvidenceDeeds, whatAFileIsIsGuessedByItsHeaders) {
     EXPECT_EQ(text_at(json_of(house.run("evidence preview", {{"id", house.cycle}, {"file", "log.csv"}})), "what"), "events");
 }
 
+TEST_F(EvidenceDeeds, ofAnObjectCentricLogATypeIsTheCase) {
+    std::ifstream file(std::string(CICLO_SOURCE) + "/tests/inputs/objects/desk.jsonocel", std::ios::binary);
+    house.files.files["desk.jsonocel"] = std::string(std::istreambuf_iterator<char>(file), {});
+    const testing::Given given{{"id", house.cycle}, {"file", "desk.jsonocel"}, {"what", "events"}};
+    const formats::Value open = json_of(house.run("evidence preview", given));
+    EXPECT_EQ(text_at(open, "what"), "events");
+    EXPECT_EQ(text_at(open.find("errors")->items.at(0), "code"), "object_type");
+    std::string types;
+    for (const formats::Value& type : open.find("object_types")->items) types += text_at(type, "name") + " " + text_at(type, "events") + ", ";
+    EXPECT_EQ(types, "Appointment 5, Patient 4, ");
+    EXPECT_EQ(code(house.run("evidence import", given)), "object_type");
+
+    testing::Given chosen = given;
+    chosen["columns"] = R"({"events":{"objects":"=Appointment"}})";
+    const formats::Value preview = json_of(house.run("evidence preview", chosen));
+    EXPECT_TRUE(preview.find("errors")->items.empty());
+    const formats::Value imported = json_of(house.run("evidence import", chosen));
+    EXPECT_EQ(text_at(preview, "used") + " " + text_at(imported, "used"), "5 5");
+    const formats::Value lived = json_of(house.run("lived show", {{"id", house.cycle}}));
+    EXPECT_EQ(text_at(lived, "cases") + " " + text_at(lived, "events"), "2 5");
+    chosen["columns"] = R"({"events":{"objects":"=nobody"}})";
+    EXPECT_EQ(code(house.run("evidence import", chosen)), "object_type");
+
+    std::string large = "{\"events\":[0";
+    for (int i = 0; i < 3'000'000; ++i) large += ",0";
+    house.files.files["desk.jsonocel"] = large + "]}";
+    const Result<Outcome> refused = house.run("evidence import", chosen);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.errors().front().text(),
+              "desk.jsonocel: the JSON has more than 3000000 values; write the log as XML or SQLite, or split it");
+}
+
 TEST_F(EvidenceDeeds, aFileThatCannotBeReadIsToldAndNeverKept) {
     house.files.files["other.csv"] = "name,colour\nAna,red\n";
     const Result<Outcome> looked = house.run("evidence preview", {{"id", house.cycle}, {"file", "other.csv"}, {"what", "answers"}});

@@ -1,4 +1,6 @@
 // The import wizard where a file is not as we would write it: pasted, with other headers, with faults; and remembered.
+import { resolve } from 'node:path';
+
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
@@ -80,6 +82,26 @@ test('a pasted table: proposals, mapping by keyboard, the ledger before anything
   await paste();
   await page.getByText('Es un archivo como el de la vez pasada').waitFor();
   await meaning('Papeles').getByText(/Valoración: M4/).waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('an object-centric log: which objects are the cases is chosen, and then what they lived is shown', async () => {
+  const cycle = await storyCycle(marta);
+  const { page, faults } = await visit();
+  await page.goto(`/cycles/${cycle}/evidence/new`);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Elegir archivo…' }).click();
+  await (await chooser).setFiles(resolve(import.meta.dirname, '../../tests/inputs/objects/desk.jsonocel'));
+  await page.getByText(/no type of object is chosen as the case/i).waitFor();
+  await page.getByRole('button', { name: /Cada caso es un objeto de tipo/ }).click();
+  await page.getByRole('option', { name: /Appointment/ }).click();
+  await page.getByText('Se pueden usar 5 de 6 filas.').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Comprobar' }).click();
+  await page.getByRole('button', { name: 'Importar 5 filas' }).click();
+  await page.getByText(/se usan 5 de 6 filas/).waitFor();
+  await page.goto(`/cycles/${cycle}/lived`);
+  await page.getByText(/de 2 casos/).first().waitFor();
   expect(faults).toEqual([]);
 });
 

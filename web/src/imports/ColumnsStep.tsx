@@ -30,8 +30,9 @@ export function ColumnsStep({ preview, moments, busy, error, onChange, onBack, o
       {preview.remembered && <p className="hint">{t('remembered')}</p>}
       {error && (error instanceof Refused ? <div className="hint warn" role="alert"><Reasons error={error} /></div> : <Trouble error={error} />)}
       <FileErrors preview={preview} />
+      {preview.object_types.length > 0 && <ObjectType preview={preview} onChange={onChange} />}
       {preview.columns.length === 0 ? (
-        <p>{t('no_columns')}</p>
+        preview.object_types.length === 0 && <p>{t('no_columns')}</p>
       ) : (
         <Columns preview={preview} moments={moments} onMeaning={(header, meaning) => onChange(preview.what, withMeaning(preview.mapping, preview.what, header, meaning))} />
       )}
@@ -46,6 +47,26 @@ export function ColumnsStep({ preview, moments, busy, error, onChange, onBack, o
         {(!usable || preview.used === 0) && <span className="note">{t('not_yet_usable')}</span>}
       </div>
     </>
+  );
+}
+
+/** Which objects are the cases of an object-centric log. */
+function ObjectType({ preview, onChange }: Pick<Props, 'preview' | 'onChange'>) {
+  const t = useWords(words);
+  const types = preview.object_types;
+  const said = preview.mapping.events?.['objects'];
+  const chosen = typeof said === 'string' ? said.replace(/^=/, '') : types.length === 1 ? types[0]!.name : null;
+  return (
+    <div className="form">
+      <ChoiceField
+        label={t('object_type')}
+        hint={t('object_type_hint')}
+        none={t('object_type_none')}
+        choices={types.map((type) => ({ id: type.name, text: type.name, note: t('object_type_size', { objects: type.objects, events: type.events }) }))}
+        value={chosen}
+        onChange={(id) => id && id !== chosen && onChange('events', { ...preview.mapping, events: { ...preview.mapping.events, objects: `=${id}` } })}
+      />
+    </div>
   );
 }
 

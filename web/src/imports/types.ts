@@ -50,6 +50,8 @@ export interface Preview {
   remembered: boolean;
   columns: FileColumn[];
   mapping: Mapping;
+  /** Of an object-centric log (OCEL): what a case may be, most events first. */
+  object_types: { name: string; objects: number; events: number }[];
   rows: number;
   used: number;
   first_day: string | null;
