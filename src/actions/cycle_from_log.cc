@@ -1,9 +1,10 @@
 #include "actions/cycle_from_log.h"
 
+#include "actions/event_evidence.h"
 #include "actions/shelf.h"
+#include "actions/sources.h"
 #include "actions/trace_ledger.h"
 #include "actions/trace_objects.h"
-#include "actions/trace_source.h"
 #include "formats/json.h"
 #include "formats/limits.h"
 #include "identity/keys.h"
@@ -34,8 +35,24 @@ Result<std::string> key_of(const Arguments& arguments, World& world) {
     return key + arguments.text("objects");
 }
 
+Result<events::Log> log_given(const Arguments& arguments, World& world) {
+    Result<formats::ColumnMapping> columns = open_columns(arguments.text("columns"), world);
+    if (!columns) return columns.errors();
+    if (const auto type = arguments.maybe("objects")) {
+        formats::ColumnSource source;
+        source.field = "objects";
+        source.constant = *type;
+        std::vector<formats::ColumnSource>& fields = (*columns).events.fields;
+        fields.insert(fields.begin(), std::move(source));
+    }
+    const std::string name = arguments.text("log");
+    const Result<seams::HeldBytes> held = world.files.hold(name, formats::limits::csv_bytes);
+    if (!held) return held.errors();
+    return read_event_evidence(held->bytes, name, *columns, {});
+}
+
 Result<LogDraftPtr> made(const Arguments& arguments, World& world) {
-    const Result<events::Log> log = open_log(arguments.text("log"), arguments, world);
+    const Result<events::Log> log = log_given(arguments, world);
     if (!log) return log.errors();
     Result<discovery::Proposal> proposal = discovery::propose(*log);
     if (!proposal) return proposal.errors();

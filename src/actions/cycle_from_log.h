@@ -30,7 +30,7 @@ using LogDraftPtr = std::shared_ptr<const LogDraft>;
 /// --log, --columns, --objects.
 std::vector<Input> log_draft_inputs();
 
-/// Errors: as open_log() and discovery::propose(). Any thread.
+/// Errors: as read_event_evidence() and discovery::propose(). Any thread.
 Result<LogDraftPtr> draft_from_log(const Arguments& arguments, World& world);
 /// For Action::before.
 void read_log_before(const Arguments& arguments, World& world);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "actions/deed_house.h"
 #include "cycle/cells.h"
 #include "cycle/read_map.h"
@@ -209,6 +211,12 @@ TEST_F(CycleDeeds, beginFromALogOfWhatHappened) {
     house.files.files["nada.csv"] = "a,b\n1,2\n";
     EXPECT_NE(code(house.run("cycle start", {{"log", "nada.csv"}})), "ok");
     EXPECT_FALSE(holds(house.run("cycle start", {{"from", "blank"}}), "\"draft\":{"));
+
+    std::ifstream desk(std::string(CICLO_SOURCE) + "/tests/inputs/objects/desk.jsonocel", std::ios::binary);
+    house.files.files["desk.jsonocel"] = std::string(std::istreambuf_iterator<char>(desk), {});
+    EXPECT_EQ(code(house.run("cycle start", {{"log", "desk.jsonocel"}})), "object_type");
+    const formats::Value of_objects = json_of(house.run("cycle start", {{"log", "desk.jsonocel"}, {"objects", "Appointment"}}));
+    EXPECT_EQ(of_objects.find("draft")->find("cases")->text, "2");
 }
 
 TEST_F(CycleDeeds, whoMaySeeAndChangeFollowsTheUnit) {
