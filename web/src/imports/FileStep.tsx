@@ -4,10 +4,10 @@ import { DropZone, FileTrigger, isFileDropItem, type DropZoneProps } from 'react
 
 import { Button } from '../parts/Button.tsx';
 import { ChoiceField, TextField } from '../parts/Field.tsx';
+import { base64Of, givenFile, largestFile, type GivenFile } from '../parts/file.ts';
 import { Trouble } from '../parts/States.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
-import { givenFile, largestFile, pastedFile } from './file.ts';
-import { sorts, type GivenFile, type Sort } from './types.ts';
+import { sorts, type Sort } from './types.ts';
 import words from './words.json';
 
 interface Props {
@@ -46,7 +46,7 @@ export function FileStep({ busy, error, onFile }: Props) {
         </FileTrigger>
         <p className="micro">{t('kinds_of_file')}</p>
       </DropZone>
-      <Paste onPaste={(text) => onFile(pastedFile(text, t('pasted_name')), what)} />
+      <Paste onPaste={(text) => onFile({ name: t('pasted_name'), base64: base64Of(new TextEncoder().encode(text)) }, what)} />
       <p className="note" role="status">
         {busy ? t('reading') : ''}
       </p>

@@ -7,12 +7,13 @@ import { write } from '../api/client.ts';
 import { useDeed, useRead } from '../api/queries.ts';
 import type { ScreenParams } from '../app/route.ts';
 import { Answer } from '../parts/Answer.tsx';
+import type { GivenFile } from '../parts/file.ts';
 import { textIn, useSpeech, useWords, type LocalText } from '../words/words.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { FileStep } from './FileStep.tsx';
-import type { GivenFile, Imported, Mapping, Preview, Sort } from './types.ts';
+import type { Imported, Mapping, Preview, Sort } from './types.ts';
 import words from './words.json';
 import './imports.css';
 

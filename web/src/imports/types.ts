@@ -71,8 +71,3 @@ export interface Imported {
   used: number;
   ledger: Ledger;
 }
-
-export interface GivenFile {
-  name: string;
-  base64: string;
-}

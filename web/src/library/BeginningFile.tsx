@@ -1,8 +1,11 @@
 // A file to begin from, read by the server when the cycle is started: a map somebody already has, or a log of what happened.
+import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 
 import { Button } from '../parts/Button.tsx';
-import { givenFile, type GivenFile } from '../records/index.ts';
+import { givenFile, largestFile, type GivenFile } from '../parts/file.ts';
+import { useNumbers, useWords } from '../words/words.tsx';
+import words from './words.json';
 
 interface Props {
   what: string;
@@ -12,9 +15,14 @@ interface Props {
 }
 
 export function BeginningFile({ what, choose, types, onFile }: Props) {
+  const t = useWords(words);
+  const { whole } = useNumbers();
+  const [tooLarge, setTooLarge] = useState(false);
   const chosen = async (files: FileList | null) => {
     const file = files?.[0];
-    if (file) onFile(await givenFile(file));
+    if (!file) return;
+    setTooLarge(file.size > largestFile);
+    if (file.size <= largestFile) onFile(await givenFile(file));
   };
   return (
     <div className="library-last">
@@ -22,6 +30,11 @@ export function BeginningFile({ what, choose, types, onFile }: Props) {
       <FileTrigger acceptedFileTypes={[...types]} onSelect={(files) => void chosen(files)}>
         <Button>{choose}</Button>
       </FileTrigger>
+      {tooLarge && (
+        <p className="hint warn" role="alert">
+          {t('too_large', { megabytes: whole(largestFile / 1024 / 1024) })}
+        </p>
+      )}
     </div>
   );
 }

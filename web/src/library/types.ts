@@ -1,5 +1,5 @@
 // GET /api/library: what a cycle can be started from.
-import type { GivenFile } from '../records/index.ts';
+import type { GivenFile } from '../parts/file.ts';
 
 export interface Measured {
   share: number | null;

@@ -5,26 +5,13 @@ import { FileTrigger } from 'react-aria-components';
 import { useDeed } from '../api/queries.ts';
 import { Button } from '../parts/Button.tsx';
 import { Sheet } from '../parts/Dialogs.tsx';
+import { givenFile, type GivenFile } from '../parts/file.ts';
 import { Trouble } from '../parts/States.tsx';
 import { textIn, useSpeech, useWords } from '../words/words.tsx';
 import { useFaults } from './faults.ts';
 import { placeOf, type KindName } from './kinds.ts';
 import type { ImportAnswer, KindForm, LedgerLine } from './types.ts';
 import words from './words.json';
-
-export interface GivenFile {
-  name: string;
-  base64: string;
-}
-
-/** The bytes as they are: a sheet may be CSV in any encoding, or XLSX. */
-export async function givenFile(file: File): Promise<GivenFile> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  const chunk = 0x8000; // String.fromCharCode takes only so many arguments at once
-  for (let at = 0; at < bytes.length; at += chunk) binary += String.fromCharCode(...bytes.subarray(at, at + chunk));
-  return { name: file.name, base64: btoa(binary) };
-}
 
 export function ImportSheet({ kind, form, onClose }: { kind: KindName; form: KindForm; onClose: () => void }) {
   const t = useWords(words);

@@ -10,7 +10,6 @@ export { CareDeeds } from './CareDeed.tsx';
 export { AddButton, SheetMenu } from './ListScreen.tsx';
 export { Actor, useActor } from './People.tsx';
 export { useFaults } from './faults.ts';
-export { givenFile, type GivenFile } from './Importing.tsx';
 export { isKind, placeOf, screenOf, useAllRecords, useKindForm, useRecord, useRecords, type KindName } from './kinds.ts';
 export { isLocalText, momentText, textOfValue, titleOf, useShow } from './showing.ts';
 export type { FieldForm, HistoryLine, KindForm, RecordJson, RecordPage, Titles, Value, Values } from './types.ts';
