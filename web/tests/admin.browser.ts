@@ -132,7 +132,7 @@ test('the demonstration comes and goes with one click each', async () => {
   const remove = page.getByRole('button', { name: /^Quitar la demostración \([\d.]+ registros\)$/ });
   await remove.waitFor({ timeout: 50_000 });
   await isSound(page);
-  expect(await page.locator('.hint.demo').count()).toBe(1);
+  await expect.poll(() => page.locator('.hint.demo').count()).toBe(1);
   await remove.click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Quitar la demostración' }).click();
   await page.getByRole('button', { name: 'Cargar la demostración' }).waitFor({ timeout: 50_000 });

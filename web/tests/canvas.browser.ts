@@ -61,7 +61,7 @@ async function drag(page: Page, from: { x: number; y: number }, to: { x: number;
 
 test('arrow keys go from box to box; Tab comes to one of them only', async () => {
   const { page } = await canvas();
-  expect(await page.locator('.canvas-box[tabindex="0"]').count()).toBe(1);
+  await expect.poll(() => page.locator('.canvas-box[tabindex="0"]').count()).toBe(1);
   await page.locator('#box-M1').focus();
   await page.keyboard.press('ArrowRight');
   expect(await focused(page)).toBe('box-M2');
@@ -161,7 +161,7 @@ test('a lane is folded and says how many boxes it holds; keys enlarge; the small
   const onstage = page.getByRole('button', { name: `A la vista: ${inLane} cajas` });
   await onstage.click();
   expect(await onstage.getAttribute('aria-expanded')).toBe('false');
-  expect(await page.locator('.canvas-box').count()).toBe(others);
+  await expect.poll(() => page.locator('.canvas-box').count()).toBe(others);
   await onstage.click();
   const width = async () => (await page.locator('#box-M1').boundingBox())!.width;
   const before = await width();

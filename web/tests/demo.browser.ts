@@ -16,11 +16,11 @@ test('R1-54: the first page after the link already says where to look first', as
   await enterAsMarta(house, page);
   await page.getByText('Primero,').first().waitFor();
   expect(await page.locator('.answer').innerText()).toMatch(/^Atención de urgencias: Bueno en promedio, roto para 1 de cada 5\./);
-  expect(await page.locator('.alarm-row').count()).toBe(5); // the hospital and two of its moments, the hotel, the bank
+  await expect.poll(() => page.locator('.alarm-row').count()).toBe(5); // the hospital and two of its moments, the hotel, the bank
   const due = await page.locator('.due tbody tr').allInnerTexts();
   expect(due[0]).toMatch(/vencido\s+Escuchar: Buzón de la sala de espera/); // two Fridays missed, whatever the day
   expect(due.filter((row) => !row.includes('vencido')).length).toBeGreaterThan(0);
-  expect(await page.getByRole('heading', { name: 'Alarmas' }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('heading', { name: 'Alarmas' }).count()).toBe(1);
   expect(await page.locator('main').innerText()).toContain('Atención de urgencias');
   expect(faults).toEqual([]);
   await page.context().close();

@@ -60,11 +60,11 @@ describe('the first run', () => {
     await page.getByLabel('Nombre y apellidos').fill(marta.name);
     await page.getByLabel('Correo').fill(marta.email);
     await page.getByLabel('Contraseña').fill('hola');
-    expect(await page.getByText('Faltan 11 signos.').count()).toBe(1);
+    await expect.poll(() => page.getByText('Faltan 11 signos.').count()).toBe(1);
     await isSound(page);
     await page.getByRole('button', { name: 'Empezar' }).click();
     await page.locator('.fault', { hasText: 'menos de 15 signos' }).waitFor();
-    expect(await page.getByLabel('Nombre de la organización').inputValue()).toBe('Hospital San Gabriel');
+    await expect.poll(() => page.getByLabel('Nombre de la organización').inputValue()).toBe('Hospital San Gabriel');
     await page.getByLabel('Contraseña').fill(marta.password);
     await page.getByRole('button', { name: 'Empezar' }).click();
     await page.waitForURL('**/second-factor');
@@ -75,7 +75,7 @@ describe('the first run', () => {
     await page.getByRole('button', { name: 'Prepararlo ahora' }).click();
     secret = (await page.locator('.entry-secret').textContent()) ?? '';
     expect(secret.replaceAll(' ', '')).toMatch(/^[A-Z2-7]{32}$/);
-    expect(await page.getByRole('img', { name: 'Código QR' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('img', { name: 'Código QR' }).count()).toBe(1);
     await isSound(page);
     await page.getByLabel('Las seis cifras').fill('000000');
     await page.getByRole('button', { name: 'Confirmar' }).click();
@@ -83,7 +83,7 @@ describe('the first run', () => {
     await page.getByLabel('Las seis cifras').fill(codeNow());
     await page.getByRole('button', { name: 'Confirmar' }).click();
     await page.locator('.entry-codes').waitFor();
-    expect(await page.locator('.entry-codes li').count()).toBe(10);
+    await expect.poll(() => page.locator('.entry-codes li').count()).toBe(10);
     await isSound(page);
     await page.getByRole('button', { name: 'Los he guardado' }).click();
     await page.waitForURL(`${house.origin}/`);
@@ -149,7 +149,7 @@ describe('signing in and out', () => {
     await page.getByLabel('Wachtwoord').fill('not the password at all');
     await page.getByRole('button', { name: 'Aanmelden' }).click();
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('De naam, het wachtwoord of de code klopt niet.');
-    expect(await page.getByLabel('E-mail').inputValue()).toBe(marta.email);
+    await expect.poll(() => page.getByLabel('E-mail').inputValue()).toBe(marta.email);
     expect(await page.locator('html').getAttribute('lang')).toBe('nl');
     await isSound(page);
     await page.getByRole('button', { name: 'English' }).click();

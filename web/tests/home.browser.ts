@@ -73,15 +73,15 @@ describe('the day', () => {
   it('says the answer first, then alarms with their interval, themes and what is due, the overdue first', async () => {
     const visit = await open('/', day());
     const { page } = visit;
-    expect(await page.locator('.answer').innerText()).toBe('Atención de urgencias: Bueno en promedio (65,1 de 100), pero roto para 4 de 20.');
+    await expect.poll(() => page.locator('.answer').innerText()).toBe('Atención de urgencias: Bueno en promedio (65,1 de 100), pero roto para 4 de 20.');
     await page.getByRole('img', { name: 'Media 2,85 de 5, entre 2,39 y 3,31, 20 respuestas' }).waitFor();
     const alarms = page.locator('.alarm-row');
-    expect(await alarms.nth(1).getByRole('heading').innerText()).toBe('3 Recepción en urgencias ★? candidato');
+    await expect.poll(() => alarms.nth(1).getByRole('heading').innerText()).toBe('3 Recepción en urgencias ★? candidato');
     expect(await alarms.nth(1).getByRole('link').getAttribute('href')).toBe(`/cycles/${cycle}/moments/M3`);
     expect(await alarms.nth(0).getByRole('link').getAttribute('href')).toBe(`/cycles/${cycle}/results`);
     expect(await page.locator('.theme .fig').allInnerTexts()).toEqual(['90\u00a0%', '65,1']);
     expect(await page.locator('.theme').nth(2).innerText()).toContain('aún no');
-    expect(await page.getByRole('img', { name: 'Tendencia. A: 65,1; B: 78,1' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('img', { name: 'Tendencia. A: 65,1; B: 78,1' }).count()).toBe(1);
     const due = await page.locator('.due tbody tr').allInnerTexts();
     expect(due[0]).toMatch(/17 oct 2025\s+vencido\s+Escuchar: Buzón de la sala de espera/);
     expect(due[1]).toMatch(/31 oct 2025\s+Revisar: Atención de urgencias/);
@@ -102,7 +102,7 @@ describe('the day', () => {
     const { page } = visit;
     await page.getByLabel('Buscar por nombre').fill('atencion');
     await page.getByText('Estancia en hotel').waitFor({ state: 'detached' });
-    expect(await page.locator('.home-cycles > li').count()).toBe(1);
+    await expect.poll(() => page.locator('.home-cycles > li').count()).toBe(1);
     expect(page.url()).toContain('q=atencion');
     await page.getByText('Próxima revisión: 31 oct 2025.').waitFor();
     await isSound(visit);

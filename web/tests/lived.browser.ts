@@ -55,7 +55,7 @@ test('a cycle begins from a log: the draft says how many cases follow it and wha
   await sheet.getByLabel('Nombre del ciclo').fill('Visitas');
   await sheet.getByRole('button', { name: 'Empezar' }).click();
   await sheet.getByText(/^\d+ momentos en \d+ etapas?\.$/).waitFor();
-  expect(await sheet.getByText(/^\d de 4 casos sigue[n]? este borrador de principio a fin\.$/).count()).toBe(1);
+  await expect.poll(() => sheet.getByText(/^\d de 4 casos sigue[n]? este borrador de principio a fin\.$/).count()).toBe(1);
   expect(await violations(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await sticksOut(page)).toEqual([]);
@@ -75,7 +75,7 @@ test('what is no log is refused with its reason, and the dialog stays', async ()
   await sheet.getByRole('button', { name: 'Empezar' }).click();
   await sheet.getByRole('alert').first().waitFor();
   expect((await sheet.getByRole('alert').allInnerTexts()).join(' ')).toMatch(/otra\.csv has no column for the activity; its headers are a, b/i);
-  expect(await sheet.getByRole('button', { name: 'Empezar' }).count()).toBe(1);
+  await expect.poll(() => sheet.getByRole('button', { name: 'Empezar' }).count()).toBe(1);
 });
 
 test('four visits against the map: who lived what, who waited how long, one case event by event', async () => {
@@ -89,7 +89,7 @@ test('four visits against the map: who lived what, who waited how long, one case
   await page.getByRole('button', { name: 'Caso B' }).first().click();
   const sheet = page.getByRole('dialog');
   await sheet.getByText('faltó', { exact: true }).waitFor();
-  expect(await sheet.locator('.lived-story li').count()).toBe(7);
+  await expect.poll(() => sheet.locator('.lived-story li').count()).toBe(7);
   expect(new URL(page.url()).searchParams.get('case')).toBe('B');
   const exported = page.waitForEvent('download');
   await sheet.getByRole('button', { name: 'Descargar CSV' }).click();
@@ -169,7 +169,7 @@ test('the circle shows who lived what; a moment is chosen in it with the keys, a
   expect(new URL(page.url()).searchParams.get('zone')).toBe('UTC'); // what else is looked at stays
   expect(await text(page, '.lived-chosen-panel .facts')).toContain('62,5 % (25 casos; entre 47 % y 75,8 %)');
   expect(await text(page, '#moments tr[aria-current]')).toContain('62,5 %');
-  expect(await page.locator('#circle a[aria-current]').count()).toBe(1);
+  await expect.poll(() => page.locator('#circle a[aria-current]').count()).toBe(1);
   expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toContain('at=M4'); // the keys go on from there
   expect(await violations(page)).toEqual([]);
   expect(faults).toEqual([]);
@@ -232,7 +232,7 @@ test('when people wait longest: the sentence, and every hour of the week with it
   await page.goto(`/cycles/${cycle}/lived?from=2025-11-10&at=M3`);
   // five waits, each on another weekday: none of the hours of the week has five, but the same hour of any day
   await hours.getByText(/se espera más cualquier día de 9 a 10 h: 37 min \(mediana; n 5\)/).waitFor();
-  expect(await hours.locator('.lived-hours').first().locator('td', { hasText: 'n<5' }).count()).toBe(5);
+  await expect.poll(() => hours.locator('.lived-hours').first().locator('td', { hasText: 'n<5' }).count()).toBe(5);
   expect((await hours.locator('.lived-hours').first().locator('td').last().innerText()).replaceAll(/\s+/g, ' ')).toBe('37 n 5');
   await page.goto(`/cycles/${cycle}/lived?from=2025-11-11&at=M3`);
   await hours.getByText('todavía no se puede decir cuándo se espera más').waitFor();

@@ -91,7 +91,7 @@ test('the walk: seven pages with the arrow keys, in the words of the patient (ro
   }
   expect(new Set(seen).size).toBe(7);
   expect(seen.at(-1)).toBe('Resultado y valoración');
-  expect(await page.locator('.walk-page.shown h1').textContent()).toBe('Resultado y valoración');
+  await expect.poll(() => page.locator('.walk-page.shown h1').textContent()).toBe('Resultado y valoración');
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
@@ -124,7 +124,7 @@ test('the card of M1 says what to ask only, and prints on A6 or A4 (R0-09)', asy
   await card.waitFor();
   expect(await card.textContent()).toContain('Ask only: where, what, phone');
   expect(await card.textContent()).toContain('How the patient can help: Says where they are first');
-  expect(await page.locator('.staff-card').count()).toBe(7);
+  await expect.poll(() => page.locator('.staff-card').count()).toBe(7);
   expect(await violations(page)).toEqual([]);
   expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toEqual(Array(7).fill('105 × 148'));
   await page.goto(`/cycles/${cycle}/cards?size=a4`);

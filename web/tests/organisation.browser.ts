@@ -52,12 +52,12 @@ describe('row 1: organisation, units, people and the word', () => {
     await addUnit(page, 'Hospitalización');
     await page.getByText('5 unidades, 2 en lo más alto.').waitFor();
     const tree = page.getByRole('treegrid', { name: 'Unidades' });
-    expect(await tree.getByRole('row').count()).toBe(5);
+    await expect.poll(() => tree.getByRole('row').count()).toBe(5);
     await tree.getByRole('row', { name: /^Urgencias/ }).focus();
     await page.keyboard.press('ArrowLeft');
-    expect(await tree.getByRole('row').count()).toBe(2);
+    await expect.poll(() => tree.getByRole('row').count()).toBe(2);
     await page.keyboard.press('ArrowRight');
-    expect(await tree.getByRole('row').count()).toBe(5);
+    await expect.poll(() => tree.getByRole('row').count()).toBe(5);
     await isSound(visit);
     await visit.context.close();
   });
@@ -85,11 +85,11 @@ describe('row 1: organisation, units, people and the word', () => {
     await page.getByRole('button', { name: 'Guardar' }).click();
     await page.getByText('No es una dirección de correo. Escríbala así: nombre@lugar.').first().waitFor();
     expect(await page.getByText('Falta. Complételo.').count()).toBeGreaterThan(1);
-    expect(await page.getByLabel('Correo').inputValue()).toBe('ana');
+    await expect.poll(() => page.getByLabel('Correo').inputValue()).toBe('ana');
     await isSound(visit);
     await page.reload();
     await page.getByText('Aquí está lo que escribió').waitFor();
-    expect(await page.getByLabel('Correo').inputValue()).toBe('ana');
+    await expect.poll(() => page.getByLabel('Correo').inputValue()).toBe('ana');
     await page.getByLabel('Nombre').fill('Ana Paz');
     await page.getByLabel('Correo').fill('ana@example.org');
     await page.getByRole('button', { name: /Clase de rol/ }).click();
@@ -141,7 +141,7 @@ describe('row 1: organisation, units, people and the word', () => {
       for (const width of [1440, 360]) {
         const visit = await open('/organisation', { language, width });
         await visit.page.locator('.answer').waitFor();
-        expect(await visit.page.locator('.answer').innerText()).toBe(said[language]);
+        await expect.poll(() => visit.page.locator('.answer').innerText()).toBe(said[language]);
         await isSound(visit);
         await visit.context.close();
       }
@@ -199,8 +199,8 @@ describe('row 35, row 41: the library', () => {
       const text = (await row.innerText()).replaceAll(/\s+/g, ' ');
       for (const figure of figures.split('|')) expect(text, id).toContain(figure);
     }
-    expect(await page.locator('li[data-template]').count()).toBe(9);
-    expect(await page.locator('.library-patterns > li').count()).toBe(9);
+    await expect.poll(() => page.locator('li[data-template]').count()).toBe(9);
+    await expect.poll(() => page.locator('.library-patterns > li').count()).toBe(9);
     await isSound(visit);
     await visit.context.close();
   });
@@ -258,7 +258,7 @@ describe('records of any kind', () => {
     await page.getByRole('heading', { name: 'Despacho de ambulancias' }).waitFor();
     await page.getByRole('link', { name: 'Historia' }).click();
     await page.getByText('Central de despacho').first().waitFor();
-    expect(await page.locator('.records-history > li').count()).toBe(3);
+    await expect.poll(() => page.locator('.records-history > li').count()).toBe(3);
     await isSound(visit);
     await visit.context.close();
   });
@@ -284,7 +284,7 @@ describe('records of any kind', () => {
     await expect.poll(isArchived).toBe(false);
     await page.goto(`/records/unit/${id}/history`);
     await page.getByText('lo recuperó').first().waitFor();
-    expect(await page.locator('.records-history > li').count()).toBe(5);
+    await expect.poll(() => page.locator('.records-history > li').count()).toBe(5);
     await isSound(visit);
     await visit.context.close();
   });

@@ -246,8 +246,8 @@ test('with 240 answers and an event log: association, veto, expected loss, waits
   await page.goto(`/cycles/${cycle}/results`);
   await page.locator('#drivers tbody tr').first().waitFor();
   expect(await text(page, '#drivers')).toContain('n 240');
-  expect(await page.locator('#veto tbody tr').count()).toBe(7);
-  expect(await page.locator('#loss tbody tr').count()).toBe(7);
+  await expect.poll(() => page.locator('#veto tbody tr').count()).toBe(7);
+  await expect.poll(() => page.locator('#loss tbody tr').count()).toBe(7);
   const waits = await text(page, '#waits');
   expect(waits).toContain('12 recorridos registrados');
   expect(waits).toContain('5,5 min'); // of 0, 1 … 11 minutes before M4
@@ -308,7 +308,7 @@ test.each([
   await page.locator('#ranking li').first().waitFor();
   expect(await text(page, '.answer')).toContain(answer);
   expect(await text(page, '#ranking h2')).toBe(title);
-  expect(await page.locator('#ranking li[data-moment=M3] .score data').textContent()).toBe(language === 'en' ? '9.89' : '9,89');
+  await expect.poll(() => page.locator('#ranking li[data-moment=M3] .score data').textContent()).toBe(language === 'en' ? '9.89' : '9,89');
   expect(await violations(page)).toEqual([]);
   expect(faults).toEqual([]);
 });

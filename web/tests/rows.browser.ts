@@ -74,7 +74,7 @@ test('row 1, row 5, row 41, scene 1: the circle of the fresh draft: 7 moments cl
   const turned = at.map((one) => (Math.atan2(one.x - middle.x, middle.y - one.y) + 2 * Math.PI) % (2 * Math.PI)); // clockwise from the top
   expect(Math.min(turned[0]!, 2 * Math.PI - turned[0]!)).toBeLessThan(0.1);
   expect(turned.slice(1)).toEqual(turned.slice(1).sort((one, other) => one - other));
-  expect(await page.locator('main tr', { hasText: '★' }).count()).toBe(3);
+  await expect.poll(() => page.locator('main tr', { hasText: '★' }).count()).toBe(3);
   await page.getByText(/A Solicitud y traslado.*opcional/s).first().waitFor();
   expect(faults).toEqual([]);
 });

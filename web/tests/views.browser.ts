@@ -55,7 +55,7 @@ test('row 5: the bank is a circle of 13 numbered moments and a transversal one; 
   const { page, faults } = await visit(`/cycles/${bank}`);
   await page.locator('.views-frame svg').waitFor();
   const links = page.locator('.views-frame svg a[href*="/moments/M"]');
-  expect(await links.count()).toBe(13);
+  await expect.poll(() => links.count()).toBe(13);
   const numbers = await page.locator('.views-frame svg').evaluate((svg) =>
     [...svg.querySelectorAll('a[href*="/moments/M"]')].map((link) => /(^|\D)(\d{1,2})(?=\D|$)/.exec(link.querySelector('.cd-number, text')?.textContent ?? '')?.[2]),
   );
@@ -173,7 +173,7 @@ test('the blueprint of the bank has 13 columns and scrolls in its own frame, the
   const { page } = await visit(`/cycles/${bank}/blueprint`);
   const frame = page.locator('.views-frame');
   await frame.locator('.views-paper svg').waitFor();
-  expect(await page.locator('.views-paper svg .cd-head').count()).toBe(13);
+  await expect.poll(() => page.locator('.views-paper svg .cd-head').count()).toBe(13);
   await frame.focus();
   for (let press = 0; press < 12; press += 1) await page.keyboard.press('ArrowRight');
   await expect.poll(() => frame.evaluate((element) => element.scrollLeft)).toBeGreaterThan(100);
@@ -190,9 +190,9 @@ test('presentation: arrow keys change the picture, Esc leaves; "p" on the page o
   const where = page.locator('.views-present header p');
   await expect.poll(() => where.innerText()).toBe('1 de 4: Círculo');
   await page.keyboard.press('ArrowRight');
-  expect(await where.innerText()).toBe('2 de 4: Curva');
+  await expect.poll(() => where.innerText()).toBe('2 de 4: Curva');
   await page.keyboard.press('End');
-  expect(await where.innerText()).toBe('4 de 4: Qué atender primero y por qué');
+  await expect.poll(() => where.innerText()).toBe('4 de 4: Qué atender primero y por qué');
   await page.keyboard.press('ArrowRight');
   expect(await where.innerText()).toContain('4 de 4');
   await page.keyboard.press('Home');

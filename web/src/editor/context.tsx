@@ -34,7 +34,7 @@ const MapContext = createContext<DraftMap | null>(null);
 
 /** The map for everything that is no field: it follows what is typed when the browser has time for it, so that a key waits
  * for nothing but its own field. What is there, and in which order, it follows at once: a row that was just made must stand
- * before the next key, or that key goes elsewhere. */
+ * before the next key, or that key goes elsewhere, and a standard that was just saved stands in its list when the form goes. */
 export function MapProvider({ children }: { children: ReactNode }) {
   const now = useDraftPart((state) => state.map);
   const later = useDeferredValue(now);
@@ -46,8 +46,11 @@ function holdsTheSame(one: DraftMap | null, other: DraftMap | null): boolean {
   return one !== null && other !== null && thingsIn(one) === thingsIn(other);
 }
 
+/** Whatever has an id of its own, in its order. */
 function thingsIn(map: DraftMap): string {
-  return [map.stages, map.moments, map.transversal].map((things) => things.map((thing) => thing.id).join(' ')).join('\n');
+  const withPromises = (moments: readonly Moment[]) => moments.flatMap((moment) => [moment, ...moment.std, ...moment.ind]);
+  const lists = [map.stages, withPromises(map.moments), withPromises(map.transversal), map.branches, map.actions, map.arrows];
+  return lists.map((things) => things.map((thing) => thing.id).join(' ')).join('\n');
 }
 
 export function useMap(): DraftMap {
