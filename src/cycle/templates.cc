@@ -1,5 +1,7 @@
 #include "cycle/templates.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "cycle/read_map.h"
 
@@ -16,22 +18,25 @@ Map read_embedded(const EmbeddedFile& file) {
     return *std::move(map);
 }
 
-struct Shelf {
-    std::vector<Template> templates;
-    std::vector<ServicePattern> patterns;
-};
+constexpr std::string_view with_patterns = "government-permit";
 
-const Shelf& shelf() {
-    static const Shelf filled = [] {
-        Shelf out;
+const std::vector<Template>& shelf() {
+    static const std::vector<Template> filled = [] {
+        std::vector<Template> out;
         for (const EmbeddedFile& file : embedded_templates()) {
             const Map map = read_embedded(file);
-            out.templates.push_back({map.service.id, stem_of(file.path), map.service.sector, map.service.name});
-            out.patterns.insert(out.patterns.end(), map.patterns.begin(), map.patterns.end());
+            out.push_back({map.service.id, stem_of(file.path), map.service.sector, map.service.name});
         }
         return out;
     }();
     return filled;
+}
+
+const EmbeddedFile& embedded_with_patterns() {
+    const auto all = embedded_templates();
+    const auto found = std::ranges::find_if(all, [](const EmbeddedFile& file) { return stem_of(file.path) == with_patterns; });
+    ENSURE(found != all.end(), "the template with the service patterns is embedded");
+    return *found;
 }
 
 Moment draft_moment(const StageId& stage, std::size_t number, LocalText name) {
@@ -45,7 +50,7 @@ Moment draft_moment(const StageId& stage, std::size_t number, LocalText name) {
 
 }  // namespace
 
-std::span<const Template> templates() { return shelf().templates; }
+std::span<const Template> templates() { return shelf(); }
 
 Result<std::string_view> template_text(std::string_view id) {
     std::vector<std::string> known;
@@ -77,7 +82,11 @@ Result<Map> draft_from_template(std::string_view id) {
     return map;
 }
 
-const std::vector<ServicePattern>& service_patterns() { return shelf().patterns; }
+const std::vector<ServicePattern>& service_patterns() {
+    // the kinds of records ask for them whenever the program starts: one template is read then, not nine
+    static const std::vector<ServicePattern> patterns = read_embedded(embedded_with_patterns()).patterns;
+    return patterns;
+}
 
 Result<Map> draft_from_pattern(std::string_view id) {
     std::vector<std::string> known;

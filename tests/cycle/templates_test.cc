@@ -146,6 +146,14 @@ TEST(Templates, aDraftNamesItsTemplate) {
     EXPECT_FALSE(map.moments[0].standards[0].confirmed);
 }
 
+TEST(Templates, oneOfThemCarriesTheServicePatterns) {
+    std::vector<std::string> carry;
+    for (const Template& one : templates()) {
+        if (!read_template(one.id)->patterns.empty()) carry.push_back(one.stem);
+    }
+    EXPECT_EQ(carry, std::vector<std::string>{"government-permit"});
+}
+
 TEST(Templates, thePermitPatternGivesADraftOfEightMoments) {
     EXPECT_EQ(service_patterns().size(), 9U);
     const Map map = *draft_from_pattern("get_permission");
