@@ -4,6 +4,7 @@
 #include "actions/few_cases.h"
 #include "actions/text_table.h"
 #include "actions/trace_compare_answer.h"
+#include "actions/trace_compare_drawing.h"
 #include "actions/trace_conditions.h"
 #include "actions/trace_deeds.h"
 #include "actions/trace_ledger.h"
@@ -26,7 +27,7 @@ using journeys::Comparison;
 using journeys::DurationDifference;
 using journeys::ShareDifference;
 
-const std::vector<std::string_view> compare_formats{"text", "json", "csv"};
+const std::vector<std::string_view> compare_formats{"text", "json", "csv", "svg"};
 
 const LocalText measure_title{"Medida", "Measure", "Maat"};
 const LocalText medians_title{"Diferencia de medianas (95 %)", "Difference of medians (95%)",
@@ -49,19 +50,6 @@ struct Sides {
     journeys::Cases first, second;
     std::string first_name, second_name;
 };
-
-/// Two sides of five and more are compared, others only counted.
-DurationDifference told(DurationDifference difference) {
-    if (comparable(difference)) return difference;
-    difference.medians.reset(), difference.means.reset();
-    difference.log_rank_p.reset(), difference.adjusted_p.reset();
-    difference.medians_apart = false;
-    return difference;
-}
-ShareDifference told(ShareDifference difference) {
-    if (!comparable(difference)) difference.difference.reset();
-    return difference;
-}
 
 std::string estimate_text(const std::optional<stats::Estimate>& share, Language language) {
     if (!share || !enough_to_tell(share->n)) return "–";
@@ -91,14 +79,14 @@ std::string p_text(const DurationDifference& difference, Language language) {
 }
 
 std::vector<std::string> row_of(const std::string& name, const DurationDifference& found, Language language) {
-    const DurationDifference difference = told(found);
+    const DurationDifference difference = compared_told(found);
     return {name, median_text(difference.first, language), median_text(difference.second, language),
             difference_text(difference.medians, language), difference_text(means_of(difference), language),
             p_text(difference, language)};
 }
 
 std::vector<std::string> row_of(const std::string& name, const ShareDifference& found, Language language) {
-    const ShareDifference difference = told(found);
+    const ShareDifference difference = compared_told(found);
     return {name, estimate_text(difference.first, language), estimate_text(difference.second, language),
             estimate_text(difference.difference, language) + (difference.clear ? " *" : "")};
 }
@@ -140,7 +128,7 @@ std::string compare_text(const Answer& answer, Language language) {
 }
 
 Value difference_json(const DurationDifference& found) {
-    const DurationDifference difference = told(found);
+    const DurationDifference difference = compared_told(found);
     const auto number_or_null = [](const std::optional<double>& value) {
         return value ? formats::number(*value) : formats::null();
     };
@@ -156,7 +144,7 @@ Value difference_json(const DurationDifference& found) {
 }
 
 Value difference_json(const ShareDifference& found) {
-    const ShareDifference difference = told(found);
+    const ShareDifference difference = compared_told(found);
     return formats::object({{"first", estimate_told_json(difference.first)},
                             {"second", estimate_told_json(difference.second)},
                             {"difference", estimate_json(difference.difference)},
@@ -207,7 +195,7 @@ const std::vector<const char*> csv_differences{
 
 std::vector<std::string> csv_row(const std::string& measure, const std::string& activity,
                                  const DurationDifference& found) {
-    const DurationDifference one = told(found);
+    const DurationDifference one = compared_told(found);
     std::vector<std::string> row{measure, activity};
     for (const auto* durations : {&one.first, &one.second}) {
         for (std::string& cell : durations_cells(*durations)) row.push_back(std::move(cell));
@@ -223,7 +211,7 @@ std::vector<std::string> csv_row(const std::string& measure, const std::string& 
 
 std::vector<std::string> csv_row(const std::string& measure, const std::string& activity,
                                  const ShareDifference& found) {
-    const ShareDifference one = told(found);
+    const ShareDifference one = compared_told(found);
     std::vector<std::string> row{measure, activity};
     for (const auto* share : {&one.first, &one.second}) {
         row.push_back(std::to_string(*share ? (*share)->n : 0));
@@ -358,8 +346,10 @@ Result<Outcome> run_compare(const Arguments& arguments, World& world) {
                                     {.clock = *clock ? &**clock : nullptr, .threads = threads_asked(arguments)}),
                   ledger_of(*cases, arguments)};
     note_times(answer.ledger, on_neither_side(*cases, answer.both), "case_on_neither_side", arguments.text("by"), log->file);
+    const SideNames names{sides->first_name, sides->second_name};
     const std::string text = *format == "json"  ? compare_json(answer)
                              : *format == "csv" ? compare_csv(answer)
+                             : *format == "svg" ? compare_svg(*log, answer.both, names, world.language)
                                                 : compare_text(answer, world.language);
     return give_answer(text, arguments, world);
 }

@@ -83,6 +83,19 @@ std::string nothing_clear(const Comparison& both, const SideNames& sides, Langua
 
 }  // namespace
 
+journeys::DurationDifference compared_told(journeys::DurationDifference difference) {
+    if (comparable(difference)) return difference;
+    difference.medians.reset(), difference.means.reset();
+    difference.log_rank_p.reset(), difference.adjusted_p.reset();
+    difference.medians_apart = false;
+    return difference;
+}
+
+journeys::ShareDifference compared_told(journeys::ShareDifference difference) {
+    if (!comparable(difference)) difference.difference.reset();
+    return difference;
+}
+
 std::vector<ComparedTime> compared_times(const events::Log& log, const Comparison& both, Language language) {
     std::vector<ComparedTime> times{{lasted_words.in(language), &both.throughput},
                                     {idle_words.in(language), &both.idle},

@@ -26,6 +26,10 @@ std::vector<ComparedTime> compared_times(const events::Log& log, const journeys:
 std::vector<ComparedShare> compared_shares(const events::Log& log, const journeys::Comparison& both,
                                            Language language);
 
+/// Two sides of five and more are compared, others only counted: without what may not be told.
+journeys::DurationDifference compared_told(journeys::DurationDifference difference);
+journeys::ShareDifference compared_told(journeys::ShareDifference difference);
+
 /// Names of the two sides.
 struct SideNames {
     std::string first, second;

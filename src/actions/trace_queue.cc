@@ -9,7 +9,9 @@
 #include "actions/trace_segments.h"
 #include "actions/trace_source.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "calendar/duration.h"
+#include "drawing/week_chart.h"
 #include "formats/json.h"
 #include "formats/table.h"
 #include "journeys/instants.h"
@@ -24,7 +26,7 @@ using formats::integer;
 using formats::number;
 using formats::Value;
 
-const std::vector<std::string_view> queue_formats{"text", "json", "csv"};
+const std::vector<std::string_view> queue_formats{"text", "json", "csv", "svg"};
 constexpr std::int64_t hour_us = 3'600'000'000;
 
 const LocalText progress_words{"Casos en curso", "Cases in progress", "Lopende gevallen"};
@@ -82,7 +84,8 @@ std::string week_table(const Told& told, Language language) {
            (told.activity.empty() && enough_to_tell(told.queue.arrivals) ? "" : few_note(language));
 }
 
-std::string queue_text(const Told& told, Language language) {
+/// How many wait, how fast they come, how long they stay, and whether the three agree.
+std::string head_lines(const Told& told, Language language) {
     const journeys::LittlesLaw& little = told.queue.little;
     std::string text =
         told.file + "\n" +
@@ -100,7 +103,11 @@ std::string queue_text(const Told& told, Language language) {
             text += " (" + gap_words.in(language) + " " + format_percent(*little.relative_gap, 1, language) + ")";
         text += "\n";
     }
-    return text + "\n" + week_table(told, language) + ledger_line(told.ledger, language);
+    return text;
+}
+
+std::string queue_text(const Told& told, Language language) {
+    return head_lines(told, language) + "\n" + week_table(told, language) + ledger_line(told.ledger, language);
 }
 
 std::string queue_json(const Told& told) {
@@ -152,6 +159,32 @@ std::string queue_csv(const Told& told) {
                         std::to_string(bin.arrivals)});
     }
     return formats::write_csv(rows);
+}
+
+/// What a cell is shaded by; nothing where nothing is told.
+std::optional<double> shade_of(const journeys::HourCell& cell, bool waits) {
+    if (cell.n == 0) return std::nullopt;
+    if (!waits) return cell.per_hour ? std::optional(cell.per_hour->value) : std::nullopt;
+    return enough_to_tell(cell.durations->spread.n) ? std::optional(cell.durations->spread.median) : std::nullopt;
+}
+
+std::string queue_svg(const Told& told, Language language) {
+    const bool waits = !told.activity.empty();
+    drawing::WeekChart chart{.cells = {}, .days = {}, .notes = {}, .caption = {}};
+    for (std::size_t day = 0; day < chart.cells.size(); ++day) {
+        chart.days[day] = weekday_names[day].in(language);
+        for (std::size_t hour = 0; hour < 24; ++hour) {
+            const journeys::HourCell& cell = told.week.cells[day][hour];
+            chart.cells[day][hour] = {cell_text(cell, waits, language), shade_of(cell, waits)};
+        }
+    }
+    const std::string head = head_lines(told, language);
+    for (const std::string_view line : split(trim(head), '\n')) chart.notes.emplace_back(line);
+    const std::string title = (waits ? waits_note : cases_note).in(language) + " (" + told.week.zone.name + ")";
+    chart.notes.insert(chart.notes.begin(), title + (waits ? ": " + told.activity : "") + ".");
+    if (waits) chart.notes.emplace_back(trim(few_note(language)));
+    chart.caption = {.title = title, .summary = head, .language = language};
+    return drawing::draw_week_chart(chart).svg;
 }
 
 /// Where the days of a zone begin, from the one in which the span begins; the day on which clocks change is longer or
@@ -211,6 +244,7 @@ Result<Outcome> run_queue(const Arguments& arguments, World& world) {
                                       : journeys::waits_by_hour(*cases, activity, *zone);
     const std::string text = *format == "json"  ? queue_json(told)
                              : *format == "csv" ? queue_csv(told)
+                             : *format == "svg" ? queue_svg(told, world.language)
                                                 : queue_text(told, world.language);
     return give_answer(text, arguments, world);
 }

@@ -152,6 +152,13 @@ std::string printed_duration(double seconds, Language language) {
     return format_trimmed(seconds, 1, language) + " s";
 }
 
+AxisUnit axis_unit_for(double longest_seconds) {
+    for (const AxisUnit& unit : {AxisUnit{86'400, "d"}, AxisUnit{3'600, "h"}, AxisUnit{60, "min"}}) {
+        if (longest_seconds >= 2 * unit.seconds) return unit;
+    }
+    return {};
+}
+
 formats::Value spread_json(const journeys::Spread& spread, journeys::Detail detail) {
     const auto number = [&spread](double seconds) { return told_json(seconds, spread.n); };
     if (spread.n == 0) return formats::object({{"n", formats::integer(0)}});

@@ -10,6 +10,7 @@
 #include "actions/trace_stream.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "drawing/intervals_chart.h"
 #include "formats/json.h"
 #include "formats/table.h"
 #include "journeys/measures.h"
@@ -23,7 +24,7 @@ using journeys::ActivityMeasures;
 using journeys::Detail;
 using journeys::Measures;
 
-const std::vector<std::string_view> summary_formats{"text", "json", "csv"};
+const std::vector<std::string_view> summary_formats{"text", "json", "csv", "svg"};
 constexpr std::size_t variants_shown = 5;
 
 const LocalText cases_word{"casos", "cases", "gevallen"};
@@ -46,6 +47,11 @@ const LocalText waiting_title{"Espera", "Waiting", "Wachten"};
 const LocalText medians_note{"Atención y espera: medianas. Repiten: casos en que la actividad vino más de una vez.",
                              "Service and waiting: medians. Rework: cases in which the activity came more than once.",
                              "Bediening en wachten: medianen. Herhaald: gevallen waarin de activiteit vaker kwam."};
+const LocalText reach_drawn{"A cuántos casos llega cada actividad", "How many cases each activity reaches",
+                            "Hoeveel gevallen elke activiteit bereikt"};
+const LocalText reach_key{"Punto: parte de los casos; raya: su intervalo del 95 % (Wilson). Delante, los casos.",
+                          "Point: share of the cases; line: its 95% interval (Wilson). In front, the cases.",
+                          "Punt: deel van de gevallen; lijn: het 95%-interval (Wilson). Ervoor de gevallen."};
 const LocalText most_words{"Caminos más frecuentes", "Most frequent paths", "Meest voorkomende paden"};
 
 /// By how many cases they reach, most first; ties by their first appearance.
@@ -187,6 +193,26 @@ std::string summary_csv(const events::Log& log, const Measures& measures) {
     return formats::write_csv(rows);
 }
 
+std::string summary_svg(const events::Log& log, const Measures& measures, Language language) {
+    constexpr std::size_t most_rows = 40;
+    drawing::IntervalAxis axis{.rows = {}, .unit = 0.01, .word = "%"};
+    const std::vector<std::size_t> order = by_reach(measures);
+    for (std::size_t i = 0; i < std::min(order.size(), most_rows); ++i) {
+        const std::int64_t cases = measures.activities[order[i]].cases;
+        const std::optional<stats::Estimate> reach = stats::wilson(cases, measures.cases);
+        drawing::IntervalRow row{std::string(log.activities[order[i]]), share_told(reach, language), format_count(cases, language)};
+        if (reach && enough_to_tell(measures.cases)) row.value = drawing::SureOf{reach->value, reach->low, reach->high};
+        axis.rows.push_back(std::move(row));
+    }
+    const std::string head = head_lines(log, measures, language);
+    drawing::IntervalsChart chart{.answer = {}, .axes = {std::move(axis)}, .notes = {reach_key.in(language)}, .caption = {}};
+    for (const std::string_view line : split(trim(head), '\n')) chart.answer.emplace_back(line);
+    if (!enough_to_tell(measures.cases)) chart.notes.emplace_back(trim(few_note(language)));
+    if (const std::string more = more_note(order.size(), most_rows, language); !more.empty()) chart.notes.emplace_back(trim(more));
+    chart.caption = {.title = reach_drawn.in(language), .summary = head, .language = language};
+    return drawing::draw_intervals_chart(chart).svg;
+}
+
 Result<Outcome> run_summary(const Arguments& arguments, World& world) {
     const Result<std::string> format = asked_format(arguments, summary_formats);
     if (!format) return format.errors();
@@ -195,6 +221,7 @@ Result<Outcome> run_summary(const Arguments& arguments, World& world) {
     const events::Log& log = measured->log;
     const std::string text = *format == "json"  ? summary_json(*measured)
                              : *format == "csv" ? summary_csv(log, measured->measures)
+                             : *format == "svg" ? summary_svg(log, measured->measures, world.language)
                                                 : summary_text(log, measured->measures, world.language) +
                                                       streaming_note(*measured, world.language);
     return give_answer(text, arguments, world);

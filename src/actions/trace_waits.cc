@@ -231,17 +231,13 @@ std::string waits_csv(const Told& told) {
     return formats::write_csv(rows);
 }
 
-/// The largest unit of which the longest bar has two or more.
 drawing::DurationsChart::Unit unit_for(const std::vector<drawing::DurationRow>& rows) {
     double longest = 0;
     for (const drawing::DurationRow& row : rows) {
         if (row.time) longest = std::max({longest, row.time->median, row.time->high.value_or(0), row.time->p90});
     }
-    using Unit = drawing::DurationsChart::Unit;
-    for (const Unit& unit : {Unit{86'400, "d"}, Unit{3'600, "h"}, Unit{60, "min"}}) {
-        if (longest >= 2 * unit.seconds) return unit;
-    }
-    return {1, "s"};
+    const AxisUnit unit = axis_unit_for(longest);
+    return {unit.seconds, std::string(unit.word)};
 }
 
 std::string waits_svg(const Told& told, Language language) {
