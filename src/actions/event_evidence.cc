@@ -36,7 +36,8 @@ Result<objects::ObjectLog> read_objects(std::string_view bytes, const std::strin
         return Error{ErrorKind::limit,
                      "the JSON has more than " + std::to_string(evidence_limits::json_values) + " values",
                      "write the log as XML or SQLite, or split it",
-                     {name}};
+                     {name},
+                     "json_too_many_values"};
     }
     return objects::read_ocel(bytes, name);
 }

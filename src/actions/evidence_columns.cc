@@ -68,7 +68,7 @@ Value proposals_of(const std::string& header, const cycle::Map& map) {
 Errors in_columns(Errors errors) {
     for (Error& error : errors) {
         error.place = {"columns", 0, 0};
-        if (error.code.empty()) error.code = "wrong_columns";
+        error.code = "wrong_columns";  // a reader's own would speak of a file that nobody gave
     }
     return errors;
 }

@@ -53,12 +53,12 @@ Error undecided_dates(const DayOrderWitness& witness, const std::string& column,
             "the column " + quoted(column) + " writes some dates day first and some month first, " + quoted(text) +
                 " among them",
             "correct the dates, or write date_order: dmy or mdy in the column mapping; the others are then left out",
-            place};
+            place, "dates_contradictory"};
     }
     return {ErrorKind::invalid,
             "the column " + quoted(column) + " does not tell day from month: " + quoted(text) +
                 " is the first of dates that read both ways, and none has a day over 12",
-            cure, place};
+            cure, place, "dates_ambiguous"};
 }
 
 }  // namespace ciclo::calendar

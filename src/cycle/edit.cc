@@ -48,6 +48,12 @@ bool is_address(std::string_view cell) {
     return collection != shape::collections.end() && is_things_or_key(parts, 1, collection->moments);
 }
 
+/// A cell is no file: what the reader's codes make a screen say would speak of one.
+Errors without_codes(Errors errors) {
+    for (Error& error : errors) error.code.clear();
+    return errors;
+}
+
 /// The texts of an edit as cells write them; an error names the cell.
 Result<Edit> in_order(const Edit& edit) {
     if (!is_address(edit.cell)) {
@@ -61,7 +67,7 @@ Result<Edit> in_order(const Edit& edit) {
     for (const auto& [from, to] : {std::pair(&edit.before, &out.before), std::pair(&edit.after, &out.after)}) {
         if (!*from) continue;
         const Result<formats::Value> value = formats::read_json(**from, edit.cell);
-        if (!value) return value.errors();
+        if (!value) return without_codes(value.errors());
         if (value->is_null()) continue;
         *to = compact_json(*value);
     }

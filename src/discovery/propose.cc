@@ -55,7 +55,8 @@ public:
             return Error{ErrorKind::refused,
                          "no activity of the log has a letter or a digit in its name",
                          "choose the column that names what happened",
-                         {log_.file, 0, 0}};
+                         {log_.file, 0, 0},
+                         "no_activity_named"};
         }
         std::vector<PlannedStage> stages =
             planned_stages(stage_begins(boundaries_, options_), log_, variants_, kept_, options_);

@@ -47,15 +47,16 @@ EventColumns found(formats::ColumnFinder& columns, const formats::FileColumns& m
 }
 
 void check_columns(const EventColumns& columns, const std::string& headers, const std::string& file, Errors& errors) {
-    const auto lacks = [&](const std::string& what, const std::string& field) {
+    const auto lacks = [&](const std::string& what, const std::string& field, const std::string& code) {
         errors.push_back({ErrorKind::invalid,
                           file + " has no column for " + what + "; its headers are " + headers,
                           "rename the header, or write events: {" + field + ": \"header\"} in a column mapping file",
-                          {file, 1, 1}});
+                          {file, 1, 1},
+                          code});
     };
-    if (!columns.case_name) lacks("the case", "case");
-    if (!columns.activity) lacks("the activity", "activity");
-    if (!columns.end && !columns.start) lacks("the time", "time");
+    if (!columns.case_name) lacks("the case", "case", "no_case_column");
+    if (!columns.activity) lacks("the activity", "activity", "no_activity_column");
+    if (!columns.end && !columns.start) lacks("the time", "time", "no_time_column");
 }
 
 }  // namespace
@@ -65,7 +66,7 @@ EventColumns find_event_columns(formats::ColumnFinder& finder, const formats::Fi
     if (mapping.find("time") != nullptr && mapping.find("end") != nullptr) {
         errors.push_back({ErrorKind::invalid, "events names both time and end",
                           "write time for a log with one time per event, start and end for a log with two",
-                          mapping.find("time")->place});
+                          mapping.find("time")->place, "event_time_twice"});
     }
     EventColumns columns = found(finder, mapping);
     if (lifecycle == Lifecycle::every_row) columns.lifecycle = columns.instance = std::nullopt;

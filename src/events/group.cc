@@ -25,10 +25,10 @@ Error nothing_left(const Ungrouped& rows) {
         return entry.treatment == Treatment::row_left_out;
     });
     const bool told = first != entries.end();
-    return Error{ErrorKind::invalid, "no event of " + rows.file + " could be used",
-                 told ? "every row was left out (" + first->code + "); check the columns"
-                      : "check that it is the right file",
-                 told ? first->place : Place{rows.file, 0, 0}};
+    return Error{
+        ErrorKind::invalid, "no event of " + rows.file + " could be used",
+        told ? "every row was left out (" + first->code + "); check the columns" : "check that it is the right file",
+        told ? first->place : Place{rows.file, 0, 0}, "nothing_usable"};
 }
 
 /// Where each row goes: counting sort by case. After it, rows.case_number of every range holds the row's slot.

@@ -38,7 +38,7 @@ public:
         if (wants == Wants::not_a_log) {
             return Error{ErrorKind::invalid,
                          "the file is XML and no event log: it begins with <" + std::string(name) + ">",
-                         "give a XES file, whose outer element is <log>", at.place()};
+                         "give a XES file, whose outer element is <log>", at.place(), "not_an_event_log"};
         }
         if (wants == Wants::nothing) return std::nullopt;
         const auto key = element.attribute("key"), value = element.attribute("value");

@@ -57,7 +57,7 @@ Error no_such_column(const Table& table, const std::string& column, const std::s
     const std::optional<std::string> near = nearest(column, table.header());
     return {ErrorKind::not_found,
             thing + " names the column " + quoted(column) + ", which " + table.file() + " does not have",
-            near ? "did you mean " + quoted(*near) + "?" : "its columns are " + headers, place};
+            near ? "did you mean " + quoted(*near) + "?" : "its columns are " + headers, place, "no_such_column"};
 }
 
 bool is_digit(char c) {

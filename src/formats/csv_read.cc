@@ -119,8 +119,8 @@ private:
         body_.edges.reserve(text_.size() / sample.size() * (cells + cells / 8 + 16));
     }
 
-    void fail(std::size_t at, ErrorKind kind, std::string what, std::string cure) {
-        failed_ = Error{kind, std::move(what), std::move(cure), place_of(text_, body_.file, at)};
+    void fail(std::size_t at, ErrorKind kind, std::string what, std::string cure, std::string code) {
+        failed_ = Error{kind, std::move(what), std::move(cure), place_of(text_, body_.file, at), std::move(code)};
     }
 
     /// The cell from cell_ to `at`, where a delimiter, a line end or the end of the text stands.
@@ -131,14 +131,14 @@ private:
         const bool unquoted = at > cell_ && text_[cell_] != '\0';
         if (unquoted && at - cell_ > limits::table_cell_bytes) {
             fail(cell_, ErrorKind::limit, "a cell is longer than 1 MiB",
-                 "look for a line end or delimiter that is missing");
+                 "look for a line end or delimiter that is missing", "cell_over_mib");
             return;
         }
         body_.edges.push_back(static_cast<std::uint32_t>(cell_));
         if (ends_row) return end_row(at);
         if (body_.edges.size() - body_.rows.back() >= limits::table_columns) {
             fail(at, ErrorKind::limit, "a row has more than " + std::to_string(limits::table_columns) + " cells",
-                 "check the delimiter, or export fewer columns");
+                 "check the delimiter, or export fewer columns", "row_too_wide");
             return;
         }
         cell_ = at + 1;
@@ -148,7 +148,8 @@ private:
         const std::size_t row = body_.rows.size() - 1;
         if (row % TableBuilder::Body::rows_per_mark == 0) body_.marked_lines.push_back(row_line_);
         if (row >= limits::table_rows) {
-            fail(cell_, ErrorKind::limit, "the table has more than 100 million rows", "split the file");
+            fail(cell_, ErrorKind::limit, "the table has more than 100 million rows", "split the file",
+                 "table_too_long");
             return;
         }
         body_.edges.push_back(static_cast<std::uint32_t>(at + 1));
@@ -183,7 +184,8 @@ private:
         if (!closed_well) {
             fail(after, ErrorKind::invalid, "text follows the closing quote of a cell",
                  "double the quotes that are part of the text (\"\"), and put the delimiter right after the closing "
-                 "one");
+                 "one",
+                 "csv_text_after_quote");
             return;
         }
         keep_quoted(open, at, doubled);
@@ -195,7 +197,7 @@ private:
         fail(open, to_the_end ? ErrorKind::invalid : ErrorKind::limit,
              to_the_end ? "the quote that opens here is not closed before the end of the file"
                         : "the quote that opens here is not closed within 1 MiB",
-             "close it, or double it (\"\") if it is part of the text");
+             "close it, or double it (\"\") if it is part of the text", "csv_quote_open");
     }
 
     void keep_quoted(std::size_t open, std::size_t close, bool doubled) {
@@ -233,12 +235,15 @@ private:
 
 Result<Table> read_csv(std::string_view bytes, const std::string& file, const CsvOptions& options) {
     if (bytes.size() > limits::csv_bytes) {
-        return Error{ErrorKind::limit, "the file is larger than 4 GiB", "split it", {file}};
+        return Error{ErrorKind::limit, "the file is larger than 4 GiB", "split it", {file}, "file_over_gib"};
     }
     const char wanted = options.delimiter.value_or(',');
     if (wanted == '"' || wanted == '\n' || wanted == '\r' || wanted == '\0') {
-        return Error{
-            ErrorKind::invalid, "a quote or line end cannot be the delimiter", "choose , ; | or a tab", {file}};
+        return Error{ErrorKind::invalid,
+                     "a quote or line end cannot be the delimiter",
+                     "choose , ; | or a tab",
+                     {file},
+                     "csv_delimiter_wrong"};
     }
     Result<std::string> text = text_of_csv(bytes, file);
     if (!text) return text.errors();
@@ -252,8 +257,11 @@ Result<Table> read_csv(std::string_view bytes, const std::string& file, const Cs
     if (first_line != std::string::npos) begin = first_line + (body->text.compare(first_line, 2, "\r\n") == 0 ? 2 : 1);
     if (auto failed = CsvReader(*body, begin).read()) return *failed;
     if (body->row_count() == 0) {
-        return Error{
-            ErrorKind::invalid, "the file has no rows", "write a first row with the names of the columns", {file}};
+        return Error{ErrorKind::invalid,
+                     "the file has no rows",
+                     "write a first row with the names of the columns",
+                     {file},
+                     "table_empty"};
     }
     return TableBuilder::table_of(std::move(body));
 }

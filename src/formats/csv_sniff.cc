@@ -89,7 +89,8 @@ Error not_utf8(std::string_view text, const std::string& file, std::size_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     return {ErrorKind::invalid,
             "byte " + hexadecimal(byte) + " is not UTF-8; the file looks like Windows-1252 or a related code page",
-            "save it as 'CSV UTF-8', or convert it with iconv -f WINDOWS-1252 -t UTF-8", place_of(text, file, at)};
+            "save it as 'CSV UTF-8', or convert it with iconv -f WINDOWS-1252 -t UTF-8", place_of(text, file, at),
+            "file_not_utf8"};
 }
 
 /// UTF-16 without a byte order mark shows as a NUL in every second byte.
@@ -100,10 +101,11 @@ Error nul_byte(std::string_view text, const std::string& file, std::size_t at) {
         return {ErrorKind::invalid,
                 "the file looks like UTF-16 without a byte order mark",
                 "save it as 'CSV UTF-8'",
-                {file, 1, 1}};
+                {file, 1, 1},
+                "file_utf16"};
     }
     return {ErrorKind::invalid, "a NUL byte stands in the text; the file may be no CSV, or damaged",
-            "export it again as CSV", place_of(text, file, at)};
+            "export it again as CSV", place_of(text, file, at), "file_not_text"};
 }
 
 }  // namespace
@@ -144,13 +146,14 @@ Result<std::string> text_of_csv(std::string_view bytes, const std::string& file)
             return Error{ErrorKind::invalid,
                          "the UTF-16 text is damaged: half characters stand in it",
                          "save it as 'CSV UTF-8'",
-                         {file}};
+                         {file},
+                         "file_utf16"};
         }
     } else {
         text = bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
     }
     if (text.size() > limits::csv_bytes) {
-        return Error{ErrorKind::limit, "the text is larger than 4 GiB", "split it", {file}};
+        return Error{ErrorKind::limit, "the text is larger than 4 GiB", "split it", {file}, "file_over_gib"};
     }
     if (const std::size_t nul = text.find('\0'); nul != std::string::npos) return nul_byte(text, file, nul);
     if (const auto bad = first_bad_utf8(text)) return not_utf8(text, file, *bad);

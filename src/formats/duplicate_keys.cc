@@ -67,7 +67,7 @@ Error refuse(const Value::Entry& repeated, const Value::Entry& first) {
     if (first.key_place.line == repeated.key_place.line) where += ", column " + std::to_string(first.key_place.column);
     return {ErrorKind::invalid,
             "the key " + quoted(repeated.key) + " stands twice in one map (first on line " + where + ")",
-            "keep one of the two, or rename one", repeated.key_place};
+            "keep one of the two, or rename one", repeated.key_place, "key_twice"};
 }
 
 }  // namespace

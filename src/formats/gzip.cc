@@ -137,13 +137,21 @@ private:
     }
 
     Error damaged() const {
-        return {ErrorKind::invalid, "the gzip archive is damaged or cut off", "fetch or pack it again", {file_}};
+        return {ErrorKind::invalid,
+                "the gzip archive is damaged or cut off",
+                "fetch or pack it again",
+                {file_},
+                "archive_damaged"};
     }
     Error garbage() const {
-        return {ErrorKind::invalid, "bytes that are no gzip follow the archive", "fetch or pack it again", {file_}};
+        return {ErrorKind::invalid,
+                "bytes that are no gzip follow the archive",
+                "fetch or pack it again",
+                {file_},
+                "archive_damaged"};
     }
     Error limit(std::string what) const {
-        return {ErrorKind::limit, std::move(what), "unpack it and split the file", {file_}};
+        return {ErrorKind::limit, std::move(what), "unpack it and split the file", {file_}, "archive_too_large"};
     }
     Error too_much() const {
         if (most_ == most_asked_) return limit("the archive unpacks to more than " + std::to_string(most_) + " bytes");
@@ -166,7 +174,8 @@ bool is_gzip(std::string_view bytes) {
 }
 
 Result<Unpacked> unpack_gzip(std::string_view bytes, const std::string& file, std::size_t most_bytes) {
-    if (!is_gzip(bytes)) return Error{ErrorKind::invalid, "the file is no gzip archive", "check its name", {file}};
+    if (!is_gzip(bytes))
+        return Error{ErrorKind::invalid, "the file is no gzip archive", "check its name", {file}, "archive_damaged"};
     return Inflation(bytes, file, most_bytes).run();
 }
 

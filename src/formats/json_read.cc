@@ -51,16 +51,20 @@ private:
     }
 
     /// Notes the error that ends the reading. Always false, so that callers return it.
-    bool fail(std::string what, std::string cure, ErrorKind kind = ErrorKind::invalid) {
-        errors_.insert(errors_.begin(), {kind, std::move(what), std::move(cure), places_.at(offset_)});
+    bool fail(std::string what, std::string cure, ErrorKind kind = ErrorKind::invalid,
+              std::string code = "json_broken") {
+        errors_.insert(errors_.begin(), {kind, std::move(what), std::move(cure), places_.at(offset_), std::move(code)});
         return false;
+    }
+    bool cut_off(std::string what, std::string cure) {
+        return fail(std::move(what), std::move(cure), ErrorKind::invalid, "json_cut_off");
     }
 
     bool value(Value& out, int depth) {
         out.place = places_.at(offset_);
         if (++values_ > limits::json_values) {
             return fail("more than " + std::to_string(limits::json_values) + " values", "split the file",
-                        ErrorKind::limit);
+                        ErrorKind::limit, "json_too_many_values");
         }
         switch (here()) {
             case '{':
@@ -84,7 +88,7 @@ private:
         if (depth <= limits::json_depth) return true;
         return fail(
             "lists and objects stand more than " + std::to_string(limits::json_depth) + " deep inside each other",
-            "flatten the document", ErrorKind::limit);
+            "flatten the document", ErrorKind::limit, "json_too_deep");
     }
 
     bool list(Value& out, int depth) {
@@ -142,7 +146,7 @@ private:
     }
 
     bool no_key() {
-        if (at_end()) return fail("the text ends inside an object", "close it with }");
+        if (at_end()) return cut_off("the text ends inside an object", "close it with }");
         if (here() == '\'') return fail("a key stands in single quotes", "use double quotes");
         if (here() == '/') return fail("a comment stands in JSON", "remove it; JSON has no comments");
         if (is_letter(here())) return fail("a key stands without quotes", "put it in double quotes");
@@ -150,7 +154,7 @@ private:
     }
 
     bool no_value() {
-        if (at_end()) return fail("a value is missing at the end of the text", "complete the document");
+        if (at_end()) return cut_off("a value is missing at the end of the text", "complete the document");
         const char c = here();
         if (c == '\'') return fail("a text stands in single quotes", "use double quotes");
         if (c == '/') return fail("a comment stands in JSON", "remove it; JSON has no comments");
@@ -167,8 +171,8 @@ private:
         if (here() == ',') return ++offset_, true;
         const std::string open_line = std::to_string(opened.line);
         if (at_end()) {
-            return fail("the text ends before the " + std::string(close) + " of what is opened on line " + open_line,
-                        "close it with " + std::string(close));
+            return cut_off("the text ends before the " + std::string(close) + " of what is opened on line " + open_line,
+                           "close it with " + std::string(close));
         }
         if (here() == '/') return fail("a comment stands in JSON", "remove it; JSON has no comments");
         return fail("a comma or " + std::string(close) + " is missing before " + quoted(next_code_point()),
@@ -245,8 +249,9 @@ private:
 
     bool unclosed(std::size_t opened) {
         const Place end = places_.at(offset_);
-        errors_.insert(errors_.begin(), {ErrorKind::invalid, "a text is not closed before the end of the file",
-                                         "close it with a double quote", place_of(text_, end.file, opened)});
+        errors_.insert(errors_.begin(),
+                       {ErrorKind::invalid, "a text is not closed before the end of the file",
+                        "close it with a double quote", place_of(text_, end.file, opened), "json_cut_off"});
         return false;
     }
 
@@ -317,11 +322,11 @@ private:
 
 Result<Value> read_json(std::string_view text, const std::string& file) {
     if (text.size() > limits::json_bytes) {
-        return Error{ErrorKind::limit, "the JSON text is larger than 64 MiB", "split it", {file}};
+        return Error{ErrorKind::limit, "the JSON text is larger than 64 MiB", "split it", {file}, "file_over_mib"};
     }
     if (const auto bad = first_bad_utf8(text)) {
         return Error{ErrorKind::invalid, "a byte is not UTF-8: " + quoted(text.substr(*bad, 1)),
-                     "save the file as UTF-8", place_of(text, file, *bad)};
+                     "save the file as UTF-8", place_of(text, file, *bad), "file_not_utf8"};
     }
     return JsonReader(text, file).read();
 }

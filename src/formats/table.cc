@@ -79,7 +79,11 @@ Result<Table> read_table(std::string_view bytes, const std::string& file, const 
         inflated = std::move(*text);
         bytes = inflated;
         if (is_gzip(bytes)) {
-            return Error{ErrorKind::refused, "the archive holds another archive", "unpack it once", {file}};
+            return Error{ErrorKind::refused,
+                         "the archive holds another archive",
+                         "unpack it once",
+                         {file},
+                         "archive_in_archive"};
         }
     }
     if (bytes.starts_with(zip_magic) || bytes.starts_with(empty_zip_magic)) return read_xlsx(bytes, file);
@@ -87,7 +91,8 @@ Result<Table> read_table(std::string_view bytes, const std::string& file, const 
         return Error{ErrorKind::unsupported,
                      "the file is an old Excel workbook (.xls) or one with a password",
                      "save it as .xlsx without a password, or as CSV",
-                     {file}};
+                     {file},
+                     "workbook_old"};
     }
     return read_csv(bytes, file, options);
 }

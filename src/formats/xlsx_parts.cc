@@ -67,7 +67,7 @@ Result<std::vector<Relation>> relations_of(const ZipArchive& archive, const std:
     const Result<std::string> xml = archive.part(part);
     if (!xml) return xml.errors();
     RelationReader reader;
-    if (auto read = read_xml(*xml, file + "/" + part, reader); !read) return read.errors();
+    if (auto read = read_part(*xml, file + "/" + part, reader); !read) return read.errors();
     return std::move(reader.relations);
 }
 
@@ -81,15 +81,19 @@ Result<std::string> main_part(const ZipArchive& archive, const std::string& file
         return Error{ErrorKind::unsupported,
                      "the file is a zip but no Excel workbook",
                      "save the table as .xlsx or CSV",
-                     {file}};
+                     {file},
+                     "workbook_not"};
     }
     const Result<std::vector<Relation>> top = relations_of(archive, "_rels/.rels", file);
     if (!top) return top.errors();
     for (const Relation& relation : *top) {
         if (is_a(relation, "/officeDocument")) return resolved("", relation.target);
     }
-    return Error{
-        ErrorKind::unsupported, "the file is a zip but no Excel workbook", "save the table as .xlsx or CSV", {file}};
+    return Error{ErrorKind::unsupported,
+                 "the file is a zip but no Excel workbook",
+                 "save the table as .xlsx or CSV",
+                 {file},
+                 "workbook_not"};
 }
 
 class SharedTextReader final : public XmlHandler {
@@ -101,7 +105,8 @@ public:
         if (name == "rPh") phonetic_ = true;
         in_text_ = name == "t" && !phonetic_;
         if (name == "si" && texts.size() >= limits::xlsx_shared_strings) {
-            return Error{ErrorKind::limit, "the workbook has too many texts", "save the sheet as CSV", at.place()};
+            return Error{ErrorKind::limit, "the workbook has too many texts", "save the sheet as CSV", at.place(),
+                         "workbook_too_full"};
         }
         return std::nullopt;
     }
@@ -177,7 +182,7 @@ Result<WorkbookParts> read_workbook_parts(const ZipArchive& archive, const std::
     const Result<std::string> xml = archive.part(*main);
     if (!xml) return xml.errors();
     WorkbookReader workbook;
-    if (auto read = read_xml(*xml, file + "/" + *main, workbook); !read) return read.errors();
+    if (auto read = read_part(*xml, file + "/" + *main, workbook); !read) return read.errors();
 
     WorkbookParts parts;
     parts.dates = workbook.dates;
@@ -193,21 +198,35 @@ Result<WorkbookParts> read_workbook_parts(const ZipArchive& archive, const std::
         }
     }
     if (parts.sheets.empty()) {
-        return Error{ErrorKind::invalid, "the file has no worksheet", "save the table as .xlsx or CSV", {file}};
+        return Error{ErrorKind::invalid,
+                     "the file has no worksheet",
+                     "save the table as .xlsx or CSV",
+                     {file},
+                     "workbook_no_sheet"};
     }
     return parts;
 }
 
 Result<SharedTexts> read_shared_texts(std::string_view xml, const std::string& file) {
     SharedTextReader reader;
-    if (auto read = read_xml(xml, file, reader); !read) return read.errors();
+    if (auto read = read_part(xml, file, reader); !read) return read.errors();
     return std::move(reader.texts);
 }
 
 Result<std::vector<DateLook>> read_date_looks(std::string_view xml, const std::string& file) {
     StyleReader reader;
-    if (auto read = read_xml(xml, file, reader); !read) return read.errors();
+    if (auto read = read_part(xml, file, reader); !read) return read.errors();
     return std::move(reader.looks);
+}
+
+Result<Done> read_part(std::string_view xml, const std::string& file, XmlHandler& handler) {
+    const Result<Done> read = read_xml(xml, file, handler);
+    if (read) return done;
+    Errors errors = read.errors();
+    for (Error& error : errors) {
+        if (error.code.starts_with("xml_")) error.code = "workbook_damaged";
+    }
+    return errors;
 }
 
 std::string without_excel_escapes(std::string_view text) {

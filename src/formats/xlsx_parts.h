@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "formats/xlsx_dates.h"
+#include "formats/xml.h"
 #include "formats/zip.h"
 
 namespace ciclo::formats {
@@ -41,6 +42,9 @@ Result<SharedTexts> read_shared_texts(std::string_view xml, const std::string& f
 
 /// For each cell style, whether it shows numbers as dates.
 Result<std::vector<DateLook>> read_date_looks(std::string_view xml, const std::string& file);
+
+/// As read_xml; what is no proper XML is a damaged workbook to who sees the screen, who never saw its parts.
+Result<Done> read_part(std::string_view xml, const std::string& file, XmlHandler& handler);
 
 /// Excel writes characters that XML cannot hold as _x000D_; NUL and half characters become U+FFFD.
 std::string without_excel_escapes(std::string_view text);

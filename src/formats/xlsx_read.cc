@@ -68,11 +68,12 @@ public:
     }
 
 private:
-    Error error(ErrorKind kind, std::string what, std::string cure) const {
+    Error error(ErrorKind kind, std::string what, std::string cure, std::string code) const {
         return {kind,
                 std::move(what),
                 std::move(cure),
-                {body_.file, static_cast<int>(row_), static_cast<int>(column_) + 1}};
+                {body_.file, static_cast<int>(row_), static_cast<int>(column_) + 1},
+                std::move(code)};
     }
 
     std::optional<Error> begin_row(const XmlElement& element) {
@@ -92,7 +93,7 @@ private:
 
     Error damaged(std::string_view what) const {
         return error(ErrorKind::invalid, "the sheet is damaged: " + std::string(what),
-                     "save it again from the spreadsheet program");
+                     "save it again from the spreadsheet program", "workbook_damaged");
     }
 
     std::optional<Error> begin_cell(const XmlElement& element) {
@@ -140,16 +141,17 @@ private:
         if (text.empty()) return std::nullopt;
         if (column_ >= limits::table_columns) {
             return error(ErrorKind::limit, "a row has values past column " + std::to_string(limits::table_columns),
-                         "delete the columns that are not needed");
+                         "delete the columns that are not needed", "row_too_wide");
         }
         if (text.size() > limits::table_cell_bytes)
-            return error(ErrorKind::limit, "a cell is longer than 1 MiB", "shorten it");
+            return error(ErrorKind::limit, "a cell is longer than 1 MiB", "shorten it", "cell_over_mib");
         if (body_.text.size() + text.size() + limits::table_columns > most_text_) {
             return error(ErrorKind::limit, "the cells hold far more text than the file has bytes",
-                         "save the sheet as CSV");
+                         "save the sheet as CSV", "workbook_too_full");
         }
         if (body_.edges.size() + limits::table_columns > limits::xlsx_cells) {
-            return error(ErrorKind::limit, "the sheet has more than 100 million cells", "save it as CSV");
+            return error(ErrorKind::limit, "the sheet has more than 100 million cells", "save it as CSV",
+                         "workbook_too_full");
         }
         for (std::size_t filled = body_.edges.size() - body_.rows.back(); filled < column_; ++filled) add({});
         add(text);
@@ -231,12 +233,13 @@ Result<Table> read_xlsx(std::string_view bytes, const std::string& file, std::st
     const std::size_t most_text =
         std::min(limits::xlsx_part_bytes, std::max(limits::xlsx_text_free_bytes, bytes.size() * limits::xlsx_ratio));
     SheetReader reader(*body, {texts, dates, parts->dates}, most_text);
-    if (auto read = read_xml(*xml, file + "/" + wanted->part, reader); !read) return read.errors();
+    if (auto read = read_part(*xml, file + "/" + wanted->part, reader); !read) return read.errors();
     if (body->row_count() == 0) {
         return Error{ErrorKind::invalid,
                      "the sheet " + quoted(wanted->name) + " is empty",
                      "write a first row with the names of the columns",
-                     {file}};
+                     {file},
+                     "table_empty"};
     }
     return TableBuilder::table_of(std::move(body));
 }

@@ -66,7 +66,7 @@ private:
     static void on_doctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
         XmlReading& reading = self(data);
         reading.stop(Error{ErrorKind::refused, "a DOCTYPE stands in the file",
-                           "remove it; definitions and entities are not used here", reading.place()});
+                           "remove it; definitions and entities are not used here", reading.place(), "xml_doctype"});
     }
 
     void start(const XML_Char* name, const XML_Char** attributes) {
@@ -75,7 +75,7 @@ private:
             return stop(
                 Error{ErrorKind::limit,
                       "elements stand more than " + std::to_string(limits::xml_depth) + " deep inside each other",
-                      "check the file; the formats read here use 12", place()});
+                      "check the file; the formats read here use 12", place(), "xml_too_deep"});
         }
         element_.name = name;
         element_.attributes.clear();
@@ -83,13 +83,13 @@ private:
             element_.attributes.push_back({attributes[0], attributes[1]});
             if (element_.attributes.back().value.size() > limits::xml_attribute_bytes) {
                 return stop(Error{ErrorKind::limit, "the attribute " + quoted(attributes[0]) + " is longer than 8 MiB",
-                                  "shorten it", place()});
+                                  "shorten it", place(), "xml_element_too_large"});
             }
         }
         if (element_.attributes.size() > limits::xml_attributes) {
             return stop(Error{ErrorKind::limit,
                               "an element has more than " + std::to_string(limits::xml_attributes) + " attributes",
-                              "check the file", place()});
+                              "check the file", place(), "xml_element_too_large"});
         }
         stop(handler_.start_element(element_, *this));
     }
@@ -102,17 +102,18 @@ private:
 
     Error not_well_formed() const {
         const XML_Error code = XML_GetErrorCode(parser_.get());
-        const auto invalid = [&](std::string what, std::string cure) {
-            return Error{ErrorKind::invalid, std::move(what), std::move(cure), place()};
+        const auto invalid = [&](std::string what, std::string cure, std::string told = "xml_broken") {
+            return Error{ErrorKind::invalid, std::move(what), std::move(cure), place(), std::move(told)};
         };
         switch (code) {
             case XML_ERROR_NO_ELEMENTS:
-                if (depth_ == 0) return invalid("the file holds no XML element", "check that it is the right file");
+                if (depth_ == 0)
+                    return invalid("the file holds no XML element", "check that it is the right file", "xml_empty");
                 [[fallthrough]];
             case XML_ERROR_UNCLOSED_TOKEN:
             case XML_ERROR_PARTIAL_CHAR:
             case XML_ERROR_UNCLOSED_CDATA_SECTION:
-                return invalid("the XML is cut off before its end", "fetch the file again");
+                return invalid("the XML is cut off before its end", "fetch the file again", "xml_cut_off");
             case XML_ERROR_TAG_MISMATCH:
                 return invalid(
                     "a closing tag does not fit " + quoted("<" + std::string(element_.name) + "> or what it stands in"),
@@ -126,7 +127,7 @@ private:
             case XML_ERROR_UNKNOWN_ENCODING:
             case XML_ERROR_INCORRECT_ENCODING:
                 return invalid("the encoding named in the first line is not known or not the file's",
-                               "save the file as UTF-8");
+                               "save the file as UTF-8", "xml_encoding");
             case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
                 return invalid("something follows the end of the document", "keep one document per file");
             case XML_ERROR_INVALID_TOKEN:
@@ -174,7 +175,7 @@ std::optional<Error> XmlHandler::text(std::string_view, const XmlPosition&) {
 
 Result<Done> read_xml(std::string_view bytes, const std::string& file, XmlHandler& handler) {
     if (bytes.size() > limits::xml_bytes)
-        return Error{ErrorKind::limit, "the XML is larger than 4 GiB", "split it", {file}};
+        return Error{ErrorKind::limit, "the XML is larger than 4 GiB", "split it", {file}, "file_over_gib"};
     return XmlReading(file, handler).read(bytes);
 }
 

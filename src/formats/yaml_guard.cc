@@ -104,10 +104,11 @@ constexpr std::array explanations{
 Error cannot_start(const YamlProblem& problem, std::string_view text) {
     const std::string found = character_at(text, problem.at);
     if (found == "\t") {
-        return {ErrorKind::invalid, "a tab stands where YAML wants spaces", "indent with spaces", problem.at};
+        return {ErrorKind::invalid, "a tab stands where YAML wants spaces", "indent with spaces", problem.at,
+                "yaml_tab"};
     }
     return {ErrorKind::invalid, "a text may not begin with " + (found.empty() ? "this character" : quoted(found)),
-            "put the text in quotes", problem.at};
+            "put the text in quotes", problem.at, "yaml_broken"};
 }
 
 bool is_control(char32_t c) {
@@ -132,35 +133,40 @@ std::optional<std::size_t> first_refused_character(std::string_view text) {
 
 Error explained(const YamlProblem& problem, std::string_view text) {
     if (const auto tab = indenting_tab(text, problem.at)) {
-        return {ErrorKind::invalid, "a tab stands where YAML wants spaces", "indent with spaces", *tab};
+        return {ErrorKind::invalid, "a tab stands where YAML wants spaces", "indent with spaces", *tab, "yaml_tab"};
     }
     if (problem.problem.find("cannot start any token") != std::string_view::npos) return cannot_start(problem, text);
     for (const Explanation& row : explanations) {
         if (problem.problem.find(row.problem) == std::string_view::npos) continue;
         if (problem.context.find(row.context) == std::string_view::npos) continue;
         const bool began = row.where == Explanation::Where::began;
-        return {ErrorKind::invalid, std::string(row.what), std::string(row.cure), began ? problem.began : problem.at};
+        return {ErrorKind::invalid, std::string(row.what), std::string(row.cure), began ? problem.began : problem.at,
+                "yaml_broken"};
     }
     return {ErrorKind::invalid, "the text is not YAML (" + std::string(problem.problem) + ")",
-            "compare it with a file that works", problem.at};
+            "compare it with a file that works", problem.at, "yaml_broken"};
 }
 
 std::optional<Error> refused_before_parsing(std::string_view text, const std::string& file) {
     if (text.size() > limits::yaml_bytes) {
-        return Error{
-            ErrorKind::limit, "the YAML text is larger than 1 MiB", "split it, or move tables to CSV files", {file}};
+        return Error{ErrorKind::limit,
+                     "the YAML text is larger than 1 MiB",
+                     "split it, or move tables to CSV files",
+                     {file},
+                     "file_over_mib"};
     }
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        return Error{ErrorKind::invalid, "the file is UTF-16", "save it as UTF-8", {file, 1, 1}};
+        return Error{ErrorKind::invalid, "the file is UTF-16", "save it as UTF-8", {file, 1, 1}, "file_utf16"};
     }
     if (const auto bad = first_bad_utf8(text)) {
         return Error{ErrorKind::invalid, "a byte is not UTF-8: " + quoted(text.substr(*bad, 1)),
-                     "save the file as UTF-8", place_of(text, file, *bad)};
+                     "save the file as UTF-8", place_of(text, file, *bad), "file_not_utf8"};
     }
     if (const auto bad = first_refused_character(text)) {
         const std::string_view found = text.substr(*bad, code_point_at(text, *bad).size);
         return Error{ErrorKind::invalid, "a character that does not show stands in the text: " + quoted(found),
-                     "remove it, or write it as an escape in double quotes", place_of(text, file, *bad)};
+                     "remove it, or write it as an escape in double quotes", place_of(text, file, *bad),
+                     "yaml_hidden_character"};
     }
     return std::nullopt;
 }

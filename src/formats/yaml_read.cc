@@ -106,12 +106,13 @@ private:
         const auto& start = event_->data.document_start;
         if (start.version_directive != nullptr || start.tag_directives.start != start.tag_directives.end) {
             return stop({ErrorKind::refused, "a line with % stands before the document",
-                         "remove it; directives are not used here", place(event_->start_mark)});
+                         "remove it; directives are not used here", place(event_->start_mark), "yaml_not_used"});
         }
         if (!next() || !node(root, {}) || !next() || !next()) return false;
         if (event_->type == YAML_STREAM_END_EVENT) return true;
         return stop({ErrorKind::refused, "a second document begins here",
-                     "keep one document per file: remove the --- or what follows it", place(event_->start_mark)});
+                     "keep one document per file: remove the --- or what follows it", place(event_->start_mark),
+                     "yaml_not_used"});
     }
 
     /// Where a node stands: how deep, and the first column of the block it is in.
@@ -140,17 +141,18 @@ private:
 
     void note_alias() {
         note({ErrorKind::refused, "an alias (*" + shortened(characters(event_->data.alias.anchor)) + ") stands here",
-              "write the value out, or put a text that begins with * in quotes", place(event_->start_mark)});
+              "write the value out, or put a text that begins with * in quotes", place(event_->start_mark),
+              "yaml_not_used"});
     }
 
     void refuse_properties(const yaml_char_t* anchor, const yaml_char_t* tag) {
         if (anchor != nullptr) {
             note({ErrorKind::refused, "an anchor (&" + shortened(characters(anchor)) + ") stands here",
-                  "remove it, or put a text that begins with & in quotes", place(event_->start_mark)});
+                  "remove it, or put a text that begins with & in quotes", place(event_->start_mark), "yaml_not_used"});
         }
         if (tag != nullptr) {
             note({ErrorKind::refused, "a tag (" + shortened(characters(tag)) + ") stands here",
-                  "remove it, or put a text that begins with ! in quotes", place(event_->start_mark)});
+                  "remove it, or put a text that begins with ! in quotes", place(event_->start_mark), "yaml_not_used"});
         }
     }
 
@@ -168,7 +170,8 @@ private:
                 break;
         }
         if (level.flow_depth == 0 || characters(event_->data.scalar.value) != "-") return std::nullopt;
-        return Error{ErrorKind::invalid, "a lone - stands in brackets", "put it in quotes", place(event_->start_mark)};
+        return Error{ErrorKind::invalid, "a lone - stands in brackets", "put it in quotes", place(event_->start_mark),
+                     "yaml_broken"};
     }
 
     bool scalar(Value& out, const Level& level) {
@@ -190,12 +193,12 @@ private:
             return !stop(
                 {ErrorKind::limit,
                  "brackets stand more than " + std::to_string(limits::yaml_flow_depth) + " deep inside each other",
-                 "write the outer ones as indented lines", place(event_->start_mark)});
+                 "write the outer ones as indented lines", place(event_->start_mark), "yaml_too_deep"});
         }
         if (level.depth > limits::yaml_depth) {
             return !stop({ErrorKind::limit,
                           "the text is indented more than " + std::to_string(limits::yaml_depth) + " levels deep",
-                          "flatten it", place(event_->start_mark)});
+                          "flatten it", place(event_->start_mark), "yaml_too_deep"});
         }
         return false;
     }
@@ -259,16 +262,19 @@ private:
         }
         if (event_->type != YAML_SCALAR_EVENT) {
             return stop({ErrorKind::unsupported, "a key is itself a list or a map",
-                         "use a text as key; a text that begins with [ or { goes in quotes", entry.key_place});
+                         "use a text as key; a text that begins with [ or { goes in quotes", entry.key_place,
+                         "yaml_not_used"});
         }
         Value text;
         if (!scalar(text, level)) return false;
         const bool plain = event_->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
         if (plain && event_->data.scalar.length == 0) {
-            note({ErrorKind::invalid, "a key is missing before the colon", "write key: value", entry.key_place});
+            note({ErrorKind::invalid, "a key is missing before the colon", "write key: value", entry.key_place,
+                  "yaml_broken"});
         }
         if (plain && text.text == "<<") {
-            note({ErrorKind::refused, "a merge key (<<) stands here", "write the entries out", entry.key_place});
+            note({ErrorKind::refused, "a merge key (<<) stands here", "write the entries out", entry.key_place,
+                  "yaml_not_used"});
         }
         entry.key.assign(reinterpret_cast<const char*>(event_->data.scalar.value), event_->data.scalar.length);
         return true;

@@ -34,7 +34,7 @@ Error YamlText::fault(std::size_t at, std::string what, std::string cure) const 
         line += ends ? 1 : 0;
         column = is_break(text_[i]) ? 1 : column + 1;
     }
-    return {ErrorKind::invalid, std::move(what), std::move(cure), {file_, line, column}};
+    return {ErrorKind::invalid, std::move(what), std::move(cure), {file_, line, column}, "yaml_broken"};
 }
 
 std::size_t YamlText::end_of_line(std::size_t at) const {

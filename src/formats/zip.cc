@@ -37,7 +37,8 @@ Error damaged(const std::string& file, std::string_view what) {
     return {ErrorKind::invalid,
             "the workbook is damaged: " + std::string(what),
             "save it again from the spreadsheet program",
-            {file}};
+            {file},
+            "workbook_damaged"};
 }
 
 std::optional<std::size_t> offset_of_end(std::string_view bytes) {
@@ -61,19 +62,25 @@ Result<Directory> directory_of(std::string_view bytes, const std::string& file) 
     const Record record(bytes, *end);
     const Directory found{record.four(16), record.four(12), record.two(10)};
     if (record.two(4) != 0 || record.two(6) != 0 || record.two(8) != record.two(10)) {
-        return Error{ErrorKind::unsupported, "the zip is spread over several volumes", "save it as one file", {file}};
+        return Error{ErrorKind::unsupported,
+                     "the zip is spread over several volumes",
+                     "save it as one file",
+                     {file},
+                     "workbook_packing"};
     }
     if (found.entries == 0xFFFF || found.offset == zip64_marker || found.size == zip64_marker) {
         return Error{ErrorKind::unsupported,
                      "the zip is of the kind for over 4 GiB (zip64)",
                      "save it as a smaller file, or as CSV",
-                     {file}};
+                     {file},
+                     "workbook_packing"};
     }
     if (found.entries > limits::xlsx_entries) {
         return Error{ErrorKind::limit,
                      "the zip has more than " + std::to_string(limits::xlsx_entries) + " parts",
                      "check that it is a workbook",
-                     {file}};
+                     {file},
+                     "workbook_too_full"};
     }
     if (found.offset > *end || found.size > *end - found.offset)
         return damaged(file, "the table of its parts lies outside it");
@@ -96,14 +103,18 @@ Result<std::size_t> offset_of_data(std::string_view bytes, const std::string& fi
 
 std::optional<Error> refused_entry(const ZipArchive::Entry& entry, std::uint32_t flags, const std::string& file) {
     if ((flags & encrypted_bit) != 0) {
-        return Error{
-            ErrorKind::unsupported, "the workbook is protected with a password", "save it without one", {file}};
+        return Error{ErrorKind::unsupported,
+                     "the workbook is protected with a password",
+                     "save it without one",
+                     {file},
+                     "workbook_password"};
     }
     if (entry.size == zip64_marker || entry.packed_size == zip64_marker || entry.offset == zip64_marker) {
         return Error{ErrorKind::unsupported,
                      "the zip is of the kind for over 4 GiB (zip64)",
                      "save it as a smaller file, or as CSV",
-                     {file}};
+                     {file},
+                     "workbook_packing"};
     }
     return std::nullopt;
 }
@@ -123,7 +134,8 @@ std::optional<Error> overlap(std::string_view bytes, const std::string& file,
             return Error{ErrorKind::refused,
                          "parts of the zip overlap",
                          "save the workbook again from the spreadsheet program",
-                         {file}};
+                         {file},
+                         "workbook_damaged"};
         }
     }
     return std::nullopt;
@@ -133,7 +145,8 @@ std::optional<Error> overlap(std::string_view bytes, const std::string& file,
 
 Result<ZipArchive> ZipArchive::open(std::string_view bytes, const std::string& file) {
     if (bytes.size() > limits::xlsx_bytes)
-        return Error{ErrorKind::limit, "the workbook is larger than 256 MiB", "save it as CSV", {file}};
+        return Error{
+            ErrorKind::limit, "the workbook is larger than 256 MiB", "save it as CSV", {file}, "workbook_over_mib"};
     const Result<Directory> directory = directory_of(bytes, file);
     if (!directory) return directory.errors();
     ZipArchive archive;
@@ -166,7 +179,8 @@ Result<ZipArchive> ZipArchive::open(std::string_view bytes, const std::string& f
         return Error{ErrorKind::refused,
                      "two parts of the zip share the name " + quoted(twice->name),
                      "save the workbook again from the spreadsheet program",
-                     {file}};
+                     {file},
+                     "workbook_damaged"};
     }
     if (auto overlapping = overlap(bytes, file, archive.entries_)) return *overlapping;
     return archive;
@@ -188,7 +202,8 @@ Result<std::string> ZipArchive::part(std::string_view name) const {
         return Error{ErrorKind::limit,
                      shown + " unpacks to " + std::to_string(entry->size) + " bytes, more than a workbook has",
                      "save it as CSV",
-                     {file_}};
+                     {file_},
+                     "workbook_too_full"};
     }
     const Result<std::size_t> begin = offset_of_data(bytes_, file_, *entry);
     if (!begin) return begin.errors();
@@ -209,7 +224,8 @@ Result<std::string> ZipArchive::part(std::string_view name) const {
         return Error{ErrorKind::unsupported,
                      shown + " is packed in a way this program does not read",
                      "save the workbook again from the spreadsheet program",
-                     {file_}};
+                     {file_},
+                     "workbook_packing"};
     }
     if (out.size() != entry->size || libdeflate_crc32(0, out.data(), out.size()) != entry->crc) {
         return damaged(file_, shown + " has a wrong checksum");

@@ -26,7 +26,8 @@ Error too_many(std::size_t n, const std::string& what, std::size_t most, const s
     return {ErrorKind::limit,
             "the log has " + std::to_string(n) + " " + what,
             "keep it within " + std::to_string(most),
-            {file, 0, 0}};
+            {file, 0, 0},
+            "ocel_too_many_" + what};
 }
 
 /// Puts rows together by owner, the order among them kept; answers where those of each begin.
@@ -229,7 +230,7 @@ Result<ObjectLog> LogBuilder::finish() && {
         return Error{ErrorKind::invalid, "no event and no object of " + file_ + " could be used",
                      all_left_out ? "all were left out (" + ledger_.counts().front().code + "); check the file"
                                   : "check that it is the right file",
-                     ledger_.entries().empty() ? whole_file_ : ledger_.entries().front().place};
+                     ledger_.entries().empty() ? whole_file_ : ledger_.entries().front().place, "nothing_usable"};
     }
     const std::size_t types = std::max(events_.things.types.size(), objects_.things.types.size());
     if (types > limits::types) return too_many(types, "types", limits::types, file_);

@@ -47,7 +47,8 @@ Result<ObjectLog> read_ocel(std::string_view bytes, const std::string& file) {
     return Error{ErrorKind::invalid,
                  "the file is no object-centric log: it is neither JSON, XML nor SQLite",
                  "give OCEL 2.0 (.json, .xml, .sqlite) or 1.0 (.jsonocel, .xmlocel)",
-                 {file, 1, 1}};
+                 {file, 1, 1},
+                 "not_an_object_log"};
 }
 
 }  // namespace ciclo::objects

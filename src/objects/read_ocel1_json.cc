@@ -90,8 +90,8 @@ Errors read_ocel1_document(const Value& document, LogBuilder& log) {
     for (const std::string_view part : {"ocel:objects", "ocel:events"}) {
         const Value* map = document.find(part);
         if (map == nullptr || map->is_map()) continue;
-        errors.push_back(
-            {ErrorKind::invalid, std::string(part) + " is no object", "give {} when there are none", map->place});
+        errors.push_back({ErrorKind::invalid, std::string(part) + " is no object", "give {} when there are none",
+                          map->place, "ocel_part_wrong"});
     }
     if (!errors.empty()) return errors;
     for (const Value::Entry& entry : document.entries) {

@@ -23,7 +23,7 @@ public:
             const Value* list = document_.find(part);
             if (list == nullptr || list->is_null() || list->is_list()) continue;
             errors_.push_back({ErrorKind::invalid, std::string(part) + " is no list",
-                               "give a list, [] when there are none", list->place});
+                               "give a list, [] when there are none", list->place, "ocel_part_wrong"});
         }
         if (!errors_.empty()) return errors_;
         for (const Value& type : list_at(document_, "objectTypes")) declare(type, true);
@@ -149,7 +149,8 @@ bool may_be_log(std::string_view text) {
 
 Error no_log(const Place& place) {
     return {ErrorKind::invalid, "the file is JSON and no object-centric log: it has neither events nor objects",
-            "give OCEL 2.0 (events, objects, eventTypes, objectTypes) or 1.0 (ocel:events, ocel:objects)", place};
+            "give OCEL 2.0 (events, objects, eventTypes, objectTypes) or 1.0 (ocel:events, ocel:objects)", place,
+            "not_an_object_log"};
 }
 
 }  // namespace

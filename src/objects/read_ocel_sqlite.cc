@@ -58,7 +58,8 @@ private:
         return {ErrorKind::invalid,
                 "the SQLite file holds no object-centric log: it has neither a table event nor object",
                 "give OCEL 2.0",
-                {file_}};
+                {file_},
+                "not_an_object_log"};
     }
 
     const SqliteTable* table(std::string_view name) const {
@@ -87,7 +88,8 @@ private:
                 errors_.push_back({ErrorKind::invalid,
                                    "the table " + quoted(table.name) + " has no column " + name,
                                    "give OCEL 2.0",
-                                   {file_}});
+                                   {file_},
+                                   "ocel_table_wrong"});
                 return std::nullopt;
             }
             found.push_back(*column);

@@ -225,7 +225,7 @@ public:
         declares = name == "global" ? Declares::nothing : Declares::everything;
         return Error{ErrorKind::invalid,
                      "the file is XML and no object-centric log: <" + std::string(name) + "> stands in it",
-                     "give OCEL, whose <log> holds <events> and <objects>", at.place()};
+                     "give OCEL, whose <log> holds <events> and <objects>", at.place(), "not_an_object_log"};
     }
 
     Verdict verdict = Verdict::open;

@@ -86,11 +86,15 @@ void SqliteFile::protect() {
 
 Result<SqliteFile> SqliteFile::open(std::string_view bytes, const std::string& file) {
     if (bytes.size() > limits::sqlite_bytes) {
-        return Error{
-            ErrorKind::limit, "the SQLite file is larger than 2 GiB", "split it, or write the log as XML", {file}};
+        return Error{ErrorKind::limit,
+                     "the SQLite file is larger than 2 GiB",
+                     "split it, or write the log as XML",
+                     {file},
+                     "file_over_gib"};
     }
     if (!is_one(bytes))
-        return Error{ErrorKind::invalid, "the file is no SQLite file", "give OCEL 2.0 in SQLite", {file}};
+        return Error{
+            ErrorKind::invalid, "the file is no SQLite file", "give OCEL 2.0 in SQLite", {file}, "sqlite_damaged"};
     sqlite3* database = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     const int opened = sqlite3_open_v2(":memory:", &database, flags, nullptr);
@@ -118,19 +122,23 @@ Error SqliteFile::failed(int code) const {
             return {ErrorKind::limit,
                     "reading the SQLite file takes more steps than its size allows",
                     "write it anew (VACUUM INTO), or give JSON or XML",
-                    {file_}};
+                    {file_},
+                    "sqlite_too_much"};
         case SQLITE_TOOBIG:
             return {ErrorKind::limit,
                     "a value or a statement of the SQLite file is longer than 1 MiB",
                     "shorten it",
-                    {file_}};
+                    {file_},
+                    "sqlite_too_much"};
         case SQLITE_NOTADB:
-            return {ErrorKind::invalid, "the file is no SQLite file", "give OCEL 2.0 in SQLite", {file_}};
+            return {
+                ErrorKind::invalid, "the file is no SQLite file", "give OCEL 2.0 in SQLite", {file_}, "sqlite_damaged"};
         default:
             return {ErrorKind::invalid,
                     std::string("the SQLite file is damaged: ") + sqlite3_errmsg(database_.get()),
                     "write it anew, or give JSON or XML",
-                    {file_}};
+                    {file_},
+                    "sqlite_damaged"};
     }
 }
 

@@ -7,7 +7,7 @@ Result<std::string> MemoryFiles::read(const std::string& path, std::uint64_t mos
     if (found == files.end()) return Error{ErrorKind::not_found, "there is no such file", "check the path", {path}};
     if (found->second.size() > most_bytes) {
         return Error{ErrorKind::limit, "the file is larger than " + std::to_string(most_bytes) + " bytes",
-                     "split it or filter it first", {path}};
+                     "split it or filter it first", {path}, "file_too_large"};
     }
     return found->second;
 }

@@ -20,7 +20,7 @@ namespace {
 
 Error too_large(const std::string& path, std::uint64_t most_bytes) {
     return {ErrorKind::limit, "the file is larger than " + std::to_string(most_bytes) + " bytes",
-            "split it or filter it first", {path}};
+            "split it or filter it first", {path}, "file_too_large"};
 }
 
 Result<std::string> read_all(int number, const std::string& path, std::uint64_t most_bytes, std::size_t expected) {

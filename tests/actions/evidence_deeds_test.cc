@@ -102,6 +102,15 @@ TEST_F(EvidenceDeeds, aFileThatCannotBeReadIsToldAndNeverKept) {
     EXPECT_TRUE(holds(house.run("evidence list", {{"id", house.cycle}}), R"({"imports":[]})"));
 }
 
+TEST_F(EvidenceDeeds, whatIsWrongInAFileIsToldByItsCodeAndPlace) {
+    house.files.files["log.json"] = "{\"events\": [\n1,]}";
+    const testing::Given given{{"id", house.cycle}, {"file", "log.json"}, {"what", "events"}};
+    const formats::Value told = json_of(house.run("evidence preview", given)).find("errors")->items.at(0);
+    EXPECT_EQ(text_at(told, "code") + " " + text_at(told, "line") + ":" + text_at(told, "column"), "json_broken 2:3");
+    EXPECT_EQ(text_at(told, "what"), "a comma stands before ]");
+    EXPECT_EQ(code(house.run("evidence import", given)), "json_broken");
+}
+
 TEST_F(EvidenceDeeds, anImportIsKeptUndoneAndRedone) {
     house.files.files["survey.csv"] = story("survey_a.csv");
     const Result<Outcome> imported = house.import("survey.csv", "answers", "A");

@@ -83,18 +83,24 @@ std::string text_of(const fs::path& path) {
     return out.str();
 }
 
-/// Words with an underscore in the readers' code that are no codes of a ledger or of an assumption: fields and enum
-/// codes.
+/// Words with an underscore in the readers' code that are no codes of a ledger, an assumption or a refusal: fields and
+/// enum codes.
 const std::set<std::string> no_codes{"acknowledged_hours", "cause_type",        "date_order",      "done_badly",
                                      "not_done",           "negative_to",       "not_experienced", "positive_from",
                                      "start_timestamp",    "told_working_days", "would_return",
-                                     // tables and columns of OCEL in SQLite, the code of a refusal
-                                     "event_map_type", "event_object", "object_map_type", "object_object", "object_type",
+                                     // tables and columns of OCEL in SQLite
+                                     "event_map_type", "event_object", "object_map_type", "object_object",
                                      "ocel_changed_field", "ocel_event_id", "ocel_id", "ocel_object_id", "ocel_qualifier",
                                      "ocel_source_id", "ocel_target_id", "ocel_time", "ocel_type", "ocel_type_map",
                                      "table_xinfo"};
 
-TEST(Words, EveryCodeOfALedgerOrAssumptionHasItsSentence) {
+/// The sentence of a refusal stands with the screens: a line of words.json begins with its code.
+bool is_refusal(const std::string& code) {
+    static const std::string words = text_of(fs::path(CICLO_SOURCE) / "web/src/api/refusals/words.json");
+    return words.find("\n  \"" + code + "\": {\"es\": \"") != std::string::npos;
+}
+
+TEST(Words, EveryCodeOfALedgerAnAssumptionOrARefusalHasItsSentence) {
     const std::regex literal("\"([a-z]+(?:_[a-z]+)+)\"");
     std::size_t found = 0;
     for (const char* room : {"survey", "complaint", "trace", "moments", "objects"}) {
@@ -105,7 +111,8 @@ TEST(Words, EveryCodeOfALedgerOrAssumptionHasItsSentence) {
                 const std::string name = (*at)[1];
                 if (no_codes.contains(name)) continue;
                 ++found;
-                EXPECT_TRUE(has("ledger." + name) || has("assumption." + name)) << name << " in " << file.path();
+                const bool told = has("ledger." + name) || has("assumption." + name);
+                EXPECT_TRUE(told || is_refusal(name)) << name << " in " << file.path();
             }
         }
     }
