@@ -3,7 +3,8 @@ import { Button } from '../parts/Button.tsx';
 import { ChoiceField, type Choice } from '../parts/Field.tsx';
 import { Reasons, sentence, Trouble } from '../parts/States.tsx';
 import { Refused } from '../api/client.ts';
-import { useWords } from '../words/words.tsx';
+import { inLanguage } from '../api/refusals/refusals.ts';
+import { useSpeech, useWords } from '../words/words.tsx';
 import { fieldsOf, ignored, meaningOf, withMeaning } from './mapping.ts';
 import { sorts, type FileColumn, type Mapping, type Preview, type Sort } from './types.ts';
 import type { MomentChoice } from './Wizard.tsx';
@@ -70,15 +71,17 @@ function ObjectType({ preview, onChange }: Pick<Props, 'preview' | 'onChange'>) 
   );
 }
 
+/** Each with its place in the file: of a workbook the column is counted from A. */
 export function FileErrors({ preview }: { preview: Preview }) {
   const t = useWords(words);
+  const { language } = useSpeech();
   if (preview.errors.length === 0) return null;
   return (
     <div className="hint warn" role="alert">
       <ul className="reasons">
-        {preview.errors.map((error) => (
+        {preview.errors.map((told) => inLanguage(told, language)).map((error) => (
           <li key={`${error.code}${error.line}${error.column}${error.what}`}>
-            {error.line > 0 && `${t('line', { line: error.line })}: `}
+            {error.line > 0 && `${t(error.column > 0 ? 'place' : 'line', { line: error.line, column: error.column })}: `}
             {sentence(error.what)} {sentence(error.cure)}
           </li>
         ))}

@@ -54,14 +54,19 @@ export function Trouble({ error, again }: { error: Error; again?: () => void }) 
   );
 }
 
-/** The server's sentences about a refusal: what is wrong and what to do. */
+/** Where in a file that was given: "map.yaml:7:3"; a place without a line tells nothing that the sentence does not. */
+function inFile(place: string): string {
+  return /:\d+$/.test(place) ? place : '';
+}
+
+/** The server's sentences about a refusal: where, what is wrong and what to do. */
 export function Reasons({ error }: { error: Refused }) {
   const t = useWords(words);
   return (
     <ul className="reasons">
       {error.reasons.map((reason) => (
-        <li key={`${reason.code}${reason.field}${reason.what}`}>
-          {sentence(reason.what)} {sentence(reason.cure)}
+        <li key={`${reason.code}${reason.field}${reason.place}${reason.what}`}>
+          {inFile(reason.place) && <code>{reason.place}</code>} {sentence(reason.what)} {sentence(reason.cure)}
         </li>
       ))}
       {error.status >= 500 && <li className="micro">{t('request', { id: error.requestId })}</li>}
