@@ -114,7 +114,8 @@ void CasesReader::no_columns(const std::string& headers) {
         {ErrorKind::invalid,
          "none of the columns code, type, received and moment is in " + table_.file() + "; its headers are " + headers,
          "rename the headers, or write cases: {code: \"header\", received: \"header\"} in a column mapping file",
-         {table_.file(), 1, 1}});
+         {table_.file(), 1, 1},
+         "no_complaint_columns"});
 }
 
 void CasesReader::check_meanings() {
@@ -124,8 +125,8 @@ void CasesReader::check_meanings() {
         const auto near = moments_.nearest_name(value.meaning);
         errors_.push_back({ErrorKind::not_found,
                            "cases.moment names the moment " + quoted(value.meaning) + ", which is not in the map",
-                           near ? "did you mean " + *near + "?" : "its moments are " + moments_.ids_text(),
-                           value.place});
+                           near ? "did you mean " + *near + "?" : "its moments are " + moments_.ids_text(), value.place,
+                           "moment_not_in_map"});
     }
 }
 

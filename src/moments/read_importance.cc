@@ -33,7 +33,7 @@ public:
     Result<std::map<cycle::MomentId, StatedImportance>> read();
 
 private:
-    void refuse(std::string what, std::string cure, const Place& place);
+    void refuse(std::string what, std::string cure, const Place& place, std::string code);
     void no_columns(const std::string& headers);
     void read_row(std::size_t row);
     std::optional<StatedImportance> read_mean(std::size_t row);
@@ -57,21 +57,21 @@ Result<std::map<cycle::MomentId, StatedImportance>> ImportanceReader::read() {
     for (const std::size_t row : rows) read_row(row);
     if (errors_.empty() && out_.empty()) {
         refuse(table_.file() + " gives no importance", "write a number from 1 to 5 for each moment",
-               {table_.file(), 0, 0});
+               {table_.file(), 0, 0}, "no_importance");
     }
     if (!errors_.empty()) return errors_;
     return std::move(out_);
 }
 
-void ImportanceReader::refuse(std::string what, std::string cure, const Place& place) {
-    errors_.push_back({ErrorKind::invalid, std::move(what), std::move(cure), place});
+void ImportanceReader::refuse(std::string what, std::string cure, const Place& place, std::string code) {
+    errors_.push_back({ErrorKind::invalid, std::move(what), std::move(cure), place, std::move(code)});
 }
 
 void ImportanceReader::no_columns(const std::string& headers) {
     refuse(table_.file() + " does not have the columns moment and importance; its headers are " + headers,
            "rename the headers, or write importance: {moment: \"header\", importance: \"header\"} in a column mapping "
            "file",
-           {table_.file(), 1, 1});
+           {table_.file(), 1, 1}, "no_importance_columns");
 }
 
 void ImportanceReader::read_row(std::size_t row) {
@@ -82,13 +82,13 @@ void ImportanceReader::read_row(std::size_t row) {
         const auto near = names_.nearest_name(cell);
         return refuse(quoted(cell) + " is not a moment of the map",
                       near ? "did you mean " + *near + "?" : "its moments are " + names_.ids_text(),
-                      columns_.moment->place(table_, row));
+                      columns_.moment->place(table_, row), "moment_not_in_map");
     }
     const auto stated = read_mean(row);
     if (!stated) return;
     if (!out_.emplace(*moment, *stated).second) {
         refuse("the moment " + moment->text + " has an importance already", "keep one row for each moment",
-               columns_.moment->place(table_, row));
+               columns_.moment->place(table_, row), "importance_twice");
     }
 }
 
@@ -98,7 +98,8 @@ std::optional<StatedImportance> ImportanceReader::read_mean(std::size_t row) {
     const formats::CellNumber number = formats::number_of(cell, mapping_.decimal);
     const bool good = number.state == formats::NumberState::good || number.state == formats::NumberState::read_as;
     if (!good || number.value < 1 || number.value > 5) {
-        refuse(quoted(cell) + " is not an importance", "write a number from 1 to 5", columns_.mean->place(table_, row));
+        refuse(quoted(cell) + " is not an importance", "write a number from 1 to 5", columns_.mean->place(table_, row),
+               "not_an_importance");
         return std::nullopt;
     }
     return StatedImportance{number.value, read_n(row)};
@@ -109,7 +110,8 @@ std::int64_t ImportanceReader::read_n(std::size_t row) {
     if (formats::says_nothing(cell, mapping_)) return 0;
     const auto n = parse_integer(cell);
     if (n && *n >= 0) return *n;
-    refuse(quoted(cell) + " is not a number of answers", "write a whole number", columns_.n->place(table_, row));
+    refuse(quoted(cell) + " is not a number of answers", "write a whole number", columns_.n->place(table_, row),
+           "not_an_answer_count");
     return 0;
 }
 

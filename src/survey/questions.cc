@@ -101,14 +101,15 @@ void LayoutFinder::mapped(const std::vector<formats::ColumnSource>& sources, Que
         const std::optional<cycle::MomentId> moment = names_.find(source.field);
         if (!moment) {
             const auto near = names_.nearest_name(source.field);
-            errors_.push_back(
-                {ErrorKind::not_found, "answers names the moment " + quoted(source.field) + ", which is not in the map",
-                 near ? "did you mean " + *near + "?" : "its moments are " + names_.ids_text(), source.place});
+            errors_.push_back({ErrorKind::not_found,
+                               "answers names the moment " + quoted(source.field) + ", which is not in the map",
+                               near ? "did you mean " + *near + "?" : "its moments are " + names_.ids_text(),
+                               source.place, "moment_not_in_map"});
             continue;
         }
         if (source.constant) {
             errors_.push_back({ErrorKind::invalid, "answers gives " + moment->text + " one answer for everybody",
-                               "name the column that holds the answers", source.place});
+                               "name the column that holds the answers", source.place, "same_for_all"});
             continue;
         }
         if (const auto found = columns_.mapped(source)) add({kind, *moment, *found}, source.place);
@@ -135,11 +136,11 @@ void LayoutFinder::add(Question question, const Place& place) {
         layout_.questions.push_back(std::move(question));
         return;
     }
-    errors_.push_back({ErrorKind::invalid,
-                       "the columns " + quoted(twin->found.header) + " and " + quoted(question.found.header) +
-                           " both hold " + (question.kind == QuestionKind::importance ? "the importance of " : "") +
-                           question.moment.text,
-                       "keep one, or name it under answers: moments: in the column mapping", place});
+    errors_.push_back(
+        {ErrorKind::invalid,
+         "the columns " + quoted(twin->found.header) + " and " + quoted(question.found.header) + " both hold " +
+             (question.kind == QuestionKind::importance ? "the importance of " : "") + question.moment.text,
+         "keep one, or name it under answers: moments: in the column mapping", place, "columns_of_one_moment"});
 }
 
 void LayoutFinder::find_others() {
@@ -148,7 +149,8 @@ void LayoutFinder::find_others() {
                        "participant", "deelnemer", "response id", "responseid", "id respuesta", "folio", "id"});
     if (layout_.respondent && layout_.respondent->constant()) {
         errors_.push_back({ErrorKind::invalid, "answers gives every row the same respondent",
-                           "name the column that tells respondents apart", layout_.respondent->source->place});
+                           "name the column that tells respondents apart", layout_.respondent->source->place,
+                           "same_for_all"});
     }
     layout_.date = columns_.find("date", {"date", "day", "fecha", "dia", "datum", "dag", "timestamp", "marca temporal",
                                           "tijdstempel", "submitted at", "submit date", "fecha de envio"});
@@ -178,7 +180,7 @@ void LayoutFinder::find_long() {
         layout_.rating = std::move(rating);
     } else if (told && errors_.empty()) {
         errors_.push_back({ErrorKind::invalid, "answers names only one of moment and rating", "name both columns",
-                           mapping_.find(moment ? "moment" : "rating")->place});
+                           mapping_.find(moment ? "moment" : "rating")->place, "moment_or_rating_alone"});
     }
 }
 
@@ -192,13 +194,14 @@ void LayoutFinder::no_moment() {
                        "no column of " + table_.file() + " is a moment of the map; its headers are " +
                            columns_.headers_text() + ", and the moments are " + names_.ids_text(),
                        std::string(how_to_map),
-                       table_.header().empty() ? Place{table_.file(), 0, 0} : table_.header_place(0)});
+                       table_.header().empty() ? Place{table_.file(), 0, 0} : table_.header_place(0),
+                       "no_moment_column"});
 }
 
 void LayoutFinder::no_key() {
     errors_.push_back({ErrorKind::invalid, "answers in one row per rating need to say whose they are",
                        "add a column respondent, or write answers: {respondent: \"header\"} in a column mapping file",
-                       table_.header_place(0)});
+                       table_.header_place(0), "no_respondent_column"});
 }
 
 void LayoutFinder::in_map_order() {

@@ -44,7 +44,8 @@ Error AnswersReader::too_many() const {
     return {ErrorKind::limit,
             "the file has " + std::to_string(rows_.size()) + " rows of answers",
             "split it; at most " + std::to_string(limits::respondents) + " are read",
-            {table_.file(), 0, 0}};
+            {table_.file(), 0, 0},
+            "too_many_answers"};
 }
 
 void AnswersReader::decide_dates() {
@@ -162,7 +163,8 @@ std::uint32_t AnswersReader::segment_code(std::size_t segment, std::string_view 
         errors_.push_back({ErrorKind::limit,
                            "the segment " + quoted(answers_.segments[segment].name) + " has over " +
                                std::to_string(limits::segment_values) + " different values",
-                           "name a column that groups respondents", layout_.segments[segment].found.source->place});
+                           "name a column that groups respondents", layout_.segments[segment].found.source->place,
+                           "segment_too_varied"});
     }
     return at->second;
 }
@@ -174,7 +176,9 @@ Place AnswersReader::header_place(const FoundColumn& found) const {
 void AnswersReader::no_answers() {
     const Place place{table_.file(), 0, 0};
     const std::string what = table_.rows() == 0 ? " has headers and no rows" : " has no answers in any of its rows";
-    errors_.push_back({ErrorKind::invalid, table_.file() + what, "check that it is the right file and sheet", place});
+    errors_.push_back(
+        {ErrorKind::invalid, table_.file() + what, "check that it is the right file and sheet", place,
+         "file_without_answers"});
 }
 
 void AnswersReader::hide_personal_keys() {

@@ -127,7 +127,8 @@ void AnswersReader::none_in_map() {
     errors_.push_back({ErrorKind::invalid,
                        "no cell of the column " + quoted(layout_.moment->header) +
                            " is a moment of the map; the moments are " + cycle::MomentNames(map_).ids_text(),
-                       "write the moments' ids or names in that column", header_place(*layout_.moment)});
+                       "write the moments' ids or names in that column", header_place(*layout_.moment),
+                       "column_without_moments"});
 }
 
 }  // namespace ciclo::survey

@@ -117,12 +117,13 @@ void TimesReader::check_shape(const std::string& headers) {
             {ErrorKind::invalid,
              table_.file() + " has neither a column value nor the columns total and met (or missed); its headers are " +
                  headers,
-             "rename the headers, or write times: {value: \"header\"} in a column mapping file", header});
+             "rename the headers, or write times: {value: \"header\"} in a column mapping file", header,
+             "no_times_columns"});
     } else if (!columns_.series) {
         errors_.push_back({ErrorKind::invalid,
                            table_.file() + " does not say which standard its times measure; its headers are " + headers,
                            "add a column series, or write times: {series: \"=Call answer\"} in a column mapping file",
-                           header});
+                           header, "no_series_column"});
     }
 }
 
@@ -145,7 +146,8 @@ void TimesReader::nothing_left() {
                        "no row of " + table_.file() + " could be used",
                        times_.ledger.count("filtered_rows") > 0 ? "check times: only in the column mapping"
                                                                 : "check that it is the right file",
-                       {table_.file(), 0, 0}});
+                       {table_.file(), 0, 0},
+                       "no_row_usable"});
 }
 
 std::string_view TimesReader::text_of(const std::optional<FoundColumn>& column, std::size_t row) const {
@@ -185,7 +187,8 @@ void TimesReader::too_many_series() {
     errors_.push_back({ErrorKind::limit,
                        "the file has over " + std::to_string(limits::series) + " series",
                        "name the column that tells the standards apart",
-                       {table_.file(), 0, 0}});
+                       {table_.file(), 0, 0},
+                       "too_many_series"});
 }
 
 std::optional<calendar::Day> TimesReader::day_of(std::size_t row) {

@@ -95,7 +95,7 @@ TEST_F(EvidenceDeeds, aFileThatCannotBeReadIsToldAndNeverKept) {
     ASSERT_EQ(told.find("errors")->items.size(), 1U);
     EXPECT_FALSE(looked->in_order);
     EXPECT_EQ(text_at(told.find("columns")->items[1], "meaning"), "unused");
-    EXPECT_EQ(code(house.import("other.csv", "answers")), "unreadable");
+    EXPECT_EQ(code(house.import("other.csv", "answers")), "no_moment_column");
     EXPECT_EQ(code(house.run("evidence import", {{"id", house.cycle}, {"file", "absent.csv"}, {"what", "answers"}})).empty(), false);
     EXPECT_EQ(code(house.run("evidence import", {{"id", house.cycle}, {"file", "other.csv"}, {"what", "answers"}, {"columns", "[1]"}})),
               "wrong_columns");

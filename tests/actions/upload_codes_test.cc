@@ -10,6 +10,7 @@
 #include <set>
 
 #include "actions/event_evidence.h"
+#include "actions/evidence_house.h"
 #include "formats/gzip.h"
 #include "formats/json.h"
 #include "formats/yaml.h"
@@ -110,6 +111,41 @@ TEST(UploadCodes, what_is_wrong_with_the_columns_has_its_code) {
     EXPECT_EQ(first_code(errors_of_log(log, "log.csv", "events: {time: begin, end: end}")), "event_time_twice");
 }
 
+struct BadTable {
+    const char *what, *text, *columns, *code;
+};
+
+TEST(UploadCodes, what_is_wrong_with_a_table_has_its_code) {
+    static constexpr BadTable tables[]{
+        {"answers", "name,colour\nAna,red\n", "null", "no_moment_column"},
+        {"answers", "respondent,moment,rating\n1,nowhere,3\n", "null", "column_without_moments"},
+        {"answers", "moment,rating\nM1,3\n", "null", "no_respondent_column"},
+        {"answers", "id,M1\n", "null", "file_without_answers"},
+        {"answers", "id,a\n1,2\n", R"({"answers":{"moments":{"M99":"a"}}})", "moment_not_in_map"},
+        {"answers", "id,a\n1,2\n", R"({"answers":{"moments":{"M1":"=5"}}})", "same_for_all"},
+        {"answers", "id,a,rating\n1,2,3\n", R"({"answers":{"rating":"rating"}})", "moment_or_rating_alone"},
+        {"answers", "id,M1,M1\n1,2,3\n", "{}", "columns_of_one_moment"},
+        {"cases", "name\nAna\n", "null", "no_complaint_columns"},
+        {"importance", "name\nAna\n", "null", "no_importance_columns"},
+        {"importance", "moment,importance\n", "null", "no_importance"},
+        {"importance", "moment,importance\nM99,4\n", "null", "moment_not_in_map"},
+        {"importance", "moment,importance\nM1,4\nM1,5\n", "null", "importance_twice"},
+        {"importance", "moment,importance\nM1,9\n", "null", "not_an_importance"},
+        {"importance", "moment,importance,n\nM1,4,few\n", "null", "not_an_answer_count"},
+        {"times", "name\nAna\n", "null", "no_times_columns"},
+        {"times", "value\n3\n", "null", "no_series_column"},
+        {"times", "series,value\nBell,soon\n", "null", "no_row_usable"},
+    };
+    testing::EvidenceHouse house;
+    const std::set<std::string> told = codes_with_sentence();
+    for (const BadTable& table : tables) {
+        house.files.files["table.csv"] = table.text;
+        const testing::Given given{{"id", house.cycle}, {"file", "table.csv"}, {"what", table.what}, {"columns", table.columns}};
+        EXPECT_EQ(testing::code(house.run("evidence import", given)), table.code) << table.text;
+        EXPECT_TRUE(told.contains(table.code)) << table.code;
+    }
+}
+
 TEST(UploadCodes, the_place_in_the_file_is_told_as_before) {
     const Errors errors = errors_of_file("{\"events\": [\n1,]}", "log.json");
     ASSERT_EQ(errors.size(), 1U);
@@ -142,7 +178,7 @@ TEST(UploadCodes, no_hostile_file_is_refused_without_a_sentence) {
         std::cout << "skipped 2 folders of hostile files: " << shared << " is absent\n";
         return;
     }
-    const fs::path made = fs::path(testing::TempDir()) / ("ciclo-upload-" + std::to_string(getpid()));
+    const fs::path made = fs::temp_directory_path() / ("ciclo-upload-" + std::to_string(getpid()));
     const std::string generator = "python3 '" + (shared / "own/gen.py").string() + "' '" + made.string() + "' >/dev/null 2>&1";
     if (std::system(generator.c_str()) != 0) std::cout << "skipped 181 hostile files: python3 did not run " << shared / "own/gen.py" << "\n";
     std::size_t refused = 0;
