@@ -1,4 +1,5 @@
 // ciclo trace discover: a first draft of the cycle from what really happened, with its reasons.
+#include "actions/draft_told.h"
 #include "actions/few_cases.h"
 #include "actions/sources.h"
 #include "actions/trace_deeds.h"
@@ -32,37 +33,6 @@ const LocalText draft_note{
     "A draft to correct: names, stages and what is optional are for a person to decide. To keep it: -o draft.yaml",
     "Een ontwerp om te verbeteren: namen, fasen en wat optioneel is, beslist een mens. Bewaren: -o ontwerp.yaml"};
 
-std::string name_of(const Proposal& draft, const cycle::MomentId& moment, Language language) {
-    const cycle::Moment* found = draft.map.find(moment);
-    return found == nullptr ? "" : found->name.in(language);
-}
-
-std::string reason_text(const Proposal& draft, const Reason& reason, Language language) {
-    const std::string key = "discover." + std::string(code_of(reason.kind));
-    const auto count = [&](std::int64_t n) { return format_count(n, language); };
-    const std::string other = name_of(draft, reason.other, language);
-    switch (reason.kind) {
-        case ReasonKind::kept:
-        case ReasonKind::optional:
-        case ReasonKind::anywhere:
-            return words::say(language, key, {{"n", count(reason.n)}, {"of", count(reason.of)}});
-        case ReasonKind::repeated:
-            return words::say(language, key, {{"n", reason.n}, {"of", count(reason.of)}});
-        case ReasonKind::waits:
-            return words::say(
-                language, key,
-                {{"n", count(reason.n)}, {"other", other}, {"time", printed_duration(reason.wait_seconds, language)}});
-        case ReasonKind::branch:
-        case ReasonKind::loop:
-        case ReasonKind::again:
-        case ReasonKind::any_order:
-        case ReasonKind::hands:
-        case ReasonKind::part:
-            break;
-    }
-    return words::say(language, key, {{"n", count(reason.n)}, {"of", count(reason.of)}, {"other", other}});
-}
-
 std::string left_out_lines(const events::Log& log, const Proposal& draft, Language language) {
     constexpr std::size_t most = 10;
     if (draft.left_out.empty()) return "";
@@ -81,16 +51,12 @@ std::string left_out_lines(const events::Log& log, const Proposal& draft, Langua
     return draft.left_out.size() > most ? out + "  …\n" : out;
 }
 
-bool is_of_stage(ReasonKind kind) {
-    return kind == ReasonKind::waits || kind == ReasonKind::hands || kind == ReasonKind::part;
-}
-
 /// Why a stage begins with this moment, or why the moment is so; every line indented as far as told.
 std::string reason_lines(const Proposal& draft, const cycle::MomentId& moment, bool of_stage, Language language) {
     std::string out;
     for (const Reason& reason : draft.reasons) {
         if (reason.moment != moment || is_of_stage(reason.kind) != of_stage) continue;
-        out += (of_stage ? "  " : "      ") + reason_text(draft, reason, language) + "\n";
+        out += (of_stage ? "  " : "      ") + reason_text(draft.map, reason, language) + "\n";
     }
     return out;
 }
@@ -126,17 +92,6 @@ std::string draft_text(const events::Log& log, const Proposal& draft, Language l
            draft_note.in(language) + "\n";
 }
 
-Value reason_json(const Proposal& draft, const Reason& reason) {
-    std::vector<std::pair<std::string, Value>> out{{"kind", formats::string(code_of(reason.kind))},
-                                                   {"moment", formats::string(reason.moment.text)}};
-    if (!reason.other.empty()) out.push_back({"other", formats::string(reason.other.text)});
-    out.push_back({"n", integer(reason.n)});
-    out.push_back({"of", integer(reason.of)});
-    if (reason.kind == ReasonKind::waits) out.push_back({"median_wait_seconds", number(reason.wait_seconds)});
-    out.push_back({"text", formats::string(reason_text(draft, reason, Language::en))});
-    return formats::object(std::move(out));
-}
-
 /// What reading and the flags left out, then the events that no moment of the draft has.
 Value unused_json(const events::Log& log, const Proposal& draft) {
     Value out = ledger_json(log.ledger);
@@ -150,20 +105,15 @@ Value unused_json(const events::Log& log, const Proposal& draft) {
 }
 
 std::string draft_json(const events::Log& log, const Proposal& draft) {
-    std::vector<Value> reasons, left_out;
-    for (const Reason& reason : draft.reasons) reasons.push_back(reason_json(draft, reason));
-    for (const LeftOut& one : draft.left_out) {
-        left_out.push_back(formats::object({{"activity", formats::string(one.activity)},
-                                            {"events", integer(one.events)},
-                                            {"cases", integer(one.cases)}}));
-    }
+    std::vector<Value> reasons;
+    for (const Reason& reason : draft.reasons) reasons.push_back(reason_json(draft.map, reason, Language::en));
     return formats::write_json(formats::object({{"log", formats::string(log.file)},
                                                 {"cases", integer(draft.fit.cases)},
                                                 {"fitting_cases", integer(draft.fit.fitting_cases)},
                                                 {"fitness", number(draft.fit.fitness)},
                                                 {"average_fitness", number(draft.fit.average_fitness)},
                                                 {"reasons", formats::list(std::move(reasons))},
-                                                {"left_out", formats::list(std::move(left_out))},
+                                                {"left_out", left_out_json(draft.left_out)},
                                                 {"ledger", unused_json(log, draft)},
                                                 {"map", cycle::to_value(draft.map)}}));
 }
