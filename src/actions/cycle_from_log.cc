@@ -1,10 +1,12 @@
 #include "actions/cycle_from_log.h"
 
+#include "actions/draft_told.h"
 #include "actions/event_evidence.h"
 #include "actions/shelf.h"
 #include "actions/sources.h"
 #include "actions/trace_ledger.h"
 #include "actions/trace_objects.h"
+#include "discovery/limits.h"
 #include "formats/json.h"
 #include "formats/limits.h"
 #include "identity/keys.h"
@@ -21,6 +23,9 @@ Shelf<LogDraft>& shelf() {
     static Shelf<LogDraft> the_shelf({.places = 4});  // each waits only from before the pen to the deed
     return the_shelf;
 }
+
+// The reasons stay one list of a screen: each moment kept or optional, perhaps repeated; branches; three for a stage.
+static_assert(2 * discovery::limits::moments + discovery::limits::branches + 3 * discovery::limits::stages <= 200);
 
 /// All that a draft follows from; the name is the service's until a person gives one.
 Result<std::string> key_of(const Arguments& arguments, World& world) {
@@ -60,9 +65,32 @@ Result<LogDraftPtr> made(const Arguments& arguments, World& world) {
     draft->map = std::move((*proposal).map);
     draft->cases = proposal->fit.cases;
     draft->fitting_cases = proposal->fit.fitting_cases;
+    draft->reasons = std::move((*proposal).reasons);
     draft->left_out = std::move((*proposal).left_out);
     draft->ledger = log->ledger;
     return LogDraftPtr(std::move(draft));
+}
+
+Value reasons_of(const LogDraft& draft, const cycle::Moment& moment, Language language) {
+    std::vector<Value> out;
+    for (const bool of_stage : {true, false}) {
+        for (const discovery::Reason& reason : draft.reasons) {
+            if (reason.moment != moment.id || is_of_stage(reason.kind) != of_stage) continue;
+            out.push_back(reason_json(draft.map, reason, language));
+        }
+    }
+    return formats::list(std::move(out));
+}
+
+/// Every moment with its name, for whoever has the answer and no map.
+Value why_json(const LogDraft& draft, Language language) {
+    std::vector<Value> out;
+    for (const cycle::Moment* moment : draft.map.rateable()) {
+        out.push_back(formats::object({{"moment", formats::string(moment->id.text)},
+                                       {"name", formats::string(moment->name.in(language))},
+                                       {"reasons", reasons_of(draft, *moment, language)}}));
+    }
+    return formats::list(std::move(out));
 }
 
 }  // namespace
@@ -93,18 +121,13 @@ void read_log_before(const Arguments& arguments, World& world) {
     if (arguments.has("log")) (void)draft_from_log(arguments, world);  // an error is met again, and told, by the deed
 }
 
-std::string log_draft_json(const LogDraft& draft) {
-    std::vector<Value> left_out;
-    for (const discovery::LeftOut& one : draft.left_out) {
-        left_out.push_back(formats::object({{"activity", formats::string(one.activity)},
-                                            {"events", integer(one.events)},
-                                            {"cases", integer(one.cases)}}));
-    }
+std::string log_draft_json(const LogDraft& draft, Language language) {
     return formats::write_json(formats::object({{"cases", integer(draft.cases)},
                                                 {"fitting_cases", integer(draft.fitting_cases)},
                                                 {"moments", integer(static_cast<std::int64_t>(draft.map.rateable().size()))},
                                                 {"stages", integer(static_cast<std::int64_t>(draft.map.stages.size()))},
-                                                {"left_out", formats::list(std::move(left_out))},
+                                                {"why", why_json(draft, language)},
+                                                {"left_out", left_out_json(draft.left_out)},
                                                 {"ledger", ledger_json(draft.ledger)}}));
 }
 

@@ -87,7 +87,7 @@ Result<Outcome> run_start(const Arguments& arguments, World& world) {
     return Outcome{.text = started->id.text + "\n",
                    .json = "{\"cycle\":" + records::record_json(cycle_kind(), *started, world.caller->scope) +
                            ",\"number\":1,\"revision\":" + std::to_string(draft->version) +
-                           (from_log ? ",\"draft\":" + log_draft_json(*from_log) : "") + "}"};
+                           (from_log ? ",\"draft\":" + log_draft_json(*from_log, world.language) : "") + "}"};
 }
 
 /// What publishing decides is not edited: which version it is, and in which state.

@@ -199,8 +199,12 @@ TEST_F(CycleDeeds, beginFromALogOfWhatHappened) {
     house.files.files["visitas.csv"] = visits();
     const Result<Outcome> started = house.run("cycle start", {{"log", "visitas.csv"}, {"name", "Visita"}});
     const formats::Value draft = *json_of(started).find("draft");  // the bell is on nobody's map
-    EXPECT_EQ(cycle::compact_json(draft),
-              R"({"cases":20,"fitting_cases":19,"moments":3,"stages":1,"left_out":[{"activity":"Llama al timbre","events":1,"cases":1}],"ledger":[]})");
+    std::string figures;
+    for (const auto& [key, key_place, value] : draft.entries) {
+        if (key != "why") figures += key + " " + cycle::compact_json(value) + "\n";
+    }
+    EXPECT_EQ(figures, "cases 20\nfitting_cases 19\nmoments 3\nstages 1\n"
+                       R"(left_out [{"activity":"Llama al timbre","events":1,"cases":1}])" "\nledger []\n");
     const cycle::Map map = map_of(started->text.substr(0, started->text.size() - 1));
     EXPECT_EQ(map.service.name.in(Language::es), "Visita");
     std::string told;
@@ -217,6 +221,44 @@ TEST_F(CycleDeeds, beginFromALogOfWhatHappened) {
     EXPECT_EQ(code(house.run("cycle start", {{"log", "desk.jsonocel"}})), "object_type");
     const formats::Value of_objects = json_of(house.run("cycle start", {{"log", "desk.jsonocel"}, {"objects", "Appointment"}}));
     EXPECT_EQ(of_objects.find("draft")->find("cases")->text, "2");
+}
+
+/// 20 visits: in, to the desk (eight twice), seen (sixteen), six hours later the result, out.
+std::string results() {
+    std::string csv = "case,activity,time\n";
+    for (int i = 0; i < 20; ++i) {
+        const std::string name = "V" + std::to_string(i), day = "2025-10-" + std::to_string(10 + i) + "T";
+        csv += name + ",Llega," + day + "09:00:00Z\n" + name + ",Registro," + day + "09:10:00Z\n";
+        if (i < 8) csv += name + ",Registro," + day + "09:12:00Z\n";
+        if (i >= 4) csv += name + ",Es atendido," + day + "09:20:00Z\n";
+        csv += name + ",Resultado," + day + "15:20:00Z\n" + name + ",Se marcha," + day + "15:30:00Z\n";
+    }
+    return csv;
+}
+
+TEST_F(CycleDeeds, aDraftFromALogTellsWhyInTheCallersLanguage) {
+    house.files.files["resultados.csv"] = results();
+    const auto told = [&](Language language) {
+        house.language = language;
+        const formats::Value started = json_of(house.run("cycle start", {{"log", "resultados.csv"}}));
+        std::string out;
+        for (const formats::Value& moment : started.find("draft")->find("why")->items) {
+            out += moment.find("moment")->text + " " + moment.find("name")->text + "\n";
+            for (const formats::Value& reason : moment.find("reasons")->items) {
+                out += "  " + reason.find("kind")->text + ": " + reason.find("text")->text + "\n";
+            }
+        }
+        return out;
+    };
+    EXPECT_EQ(told(Language::es),
+              "M1 Llega\n  kept: lo vivieron 20 de 20 casos.\n"
+              "M2 Registro\n  kept: lo vivieron 20 de 20 casos.\n  again: vuelta: de aquí 8 de 28 veces otra vez lo mismo.\n"
+              "M3 Es atendido\n  optional: opcional: lo vivieron 16 de 20 casos.\n"
+              "M4 Resultado\n  waits: empieza una etapa: la mitad de los que vienen de «Es atendido» espera 6 h o más (16 veces).\n"
+              "  kept: lo vivieron 20 de 20 casos.\n"
+              "M5 Se marcha\n  kept: lo vivieron 20 de 20 casos.\n");
+    EXPECT_NE(told(Language::nl).find("optional: optioneel: 16 van 20 gevallen beleefden het.\n"), std::string::npos);
+    EXPECT_NE(told(Language::en).find("optional: optional: 16 of 20 cases lived it.\n"), std::string::npos) << "read once, told to each";
 }
 
 TEST_F(CycleDeeds, whoMaySeeAndChangeFollowsTheUnit) {

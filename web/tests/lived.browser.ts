@@ -56,12 +56,36 @@ test('a cycle begins from a log: the draft says how many cases follow it and wha
   await sheet.getByRole('button', { name: 'Empezar' }).click();
   await sheet.getByText(/^\d+ momentos en \d+ etapas?\.$/).waitFor();
   await expect.poll(() => sheet.getByText(/^\d de 4 casos sigue[n]? este borrador de principio a fin\.$/).count()).toBe(1);
+  await sheet.getByText('Por qué es así el borrador').click();
+  const told = sheet.locator('.library-why li');
+  expect(await told.count()).toBe(Number(/^\d+/.exec(await sheet.getByText(/^\d+ momentos en/).innerText())![0]));
+  expect(await text(page, '.library-why li')).toBe('M1 Lo vivieron 4 de 4 casos. En otro orden: de aquí 1 de 4 veces a «M3».');
+  expect(await text(page, '.library-why li:nth-child(3)')).toMatch(/^M3 Empieza una etapa: 3 de 3 veces otra persona toma el relevo de «M2»\. Lo vivieron 4 de 4 casos\./);
   expect(await violations(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await sticksOut(page)).toEqual([]);
   await sheet.getByRole('link', { name: 'Ir al editor' }).click();
   await page.getByRole('grid').waitFor();
   expect(await page.locator('[data-thing^="moment/"]').count()).toBeGreaterThan(2);
+  expect(faults).toEqual([]);
+});
+
+test.each([
+  ['en', 'Choose the log', 'Start', 'Why the draft is like this', 'M4 Optional: 3 of 4 cases lived it. Loop: from here 1 of 3 times the same once more.'],
+  ['nl', 'Logboek kiezen', 'Beginnen', 'Waarom het ontwerp zo is', 'M4 Optioneel: 3 van 4 gevallen beleefden het. Lus: van hier 1 van 3 keer nog eens hetzelfde.'],
+] as const)('a draft from a log says in %s why it is like this, on a phone', async (language, choose, start, why, fourth) => {
+  const { page, faults } = await visit({ language, width: 360, height: 740 });
+  await page.goto('/library');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: choose }).click();
+  await (await chooser).setFiles({ name: 'visits.csv', mimeType: 'text/csv', buffer: log });
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: start }).click();
+  await sheet.getByText(why).press('Enter');
+  await sheet.locator('.library-why li').first().waitFor();
+  expect(await text(page, '.library-why li:nth-child(4)')).toBe(fourth);
+  expect(await sticksOut(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
 

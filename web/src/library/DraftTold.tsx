@@ -1,7 +1,8 @@
-// How a draft made from a log came out: what it has, how many cases followed it, and what it leaves out. It is a proposal; the
-// editor is where people decide.
+// How a draft made from a log came out: what it has, how many cases followed it, what it leaves out, and why it is like
+// this. It is a proposal; the editor is where people decide.
 import { LinkButton } from '../parts/Button.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
+import { DraftWhy } from './DraftWhy.tsx';
 import type { LogDraft } from './types.ts';
 import words from './words.json';
 
@@ -18,6 +19,7 @@ export function DraftTold({ cycle, draft }: { cycle: string; draft: LogDraft }) 
       <p>{t('draft_size', { moments: draft.moments, stages: draft.stages })}</p>
       {named.length > 0 && <p>{t('left_out', { names: named.join(' · '), more: draft.left_out.length - named.length })}</p>}
       {noted > 0 && <p className="note">{t('draft_noted', { n: noted })}</p>}
+      <DraftWhy why={draft.why} />
       <p className="note">{t('draft_is_yours')}</p>
       <div className="bar">
         <LinkButton href={`/cycles/${cycle}/edit`} weight="primary">

@@ -67,6 +67,8 @@ export interface LogDraft {
   fitting_cases: number;
   moments: number;
   stages: number;
+  /** Along the cycle; `text` is a sentence in the language of whoever asked. */
+  why: { moment: string; name: string; reasons: { kind: string; n: number; of: number; text: string }[] }[];
   left_out: { activity: string; events: number; cases: number }[];
   ledger: { code: string; n: number }[];
 }
