@@ -5,9 +5,11 @@
 #include "actions/evidence_limits.h"
 #include "base/text.h"
 #include "formats/gzip.h"
+#include "formats/json.h"
 #include "formats/limits.h"
 #include "objects/flatten.h"
 #include "objects/read_ocel.h"
+#include "objects/summary.h"
 
 namespace ciclo::actions {
 
@@ -62,10 +64,18 @@ Result<events::Log> read_event_evidence(std::string_view bytes, const std::strin
     return std::move((*flat).log);
 }
 
-std::vector<objects::ObjectTypeSummary> object_types_in(std::string_view bytes, const std::string& name) {
-    if (!is_object_log(bytes, name)) return {};
+formats::Value object_types_json(std::string_view bytes, const std::string& name) {
+    if (!is_object_log(bytes, name)) return formats::list({});
     const Result<objects::ObjectLog> log = read_objects(bytes, name);
-    return log ? objects::summarise(*log).object_types : std::vector<objects::ObjectTypeSummary>{};
+    if (!log) return formats::list({});
+    std::vector<formats::Value> told;
+    const objects::LogSummary summary = objects::summarise(*log);
+    for (const objects::ObjectTypeSummary& type : summary.object_types) {
+        told.push_back(formats::object({{"name", formats::string(type.name)},
+                                        {"objects", formats::integer(static_cast<std::int64_t>(type.objects))},
+                                        {"events", formats::integer(static_cast<std::int64_t>(type.passages))}}));
+    }
+    return formats::list(std::move(told));
 }
 
 }  // namespace ciclo::actions

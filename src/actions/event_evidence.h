@@ -8,12 +8,11 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/result.h"
 #include "events/read_log.h"
 #include "formats/columns.h"
-#include "objects/summary.h"
+#include "formats/value.h"
 
 namespace ciclo::actions {
 
@@ -25,7 +24,8 @@ bool is_object_log(std::string_view bytes, const std::string& name);
 Result<events::Log> read_event_evidence(std::string_view bytes, const std::string& name, const formats::ColumnMapping& columns,
                                         const events::ReadOptions& options);
 
-/// The types one may choose from, most events first; empty for what is no such log or cannot be read.
-std::vector<objects::ObjectTypeSummary> object_types_in(std::string_view bytes, const std::string& name);
+/// The types one may choose from, most events first: [{"name", "objects", "events"}]; empty for what is no such log or cannot
+/// be read.
+formats::Value object_types_json(std::string_view bytes, const std::string& name);
 
 }  // namespace ciclo::actions

@@ -43,15 +43,8 @@ Value mapping_told(const Prepared& prepared) {
 
 /// Of an object-centric log: what a case may be.
 Value object_types_told(const Prepared& prepared) {
-    std::vector<Value> told;
-    if (prepared.sort == EvidenceSort::events) {
-        for (const objects::ObjectTypeSummary& type : object_types_in(prepared.file.bytes, prepared.file.name)) {
-            told.push_back(formats::object({{"name", formats::string(type.name)},
-                                            {"objects", formats::integer(static_cast<std::int64_t>(type.objects))},
-                                            {"events", formats::integer(static_cast<std::int64_t>(type.passages))}}));
-        }
-    }
-    return formats::list(std::move(told));
+    if (prepared.sort != EvidenceSort::events) return formats::list({});
+    return object_types_json(prepared.file.bytes, prepared.file.name);
 }
 
 Result<Outcome> run_preview(const Arguments& arguments, World& world) {

@@ -6,6 +6,7 @@ import { Refused } from '../api/client.ts';
 import { inLanguage } from '../api/refusals/refusals.ts';
 import { useSpeech, useWords } from '../words/words.tsx';
 import { fieldsOf, ignored, meaningOf, withMeaning } from './mapping.ts';
+import { ObjectTypeField, onlyType } from './ObjectTypeField.tsx';
 import { sorts, type FileColumn, type Mapping, type Preview, type Sort } from './types.ts';
 import type { MomentChoice } from './Wizard.tsx';
 import words from './words.json';
@@ -53,20 +54,11 @@ export function ColumnsStep({ preview, moments, busy, error, onChange, onBack, o
 
 /** Which objects are the cases of an object-centric log. */
 function ObjectType({ preview, onChange }: Pick<Props, 'preview' | 'onChange'>) {
-  const t = useWords(words);
-  const types = preview.object_types;
   const said = preview.mapping.events?.['objects'];
-  const chosen = typeof said === 'string' ? said.replace(/^=/, '') : types.length === 1 ? types[0]!.name : null;
+  const chosen = typeof said === 'string' ? said.replace(/^=/, '') : onlyType(preview.object_types);
   return (
     <div className="form">
-      <ChoiceField
-        label={t('object_type')}
-        hint={t('object_type_hint')}
-        none={t('object_type_none')}
-        choices={types.map((type) => ({ id: type.name, text: type.name, note: t('object_type_size', { objects: type.objects, events: type.events }) }))}
-        value={chosen}
-        onChange={(id) => id && id !== chosen && onChange('events', { ...preview.mapping, events: { ...preview.mapping.events, objects: `=${id}` } })}
-      />
+      <ObjectTypeField types={preview.object_types} value={chosen} onChange={(type) => onChange('events', { ...preview.mapping, events: { ...preview.mapping.events, objects: `=${type}` } })} />
     </div>
   );
 }

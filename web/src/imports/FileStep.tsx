@@ -7,7 +7,7 @@ import { ChoiceField, TextField } from '../parts/Field.tsx';
 import { base64Of, givenFile, largestFile, type GivenFile } from '../parts/file.ts';
 import { Trouble } from '../parts/States.tsx';
 import { useNumbers, useWords } from '../words/words.tsx';
-import { sorts, type Sort } from './types.ts';
+import { fileTypes, sorts, type Sort } from './types.ts';
 import words from './words.json';
 
 interface Props {
@@ -41,7 +41,7 @@ export function FileStep({ busy, error, onFile }: Props) {
       <ChoiceField label={t('what')} hint={t('what_hint')} none={t('what_find')} choices={sorts.map((sort) => ({ id: sort, text: t(`sort_${sort}`), note: t(`sort_${sort}_note`) }))} value={what} onChange={(id) => setWhat(id as Sort | null)} />
       <DropZone className="imports-drop" aria-label={t('drop_label')} onDrop={(event) => void drop(event)}>
         <p>{t('drop')}</p>
-        <FileTrigger acceptedFileTypes={['.csv', '.tsv', '.txt', '.xlsx', '.xes', '.gz', '.jsonocel', '.xmlocel', '.json', '.xml', '.sqlite']} onSelect={(files) => void take(files?.[0])}>
+        <FileTrigger acceptedFileTypes={fileTypes} onSelect={(files) => void take(files?.[0])}>
           <Button weight="primary">{t('choose_file')}</Button>
         </FileTrigger>
         <p className="micro">{t('kinds_of_file')}</p>

@@ -4,6 +4,9 @@ import type { Ledger } from '../results/index.ts';
 export const sorts = ['answers', 'importance', 'cases', 'times', 'events'] as const;
 export type Sort = (typeof sorts)[number];
 
+/** As a browser offers them; what is in a file is for the server to say. */
+export const fileTypes = ['.csv', '.tsv', '.txt', '.xlsx', '.xes', '.gz', '.jsonocel', '.xmlocel', '.json', '.xml', '.sqlite'];
+
 export interface ImportRecord {
   id: string;
   version: number;
@@ -44,6 +47,12 @@ export interface FileError {
   column: number;
 }
 
+export interface ObjectType {
+  name: string;
+  objects: number;
+  events: number;
+}
+
 export interface Preview {
   what: Sort;
   fingerprint: string;
@@ -51,7 +60,7 @@ export interface Preview {
   columns: FileColumn[];
   mapping: Mapping;
   /** Of an object-centric log (OCEL): what a case may be, most events first. */
-  object_types: { name: string; objects: number; events: number }[];
+  object_types: ObjectType[];
   rows: number;
   used: number;
   first_day: string | null;
