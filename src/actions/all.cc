@@ -49,7 +49,7 @@ std::span<const Action> all() {
               share_actions(),
               upkeep_actions(),
               trace_actions(),
-              {glossary_fill_action(), library_action(), home_action()},
+              {glossary_fill_action(), library_action(), library_preview_action(), home_action()},
               demo_actions()});
     return actions;
 }

@@ -219,6 +219,9 @@ TEST_F(CycleDeeds, beginFromALogOfWhatHappened) {
     std::ifstream desk(std::string(CICLO_SOURCE) + "/tests/inputs/objects/desk.jsonocel", std::ios::binary);
     house.files.files["desk.jsonocel"] = std::string(std::istreambuf_iterator<char>(desk), {});
     EXPECT_EQ(code(house.run("cycle start", {{"log", "desk.jsonocel"}})), "object_type");
+    EXPECT_EQ(cycle::compact_json(json_of(house.run("library preview", {{"log", "desk.jsonocel"}}))),
+              R"({"object_types":[{"name":"Appointment","objects":2,"events":5},{"name":"Patient","objects":2,"events":4}]})");
+    EXPECT_EQ(cycle::compact_json(json_of(house.run("library preview", {{"log", "visitas.csv"}}))), R"({"object_types":[]})");
     const formats::Value of_objects = json_of(house.run("cycle start", {{"log", "desk.jsonocel"}, {"objects", "Appointment"}}));
     EXPECT_EQ(of_objects.find("draft")->find("cases")->text, "2");
 }

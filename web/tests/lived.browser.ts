@@ -89,6 +89,27 @@ test.each([
   expect(faults).toEqual([]);
 });
 
+test.each([
+  ['es', 1440, 'Elegir el registro', 'Empezar', /Cada caso es un objeto de tipo/, '3 momentos en 1 etapa.'],
+  ['nl', 360, 'Logboek kiezen', 'Beginnen', /Elk geval is een object van soort/, '3 momenten in 1 fase.'],
+] as const)('a cycle begins from an object-centric log, whose cases are chosen first (%s)', async (language, width, choose, start, type, size) => {
+  const { page, faults } = await visit({ language, width, height: 800 });
+  await page.goto('/library');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: choose }).click();
+  await (await chooser).setFiles(resolve(import.meta.dirname, '../../tests/inputs/objects/desk.jsonocel'));
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: type }).waitFor();
+  expect(await sheet.getByRole('button', { name: start }).isDisabled()).toBe(true);
+  expect(await violations(page)).toEqual([]);
+  await sheet.getByRole('button', { name: type }).click();
+  await page.getByRole('option', { name: /Appointment/ }).click();
+  await sheet.getByRole('button', { name: start }).click();
+  await sheet.getByText(size).waitFor();
+  expect(await sticksOut(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
 test('what is no log is refused with its reason, and the dialog stays', async () => {
   const { page } = await visit();
   await page.goto('/library');

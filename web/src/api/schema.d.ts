@@ -893,6 +893,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/library/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** look at a log, keeping nothing: which types of object it has (OCEL) that may be the case */
+        post: operations["post_api_library_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listening/{id}/done": {
         parameters: {
             query?: never;
@@ -8001,6 +8018,48 @@ export interface operations {
             429: components["responses"]["refused"];
             500: components["responses"]["refused"];
             503: components["responses"]["refused"];
+        };
+    };
+    post_api_library_preview: {
+        parameters: {
+            query?: {
+                /** @description language of texts for people; else Accept-Language */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    log: components["schemas"]["file"] | string;
+                    files?: components["schemas"]["file"][];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["refused"];
+            401: components["responses"]["refused"];
+            403: components["responses"]["refused"];
+            404: components["responses"]["refused"];
+            409: components["responses"]["refused"];
+            413: components["responses"]["refused"];
+            415: components["responses"]["refused"];
+            422: components["responses"]["refused"];
+            429: components["responses"]["refused"];
+            500: components["responses"]["refused"];
+            503: components["responses"]["refused"];
+            507: components["responses"]["refused"];
         };
     };
     post_api_listening_id_done: {

@@ -11,24 +11,32 @@ interface Props {
   what: string;
   choose: string;
   types: readonly string[];
-  onFile: (file: GivenFile) => void;
+  /** May look at it first: until then the button waits. */
+  onFile: (file: GivenFile) => void | Promise<void>;
 }
 
 export function BeginningFile({ what, choose, types, onFile }: Props) {
   const t = useWords(words);
   const { whole } = useNumbers();
   const [tooLarge, setTooLarge] = useState(false);
+  const [busy, setBusy] = useState(false);
   const chosen = async (files: FileList | null) => {
     const file = files?.[0];
     if (!file) return;
     setTooLarge(file.size > largestFile);
-    if (file.size <= largestFile) onFile(await givenFile(file));
+    if (file.size > largestFile) return;
+    setBusy(true);
+    try {
+      await onFile(await givenFile(file));
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <div className="library-last">
       <p>{what}</p>
       <FileTrigger acceptedFileTypes={[...types]} onSelect={(files) => void chosen(files)}>
-        <Button>{choose}</Button>
+        <Button isPending={busy}>{choose}</Button>
       </FileTrigger>
       {tooLarge && (
         <p className="hint warn" role="alert">

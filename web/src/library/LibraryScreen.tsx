@@ -3,9 +3,12 @@
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 
+import { write } from '../api/client.ts';
 import { useRead } from '../api/queries.ts';
+import { fileTypes, type ObjectType } from '../imports/index.ts';
 import { Answer, Section } from '../parts/Answer.tsx';
 import { Button } from '../parts/Button.tsx';
+import type { GivenFile } from '../parts/file.ts';
 import { Trouble, Waiting } from '../parts/States.tsx';
 import { useWords } from '../words/words.tsx';
 import { BeginningFile } from './BeginningFile.tsx';
@@ -17,7 +20,6 @@ import words from './words.json';
 import './library.css';
 
 const mapTypes = ['.yaml', '.yml', '.json'];
-const logTypes = ['.csv', '.txt', '.xlsx', '.xes', '.gz'];
 
 export default function LibraryScreen() {
   const t = useWords(words);
@@ -62,7 +64,7 @@ export default function LibraryScreen() {
         <BeginningFile what={t('own_map_what')} choose={t('choose_map')} types={mapTypes} onFile={(map) => setFile({ map, name: '' })} />
       </Section>
       <Section title={t('own_log')}>
-        <BeginningFile what={t('own_log_what')} choose={t('choose_log')} types={logTypes} onFile={(log) => setFile({ log, name: '' })} />
+        <BeginningFile what={t('own_log_what')} choose={t('choose_log')} types={fileTypes} onFile={async (log) => setFile({ log, types: await objectTypesOf(log), name: '' })} />
       </Section>
       <Section title={t('blank')}>
         <div className="library-last">
@@ -82,6 +84,15 @@ export default function LibraryScreen() {
       )}
     </>
   );
+}
+
+/** Of an object-centric log. Where that cannot be said, neither can a cycle begin, and then the reason is told. */
+async function objectTypesOf(log: GivenFile): Promise<readonly ObjectType[]> {
+  try {
+    return (await write<{ object_types: ObjectType[] }>('post', '/api/library/preview', { body: { log } })).object_types;
+  } catch {
+    return [];
+  }
 }
 
 /** What the address says to start from, so that a colleague can be sent to the very template. */

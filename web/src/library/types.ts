@@ -1,4 +1,5 @@
 // GET /api/library: what a cycle can be started from.
+import type { ObjectType } from '../imports/index.ts';
 import type { GivenFile } from '../parts/file.ts';
 
 export interface Measured {
@@ -57,7 +58,7 @@ export type Beginning =
   | { from: string; name: string }
   | { pattern: string; name: string }
   | { map: GivenFile; name: string }
-  | { log: GivenFile; name: string }
+  | { log: GivenFile; types: readonly ObjectType[]; name: string }
   | { from: 'blank'; name: '' };
 
 /** How a draft made from a log came out. */
