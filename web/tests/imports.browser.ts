@@ -85,6 +85,29 @@ test('a pasted table: proposals, mapping by keyboard, the ledger before anything
   expect(faults).toEqual([]);
 });
 
+test('meanings chosen faster than the server answers are all kept', async () => {
+  const cycle = await storyCycle(marta);
+  const { page, faults } = await visit();
+  await page.route('**/imports/preview', async (route) => {
+    await new Promise((later) => setTimeout(later, 700));
+    await route.continue();
+  });
+  await page.goto(`/cycles/${cycle}/evidence/new`);
+  await page.getByText('Pegar una tabla').click();
+  await page.getByLabel('La tabla, con sus encabezados').fill(pasted);
+  await page.getByRole('button', { name: 'Usar lo pegado' }).click();
+  const meaning = (header: string) => page.getByRole('button', { name: new RegExp(`Qué significa ${header}`) });
+  for (const [header, option] of [['Persona', /Quién responde/], ['Papeles', /Valoración: M4/], ['Edad', /Conocida y no se quiere/]] as const) {
+    await meaning(header).click();
+    await page.getByRole('option', { name: option }).click();
+  }
+  await page.getByText('Se pueden usar 6 de 6 filas.').waitFor();
+  await meaning('Persona').getByText(/Quién responde/).waitFor();
+  await meaning('Papeles').getByText(/Valoración: M4/).waitFor();
+  await meaning('Edad').getByText(/Conocida y no se quiere/).waitFor();
+  expect(faults).toEqual([]);
+});
+
 test('an object-centric log: which objects are the cases is chosen, and then what they lived is shown', async () => {
   const cycle = await storyCycle(marta);
   const { page, faults } = await visit();
@@ -92,7 +115,7 @@ test('an object-centric log: which objects are the cases is chosen, and then wha
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Elegir archivo…' }).click();
   await (await chooser).setFiles(resolve(import.meta.dirname, '../../tests/inputs/objects/desk.jsonocel'));
-  await page.getByText(/no type of object is chosen as the case/i).waitFor();
+  await page.getByText(/Falta decir cuál de los tipos de objeto del archivo es el caso\. Elija uno de estos: /).waitFor();
   await page.getByRole('button', { name: /Cada caso es un objeto de tipo/ }).click();
   await page.getByRole('option', { name: /Appointment/ }).click();
   await page.getByText('Se pueden usar 5 de 6 filas.').waitFor();

@@ -119,7 +119,7 @@ test('what is no log is refused with its reason, and the dialog stays', async ()
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('button', { name: 'Empezar' }).click();
   await sheet.getByRole('alert').first().waitFor();
-  expect((await sheet.getByRole('alert').allInnerTexts()).join(' ')).toMatch(/otra\.csv has no column for the activity; its headers are a, b/i);
+  expect((await sheet.getByRole('alert').allInnerTexts()).join(' ')).toMatch(/otra\.csv:1:1 Ninguna columna dice qué actividad ocurrió; los encabezados son a, b\. Diga qué columna es la actividad/);
   await expect.poll(() => sheet.getByRole('button', { name: 'Empezar' }).count()).toBe(1);
 });
 

@@ -1,6 +1,6 @@
 // The import wizard: a file, what its columns mean, what of it can be used; and only then anything is written. The steps
 // stand in the address (?step=), so that Back goes one step back.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 
 import { write } from '../api/client.ts';
@@ -46,18 +46,27 @@ export default function Wizard({ params }: { params: ScreenParams }) {
   const step = stepOf(search.get('step'), draft, imported);
   const go = (next: Step) => setSearch({ step: next });
 
+  const newest = useRef(0);
   const look = async (file: GivenFile, what: Sort | null, mapping: Mapping | null): Promise<boolean> => {
+    const question = ++newest.current;
+    const isNewest = () => question === newest.current;
+    // a meaning chosen before the answer comes builds on this one
+    if (draft && mapping) setDraft({ file, preview: { ...draft.preview, mapping } });
     setBusy(true);
     setError(null);
     try {
       const body = { file, ...(what ? { what } : {}), ...(mapping ? { columns: mapping } : {}) };
-      setDraft({ file, preview: await write<Preview>('post', '/api/cycles/{id}/imports/preview', { path: { id: cycle }, body }) });
-      return true;
+      const preview = await write<Preview>('post', '/api/cycles/{id}/imports/preview', { path: { id: cycle }, body });
+      if (isNewest()) setDraft({ file, preview });
+      return isNewest();
     } catch (trouble) {
-      setError(trouble as Error);
+      if (isNewest()) {
+        setDraft(draft);
+        setError(trouble as Error);
+      }
       return false;
     } finally {
-      setBusy(false);
+      if (isNewest()) setBusy(false);
     }
   };
 

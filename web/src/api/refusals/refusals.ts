@@ -9,11 +9,11 @@ interface Said {
 }
 
 /** What a sentence may take over from the server's; "" = it is not there. */
-type Pieces = Record<'number' | 'name' | 'list', string>;
+type Pieces = Record<'number' | 'name' | 'list' | 'headers', string>;
 type Compiled = Record<string, Record<string, (values: Pieces) => string>>;
 
 /** The places of the pieces in a sentence: signs that no sentence has. */
-const gaps: Pieces = { number: '\u0001', name: '\u0002', list: '\u0003' };
+const gaps: Pieces = { number: '\u0001', name: '\u0002', list: '\u0003', headers: '\u0004' };
 const gapNames = Object.keys(gaps) as (keyof Pieces)[];
 
 /** A name as the server writes it: in quotes, those inside it with a backslash. */
@@ -35,6 +35,11 @@ function listIn(text: string): string {
   return /: (.+)$/.exec(text)?.[1] ?? '';
 }
 
+/** "log.csv has no column for the case; its headers are a, b" → "a, b" */
+function headersIn(text: string): string {
+  return /; its headers are (.+)$/.exec(text)?.[1] ?? '';
+}
+
 function filled(sentence: string, pieces: Pieces): string {
   return gapNames.reduce((text, name) => text.replaceAll(gaps[name], () => pieces[name]), sentence);
 }
@@ -43,7 +48,12 @@ export function inLanguage<Reason extends Said>(reason: Reason, language: string
   const message = (words as unknown as Compiled)[language]?.[reason.code];
   if (!message) return reason;
   const said = message(gaps);
-  const pieces: Pieces = { number: numberIn(reason.what, language), name: nameIn(reason.what), list: listIn(reason.cure) };
+  const pieces: Pieces = {
+    number: numberIn(reason.what, language),
+    name: nameIn(reason.what),
+    list: listIn(reason.cure),
+    headers: headersIn(reason.what),
+  };
   // a length without its number would read as half a sentence
   if (gapNames.some((name) => pieces[name] === '' && said.includes(gaps[name]))) return reason;
   const [what = reason.what, cure = reason.cure] = said.split('|').map((sentence) => filled(sentence, pieces));
