@@ -139,19 +139,30 @@ CLI::App* place_for(CLI::App& root, std::string_view name, const std::string& he
     return parent->add_subcommand(std::string(parts.back()), help);
 }
 
-std::vector<std::unique_ptr<Verb>> offer_all(CLI::App& root, Language language, const std::vector<const Action*>& deeds) {
+void offer_inputs(Verb& verb, Language language) {
+    verb.app->footer("\n  " + std::string(verb.action->example));
+    for (const Input& input : verb.action->inputs) {
+        verb.slots.push_back(std::make_unique<Slot>());
+        offer_input(*verb.app, input, *verb.slots.back(), language);
+    }
+    if (works_on_data(*verb.action)) verb.app->add_option("--data", verb.data_folder, data_help.in(language))->type_name("FOLDER");
+}
+
+bool may_be_meant(const Action& action, const std::vector<std::string>& words) {
+    return std::ranges::all_of(words_of(action.name), [&](std::string_view part) { return std::ranges::find(words, part) != words.end(); });
+}
+
+/// Every deed by its name, for the lists of help; with its inputs those that `words` may mean, because the thousand inputs of
+/// all deeds would take longer than many a deed.
+std::vector<std::unique_ptr<Verb>> offer_all(CLI::App& root, Language language, const std::vector<const Action*>& deeds,
+                                             const std::vector<std::string>& words) {
     std::vector<std::unique_ptr<Verb>> verbs;
     for (const Action* deed : deeds) {
         const Action& action = *deed;
         auto verb = std::make_unique<Verb>();
         verb->action = &action;
         verb->app = place_for(root, action.name, action.help.in(language), language);
-        verb->app->footer("\n  " + std::string(action.example));
-        for (const Input& input : action.inputs) {
-            verb->slots.push_back(std::make_unique<Slot>());
-            offer_input(*verb->app, input, *verb->slots.back(), language);
-        }
-        if (works_on_data(action)) verb->app->add_option("--data", verb->data_folder, data_help.in(language))->type_name("FOLDER");
+        if (may_be_meant(action, words)) offer_inputs(*verb, language);
         verbs.push_back(std::move(verb));
     }
     return verbs;
@@ -302,7 +313,7 @@ int run(const std::vector<std::string>& words, Terminal& terminal) {
     root.add_option("-l,--language", language_code, language_help.in(language))->type_name("{es|en|nl}");
     root.fallthrough();
     const std::vector<const Action*> deeds = deeds_offered(terminal);
-    const std::vector<std::unique_ptr<Verb>> verbs = offer_all(root, language, deeds);
+    const std::vector<std::unique_ptr<Verb>> verbs = offer_all(root, language, deeds, words);
     if (const auto error = unknown_deed(words, deeds)) return show({*error}, terminal);
     std::vector<std::string> reversed(words.rbegin(), words.rend());  // CLI11 takes them from the back
     try {
