@@ -6,5 +6,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/../web"
 echo "load $(cut -d' ' -f1-3 /proc/loadavg), $(nproc) processors"
-CICLO_KEY_MILLISECONDS=50 node node_modules/vitest/vitest.mjs run --project browser tests/editor.browser.ts \
+CICLO_KEY_MILLISECONDS=50 node node_modules/vitest/vitest.mjs run --project browser tests/editor-screen.browser.ts \
   -t 'answers keys while it holds 60 moments' --retry 0
