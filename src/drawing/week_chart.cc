@@ -18,6 +18,7 @@ public:
         for (const auto& day : chart.cells) {
             for (std::size_t hour = 0; hour < day.size(); ++hour) look_at(day[hour], hour);
         }
+        if (end_ == 0) first_ = 0;
         for (const std::string& day : chart.days) column_ = std::max(column_, safe_width(day, size::small, Face::bold) + 2 * padding);
     }
 
@@ -26,8 +27,8 @@ public:
             svg_.text({middle_of(day), -padding}, chart_.days[day],
                       {.size = size::small, .face = Face::bold, .anchor = Anchor::middle, .role = "day"});
         }
-        for (std::size_t hour = first_; hour <= last_; ++hour) draw_hour(hour);
-        double y = row_height * static_cast<double>(last_ + 1 - std::min(first_, last_ + 1)) + size::small_line / 2, right = left_of(7);
+        for (std::size_t hour = first_; hour < end_; ++hour) draw_hour(hour);
+        double y = top_of(end_) + size::small_line / 2, right = left_of(chart_.days.size());
         for (const std::string& note : chart_.notes) {
             y += size::small_line;
             svg_.text({0, y}, note, {.size = size::small, .tone = Tone::ink_2, .role = "note"});
@@ -41,16 +42,17 @@ private:
     void look_at(const WeekCell& cell, std::size_t hour) {
         if (cell.figure.empty()) return;
         first_ = std::min(first_, hour);
-        last_ = std::max(last_, hour);
+        end_ = std::max(end_, hour + 1);
         most_ = std::max(most_, cell.value.value_or(0));
         column_ = std::max(column_, safe_width(cell.figure, size::small) + 2 * padding);
     }
 
+    double top_of(std::size_t hour) const { return row_height * (static_cast<double>(hour) - static_cast<double>(first_)); }
     double left_of(std::size_t day) const { return hour_width + column_ * static_cast<double>(day); }
     double middle_of(std::size_t day) const { return left_of(day) + column_ / 2; }
 
     void draw_hour(std::size_t hour) {
-        const double top = row_height * static_cast<double>(hour - first_), baseline = top + row_height / 2 + 5;
+        const double top = top_of(hour), baseline = top + row_height / 2 + 5;
         svg_.open_group({.role = "hour"});
         svg_.text({hour_width - padding, baseline}, std::to_string(hour),
                   {.size = size::small, .tone = Tone::ink_2, .anchor = Anchor::end});
@@ -69,7 +71,7 @@ private:
 
     const WeekChart& chart_;
     Svg svg_;
-    std::size_t first_ = 24, last_ = 0;
+    std::size_t first_ = 24, end_ = 0;  ///< hours that are drawn: none while nothing happened
     double most_ = 0, column_ = least_column;
 };
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "chart_examples.h"
+#include "counted.h"
 #include "drawing/chart_paper.h"
 #include "drawing/interval_bar.h"
 #include "drawing/matrix_layout.h"
@@ -11,12 +12,6 @@ namespace ciclo::drawing {
 namespace {
 
 using examples::Dice;
-
-std::size_t count(const std::string& text, const std::string& what) {
-    std::size_t n = 0;
-    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += what.size()) ++n;
-    return n;
-}
 
 Caption caption(Language language = Language::es) {
     return {"Título", "Una frase.", language, "x"};
@@ -27,7 +22,7 @@ Caption caption(Language language = Language::es) {
 TEST(IntervalBar, DrawsBandAndShapedPoint) {
     const std::string svg =
         draw_interval_bar({.rating = Rating{2.85, Interval{2.39, 3.31}, 20, Sign::negative}, .caption = caption()}).svg;
-    EXPECT_EQ(count(svg, "cd-band"), 1U);
+    EXPECT_EQ(times(svg, "cd-band"), 1U);
     EXPECT_NE(svg.find("cd-f-neg-ink"), std::string::npos);
     EXPECT_EQ(svg.find("pocas"), std::string::npos);
 }
@@ -35,14 +30,14 @@ TEST(IntervalBar, DrawsBandAndShapedPoint) {
 TEST(IntervalBar, FewAnswersAreHollowWithoutBandOrSign) {
     const std::string svg =
         draw_interval_bar({.rating = Rating{2.85, Interval{2.39, 3.31}, 3, Sign::negative}, .caption = caption()}).svg;
-    EXPECT_EQ(count(svg, "cd-band"), 0U);
+    EXPECT_EQ(times(svg, "cd-band"), 0U);
     EXPECT_EQ(svg.find("neg"), std::string::npos);
     EXPECT_NE(svg.find("pocas respuestas (n 3)"), std::string::npos);
 }
 
 TEST(IntervalBar, NobodyIsNotZero) {
     const std::string svg = draw_interval_bar({.caption = caption(Language::nl)}).svg;
-    EXPECT_EQ(count(svg, "cd-point"), 0U);
+    EXPECT_EQ(times(svg, "cd-point"), 0U);
     EXPECT_NE(svg.find("n.b."), std::string::npos);
 }
 
@@ -64,7 +59,7 @@ TEST(BeforeAfterBar, ShowsTheVerdict) {
                                                    .after = Rating{3.85, Interval{3.52, 4.18}, 20, Sign::mixed},
                                                    .difference = "+1,00 claro",
                                                    .caption = caption()});
-    EXPECT_EQ(count(drawing.svg, "cd-band"), 2U);
+    EXPECT_EQ(times(drawing.svg, "cd-band"), 2U);
     EXPECT_NE(drawing.svg.find("+1,00 claro"), std::string::npos);
     examples::keep_chart("before-after-bar", drawing);
 }
@@ -148,7 +143,7 @@ TEST(Matrix, PlacesEveryNumberApartAndInside) {
 
 TEST(Matrix, DrawsBorderCasesHollowWithTheirShare) {
     const Drawing drawing = draw_importance_performance(story_matrix());
-    EXPECT_EQ(count(drawing.svg, "en el límite: 55"), 2U);
+    EXPECT_EQ(times(drawing.svg, "en el límite: 55"), 2U);
     EXPECT_NE(drawing.svg.find("Concentrarse aquí"), std::string::npos);
     examples::keep_chart("matrix-story", drawing);
     ImportancePerformance none{.caption = caption()};
@@ -178,7 +173,7 @@ TEST(Pareto, RestComesLastAndNothingIsNothing) {
     EXPECT_LT(svg.find("ruido"), svg.find("otros"));
     const std::string empty = draw_pareto_chart({.bars = {{"ruido", 0}}, .unit = "quejas", .caption = caption()}).svg;
     EXPECT_NE(empty.find(">n/d<"), std::string::npos);
-    EXPECT_EQ(count(empty, "cd-gathered"), 0U);
+    EXPECT_EQ(times(empty, "cd-gathered"), 0U);
     EXPECT_THROW(draw_pareto_chart({.bars = {{"x", -1}}, .unit = "", .caption = caption()}), Broken);
 }
 
@@ -203,7 +198,7 @@ TEST(RunChart, ShowsTwelveOfTwentyCalls) {
     const Drawing drawing = draw_run_chart(call_times());
     EXPECT_NE(drawing.svg.find("cumple: 12"), std::string::npos);
     EXPECT_NE(drawing.svg.find("no cumple: 8"), std::string::npos);
-    EXPECT_EQ(count(drawing.svg, "\"cd-point\""), 20U);
+    EXPECT_EQ(times(drawing.svg, "\"cd-point\""), 20U);
     EXPECT_NE(drawing.svg.find("norma: 10 s"), std::string::npos);
     examples::keep_chart("run-calls", drawing);
 }
@@ -225,9 +220,9 @@ TEST(RunChart, MarksSignalsGapsAndProvisionalLimits) {
     chart.changes = {{7, "v2"}};
     chart.caption = caption();
     const std::string svg = draw_run_chart(chart).svg;
-    EXPECT_EQ(count(svg, "cd-signal"), 1U);
-    EXPECT_EQ(count(svg, "\"cd-point\""), 13U);
-    EXPECT_EQ(count(svg, ">n/d<"), 1U);
+    EXPECT_EQ(times(svg, "cd-signal"), 1U);
+    EXPECT_EQ(times(svg, "\"cd-point\""), 13U);
+    EXPECT_EQ(times(svg, ">n/d<"), 1U);
     EXPECT_NE(svg.find("límites provisionales"), std::string::npos);
     EXPECT_NE(svg.find("señal: fuera de límites"), std::string::npos);
     chart.points[13].signal = 2;

@@ -3,14 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include "counted.h"
+
 namespace ciclo::drawing {
 namespace {
-
-std::size_t times(const std::string& text, const std::string& part) {
-    std::size_t n = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
-    return n;
-}
 
 TEST(DurationsChart, one_bar_for_each_time_and_none_for_what_is_not_known) {
     const std::string svg = draw_durations_chart({.rows = {{"Triage <1>", "12 min", "272", BarTime{720, 600.0, 840.0, 1500}},

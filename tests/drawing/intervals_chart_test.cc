@@ -3,16 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include "counted.h"
+
 namespace ciclo::drawing {
 namespace {
 
 using Weight = IntervalRow::Weight;
-
-std::size_t times(const std::string& text, const std::string& part) {
-    std::size_t n = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
-    return n;
-}
 
 std::string drawn(std::vector<IntervalRow> rows) {
     IntervalAxis axis{.heading = "Times <s>", .rows = std::move(rows), .unit = 60, .word = "min", .zero = IntervalAxis::Zero::marked};

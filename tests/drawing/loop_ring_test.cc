@@ -1,26 +1,21 @@
 #include <gtest/gtest.h>
 
 #include "base/ensure.h"
+#include "counted.h"
 #include "drawing/circle_examples.h"
 #include "drawing/loop_ring.h"
 
 namespace ciclo::drawing {
 namespace {
 
-std::size_t count(const std::string& text, const std::string& part) {
-    std::size_t n = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
-    return n;
-}
-
 TEST(LoopRing, FillsFiveSegmentsByTheirShare) {
     LoopRing ring{
         .number = 1, .done = {1, 1, 0.6, 0.25, 0}, .caption = {"Vuelta 1", "2 de 5 pasos hechos", Language::es, "l"}};
     const Drawing small = draw_loop_ring(ring);
     examples::keep("loop-ring-small", small);
-    EXPECT_EQ(count(small.svg, "<g class=\"cd-step\""), 5u);
-    EXPECT_EQ(count(small.svg, "cd-f-ink-2"), 4u);  // two whole, two in part
-    EXPECT_EQ(count(small.svg, "cd-f-sunk"), 3u);
+    EXPECT_EQ(times(small.svg, "<g class=\"cd-step\""), 5u);
+    EXPECT_EQ(times(small.svg, "cd-f-ink-2"), 4u);  // two whole, two in part
+    EXPECT_EQ(times(small.svg, "cd-f-sunk"), 3u);
     EXPECT_NE(small.svg.find("3. Estrategia y planes: 60\u00a0%"), std::string::npos);
     EXPECT_NE(small.svg.find("5. Encuesta: sin empezar"), std::string::npos);
     ring.diameter = 40;

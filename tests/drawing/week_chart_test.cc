@@ -3,14 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include "counted.h"
+
 namespace ciclo::drawing {
 namespace {
-
-std::size_t times(const std::string& text, const std::string& part) {
-    std::size_t n = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
-    return n;
-}
 
 WeekChart chart() {
     return {.days = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}, .notes = {"A note."}, .caption = {.title = "t", .summary = "s"}};
