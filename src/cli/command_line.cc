@@ -152,8 +152,8 @@ bool may_be_meant(const Action& action, const std::vector<std::string>& words) {
     return std::ranges::all_of(words_of(action.name), [&](std::string_view part) { return std::ranges::find(words, part) != words.end(); });
 }
 
-/// Every deed by its name, for the lists of help; with its inputs those that `words` may mean, because the thousand inputs of
-/// all deeds would take longer than many a deed.
+/// Every deed by its name, for the lists of help; with their inputs those that `words` may mean, because the inputs of all
+/// deeds together take longer than many a deed.
 std::vector<std::unique_ptr<Verb>> offer_all(CLI::App& root, Language language, const std::vector<const Action*>& deeds,
                                              const std::vector<std::string>& words) {
     std::vector<std::unique_ptr<Verb>> verbs;

@@ -79,7 +79,7 @@ struct Exposure {
 ///   waits, no service times
 struct Assumption {
     std::string code;                 ///< "satisfied_is_last_moment", "importance_derived", …
-    std::vector<std::string> values;  ///< in order, for the placeholders {0} {1} … of the sentence
+    std::vector<std::string> values;  ///< in order: what the sentence says at {0}, {1}, …
 };
 
 /// One wave of answers and where "satisfied" and "would return" are found in it.
