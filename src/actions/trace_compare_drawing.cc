@@ -87,7 +87,7 @@ IntervalAxis times_axis(const events::Log& log, const Comparison& both, Language
         axis.rows.push_back(row_of(one.name, told, drawn, [&](double s) { return printed_duration(s, language); }, language));
         if (drawn != nullptr) longest = std::max(longest, std::abs(drawn->value));
     }
-    const AxisUnit unit = axis_unit_for(longest);
+    const TimeUnit unit = axis_unit_for(longest);
     axis.unit = unit.seconds, axis.word = unit.word;
     return axis;
 }

@@ -18,6 +18,9 @@ namespace ciclo::actions {
 
 namespace {
 
+/// From the largest to the smallest.
+constexpr TimeUnit units[] = {{86'400, "d"}, {3'600, "h"}, {60, "min"}, {1, "s"}};
+
 /// A log may be larger than a table: the quick reader looks at the file's own pages. 100 million events are 7 GB.
 constexpr std::uint64_t log_bytes = std::uint64_t{64} << 30U;
 
@@ -133,11 +136,6 @@ Result<Outcome> give_answer(const std::string& text, const Arguments& arguments,
 }
 
 std::string printed_duration(double seconds, Language language) {
-    struct Unit {
-        double seconds;
-        const char* name;
-    };
-    constexpr Unit units[] = {{86'400, "d"}, {3'600, "h"}, {60, "min"}, {1, "s"}};
     if (seconds < 0) return "-" + printed_duration(-seconds, language);
     if (seconds < 60) return format_trimmed(seconds, 1, language) + " s";
     for (std::size_t i = 0; i + 1 < std::size(units); ++i) {
@@ -146,17 +144,15 @@ std::string printed_duration(double seconds, Language language) {
         const double small = std::round(seconds / units[i + 1].seconds);
         const double ratio = units[i].seconds / units[i + 1].seconds;
         const double whole = std::floor(small / ratio), rest = small - whole * ratio;
-        const std::string first = format_count(static_cast<std::int64_t>(whole), language) + " " + units[i].name;
-        return rest == 0 ? first : first + " " + format_trimmed(rest, 0, language) + " " + units[i + 1].name;
+        const std::string first = format_count(static_cast<std::int64_t>(whole), language) + " " + std::string(units[i].word);
+        return rest == 0 ? first : first + " " + format_trimmed(rest, 0, language) + " " + std::string(units[i + 1].word);
     }
     return format_trimmed(seconds, 1, language) + " s";
 }
 
-AxisUnit axis_unit_for(double longest_seconds) {
-    for (const AxisUnit& unit : {AxisUnit{86'400, "d"}, AxisUnit{3'600, "h"}, AxisUnit{60, "min"}}) {
-        if (longest_seconds >= 2 * unit.seconds) return unit;
-    }
-    return {};
+TimeUnit axis_unit_for(double longest_seconds) {
+    const auto* unit = std::ranges::find_if(units, [&](const TimeUnit& one) { return longest_seconds >= 2 * one.seconds; });
+    return unit == std::end(units) ? units[std::size(units) - 1] : *unit;
 }
 
 formats::Value spread_json(const journeys::Spread& spread, journeys::Detail detail) {

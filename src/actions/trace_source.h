@@ -52,12 +52,12 @@ Result<Outcome> give_answer(const std::string& text, const Arguments& arguments,
 
 /// "4 d 21 h", "3 h 05 min", "2 min 10 s", "3.2 s": two units, for people.
 std::string printed_duration(double seconds, Language language);
-/// The unit of an axis: the largest of which `longest_seconds` is two or more.
-struct AxisUnit {
+struct TimeUnit {
     double seconds = 1;
     std::string_view word = "s";
 };
-AxisUnit axis_unit_for(double longest_seconds);
+/// The unit of an axis: the largest of which `longest_seconds` is two or more, else the second.
+TimeUnit axis_unit_for(double longest_seconds);
 /// {n, mean_s, median_s, …}: what the spread holds.
 formats::Value spread_json(const journeys::Spread& spread, journeys::Detail detail);
 

@@ -236,7 +236,7 @@ drawing::DurationsChart::Unit unit_for(const std::vector<drawing::DurationRow>& 
     for (const drawing::DurationRow& row : rows) {
         if (row.time) longest = std::max({longest, row.time->median, row.time->high.value_or(0), row.time->p90});
     }
-    const AxisUnit unit = axis_unit_for(longest);
+    const TimeUnit unit = axis_unit_for(longest);
     return {unit.seconds, std::string(unit.word)};
 }
 
